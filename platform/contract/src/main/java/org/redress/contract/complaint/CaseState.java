@@ -1,0 +1,42 @@
+package org.redress.contract.complaint;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The milestones of a case as known after an event, in event time. The highest version of a case holds the truth about it, so a
+ * consumer may see versions twice, late or not at all and still end right (ADR 0004).
+ *
+ * @param status where the case stands
+ * @param sourceStatus the status in the words of the source, where it names one
+ * @param receivedAt when the complaint was received; absent while only later events of the case are known
+ * @param acknowledgedAt the first acknowledgement, automatic or not
+ * @param firstAssignedAt when the case first had an owner (agent or team)
+ * @param firstResponseAt the first customer-visible message by a human (DEC-5)
+ * @param firstResolvedAt the earliest resolution, whatever followed
+ * @param resolvedAt the last resolution; absent while unresolved or reopened. Closing later does not move it (C8)
+ * @param closedAt the last closing or withdrawal; absent while open or reopened
+ * @param firstReopenedAt the earliest return from resolved or closed to work
+ * @param reopenCount how often the case went back from resolved or closed to work
+ * @param transferCount how often it was handed to another team
+ * @param outcome the outcome code of the last resolution or closing
+ * @param rootCause the root cause code of the last resolution
+ * @param historic whether the complaint was already a day old when it was recorded here, or was marked as import
+ */
+public record CaseState(
+        CaseStatus status,
+        @Nullable String sourceStatus,
+        @Nullable Instant receivedAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant firstAssignedAt,
+        @Nullable Instant firstResponseAt,
+        @Nullable Instant firstResolvedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant closedAt,
+        @Nullable Instant firstReopenedAt,
+        int reopenCount,
+        int transferCount,
+        @Nullable String outcome,
+        @Nullable String rootCause,
+        Stated stated,
+        boolean historic) {}
