@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One clock of a case as it stands after an event. The fact with the highest case version holds.
  *
- * @param clock {@code acknowledgement}, {@code first-response}, {@code next-response}, {@code resolution}, the code "stated" for a
- *     deadline that the source promised, or a regulatory clock's id
+ * @param clock {@code acknowledgement}, {@code first-response}, {@code next-response}, {@code resolution}, or a code for a
+ *     deadline the source promised ("stated") and for regulatory clocks
  * @param run 1 for the first run of this clock in the case; each further exchange or restart adds one
  * @param startedAt when the promise began
  * @param dueAt the deadline; absent while paused

@@ -1,7 +1,5 @@
 package org.redress.contract.complaint;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.redress.contract.ContractJson;
@@ -47,19 +45,7 @@ public record ComplaintEvent(
      * @throws InvalidEventException for an unknown type or data of another shape
      */
     public static ComplaintEvent read(String type, byte[] json) {
-        ComplaintEventType eventType = ComplaintEventType.ofWireName(type);
-        try {
-            JsonNode tree = ContractJson.mapper().readTree(json);
-            if (tree == null || !tree.isObject()) {
-                throw new InvalidEventException("The data of " + type + " must be a JSON object");
-            }
-            var fact = ContractJson.mapper().treeToValue(tree.path("fact"), eventType.factClass());
-            return ContractJson.mapper()
-                    .treeToValue(tree, Envelope.class)
-                    .with(fact == null ? missing("fact", type) : fact);
-        } catch (IOException e) {
-            throw new InvalidEventException("Not valid data of " + type + ": " + e.getMessage(), e);
-        }
+        return ComplaintEventType.ofWireName(type).read(json);
     }
 
     /** The wire form of this event's data. */
@@ -67,11 +53,8 @@ public record ComplaintEvent(
         return ContractJson.write(this);
     }
 
-    private static <T> T missing(String field, String type) {
-        throw new InvalidEventException("The data of " + type + " lacks '" + field + "'");
-    }
-
-    private record Envelope(
+    /** One pass over the JSON: the type of {@code fact} is known from the CloudEvents type before the first byte is read. */
+    record Wire<F extends ComplaintFact>(
             UUID complaintId,
             int version,
             String number,
@@ -79,9 +62,10 @@ public record ComplaintEvent(
             Instant recordedAt,
             Actor actor,
             Dimensions dimensions,
-            CaseState state) {
+            CaseState state,
+            F fact) {
 
-        ComplaintEvent with(ComplaintFact fact) {
+        ComplaintEvent event() {
             return new ComplaintEvent(
                     complaintId, version, number, occurredAt, recordedAt, actor, dimensions, state, fact);
         }

@@ -1,8 +1,11 @@
 package org.redress.contract.complaint;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.redress.contract.ContractJson;
 import org.redress.contract.InvalidEventException;
 import org.redress.contract.WireName;
 
@@ -37,10 +40,15 @@ public enum ComplaintEventType {
 
     private final Class<? extends ComplaintFact> factClass;
     private final String wireName;
+    private final ObjectReader reader;
 
     ComplaintEventType(Class<? extends ComplaintFact> factClass) {
         this.factClass = factClass;
         this.wireName = "org.redress.complaint." + WireName.of(this) + ".v1";
+        this.reader = ContractJson.mapper()
+                .readerFor(ContractJson.mapper()
+                        .getTypeFactory()
+                        .constructParametricType(ComplaintEvent.Wire.class, factClass));
     }
 
     /** The CloudEvents {@code type}, for example {@code org.redress.complaint.received.v1}. */
@@ -51,6 +59,23 @@ public enum ComplaintEventType {
     /** The record that carries this type's facts. */
     public Class<? extends ComplaintFact> factClass() {
         return factClass;
+    }
+
+    /** Reads the data of an event of this type. */
+    ComplaintEvent read(byte[] json) {
+        try {
+            ComplaintEvent.Wire<?> wire = reader.readValue(json);
+            if (wire.fact() == null
+                    || wire.complaintId() == null
+                    || wire.state() == null
+                    || wire.dimensions() == null) {
+                throw new InvalidEventException(
+                        "The data of " + wireName + " lacks complaintId, dimensions, state or fact");
+            }
+            return wire.event();
+        } catch (IOException e) {
+            throw new InvalidEventException("Not valid data of " + wireName + ": " + e.getMessage(), e);
+        }
     }
 
     /** The type of a fact. */
