@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -23,7 +24,6 @@ public final class Mappings {
             .addModule(new JavaTimeModule())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     private Mappings() {}
@@ -57,14 +57,19 @@ public final class Mappings {
         }
     }
 
+    private static String reason(JsonProcessingException e) {
+        return e instanceof UnrecognizedPropertyException unknown
+                ? "unknown key '" + unknown.getPropertyName() + "', known here: " + unknown.getKnownPropertyIds()
+                : e.getOriginalMessage();
+    }
+
     private static Mapping parse(InputStream in, String name) throws IOException {
         try {
             return Mapping.of(YAML.readValue(in, Mapping.Text.class), YAML);
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new ImportFailedException(
-                    "The mapping " + name + " is not valid" + where + ": " + e.getOriginalMessage(), e);
+            throw new ImportFailedException("The mapping " + name + " is not valid" + where + ": " + reason(e), e);
         } catch (IllegalArgumentException e) {
             throw new ImportFailedException("The mapping " + name + " is not valid: " + e.getMessage(), e);
         }
