@@ -1,0 +1,72 @@
+package org.redress.importer.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.redress.importer.ImportFailedException;
+
+/** Where mappings are found: built in, by name, or in a file of one's own, by path. */
+public final class Mappings {
+
+    /** The names of the mappings that come with Redress. */
+    public static final List<String> BUILT_IN = List.of("botanic-nps", "cfpb", "example", "nyc311", "uci");
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private Mappings() {}
+
+    /**
+     * The mapping with this built-in name, or in this file.
+     *
+     * @throws ImportFailedException if there is none, or it is not written as a mapping must be
+     */
+    public static Mapping load(String nameOrPath) {
+        if (BUILT_IN.contains(nameOrPath)) {
+            try (InputStream in =
+                    Mappings.class.getResourceAsStream("/org/redress/importer/mappings/" + nameOrPath + ".yaml")) {
+                if (in == null) {
+                    throw new IllegalStateException("The mapping " + nameOrPath + " was not packaged");
+                }
+                return parse(in, nameOrPath);
+            } catch (IOException e) {
+                throw new ImportFailedException("Cannot read the mapping " + nameOrPath + ": " + e.getMessage(), e);
+            }
+        }
+        Path path = Path.of(nameOrPath);
+        if (!Files.isRegularFile(path)) {
+            throw new ImportFailedException("Unknown mapping '" + nameOrPath
+                    + "': give the path of a YAML file, or one of " + String.join(", ", BUILT_IN));
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return parse(in, nameOrPath);
+        } catch (IOException e) {
+            throw new ImportFailedException("Cannot read the mapping " + nameOrPath + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Mapping parse(InputStream in, String name) throws IOException {
+        try {
+            return Mapping.of(YAML.readValue(in, Mapping.Text.class), YAML);
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            throw new ImportFailedException(
+                    "The mapping " + name + " is not valid" + where + ": " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ImportFailedException("The mapping " + name + " is not valid: " + e.getMessage(), e);
+        }
+    }
+}
