@@ -75,7 +75,9 @@ class EventsResource {
                                     {"specversion":"1.0","id":"a-1","source":"survey-tool",
                                      "type":"org.redress.intake.feedback-answered.v1","time":"2026-03-01T08:00:00Z",
                                      "data":{"nps":9,"channel":"e-mail"}}""")))
-    @APIResponse(responseCode = "200", description = "A batch, judged event by event; or a single event recorded before")
+    @APIResponse(
+            responseCode = "200",
+            description = "A batch, judged event by event; or a single event recorded before")
     @APIResponse(responseCode = "201", description = "A single event, recorded")
     @APIResponse(responseCode = "400", description = "Not a valid CloudEvent or answer sheet")
     @APIResponse(responseCode = "413", description = "Too large, or more than 500 events")

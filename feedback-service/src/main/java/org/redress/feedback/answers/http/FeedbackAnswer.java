@@ -15,10 +15,7 @@ import org.redress.kit.cloudevents.EventAnswer;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FeedbackAnswer(
-        UUID id,
-        @Nullable UUID complaintId,
-        @Nullable Integer version,
-        boolean duplicate) {
+        UUID id, @Nullable UUID complaintId, @Nullable Integer version, boolean duplicate) {
 
     static FeedbackAnswer of(Recorded recorded) {
         return new FeedbackAnswer(
@@ -38,7 +35,7 @@ record FeedbackAnswer(
         static OfEvent of(String eventId, Recorded recorded) {
             return new OfEvent(
                     eventId,
-                    status(recorded),
+                    FeedbackAnswer.status(recorded),
                     recorded.feedbackId(),
                     recorded.complaintId(),
                     recorded.version(),
@@ -49,7 +46,7 @@ record FeedbackAnswer(
     /** The answer to one event of a batch. */
     static EventAnswer inBatch(int index, String eventId, Recorded recorded) {
         return new EventAnswer(
-                index, eventId, status(recorded), recorded.complaintId(), recorded.feedbackId(), null);
+                index, eventId, FeedbackAnswer.status(recorded), recorded.complaintId(), recorded.feedbackId(), null);
     }
 
     private static String status(Recorded recorded) {

@@ -118,14 +118,13 @@ class FeedbackResource {
     SheetJson get(@PathParam("id") String id) throws SQLException {
         Optional<UUID> feedbackId = Uuids.parse(id);
         Optional<SheetView> sheet = feedbackId.isEmpty() ? Optional.empty() : read.find(feedbackId.get());
-        return sheet.map(SheetJson::of)
-                .orElseThrow(() -> Problem.notFound("There is no such feedback.").exception());
+        return sheet.map(SheetJson::of).orElseThrow(() -> Problem.notFound("There is no such feedback.")
+                .exception());
     }
 
     private static UUID id(String text, String place) {
-        return Uuids.parse(text)
-                .orElseThrow(() -> Problem.invalidRequest(place + " must be a UUID.")
-                        .at(place, "malformed", "must be a UUID")
-                        .exception());
+        return Uuids.parse(text).orElseThrow(() -> Problem.invalidRequest(place + " must be a UUID.")
+                .at(place, "malformed", "must be a UUID")
+                .exception());
     }
 }

@@ -63,7 +63,8 @@ final class Fields {
         return node.isNull() ? MissingNode.getInstance() : node;
     }
 
-    @Nullable String text(String name, int maxLength) {
+    @Nullable
+    String text(String name, int maxLength) {
         JsonNode node = node(name);
         if (node.isMissingNode()) {
             return null;
@@ -82,7 +83,8 @@ final class Fields {
     }
 
     /** A short text that things are counted by: no control characters. */
-    @Nullable String code(String name) {
+    @Nullable
+    String code(String name) {
         String code = text(name, MAX_CODE);
         if (code != null && code.chars().anyMatch(Character::isISOControl)) {
             fault("/" + name, "forbidden-character", "must not contain control characters");
@@ -90,7 +92,8 @@ final class Fields {
         return code;
     }
 
-    @Nullable Integer integer(String name) {
+    @Nullable
+    Integer integer(String name) {
         JsonNode node = node(name);
         if (node.isMissingNode()) {
             return null;
@@ -102,7 +105,8 @@ final class Fields {
         return node.intValue();
     }
 
-    @Nullable UUID uuid(String name) {
+    @Nullable
+    UUID uuid(String name) {
         String text = text(name, 255);
         if (text == null) {
             return null;
@@ -114,7 +118,8 @@ final class Fields {
         return id;
     }
 
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         String text = text(name, 64);
         if (text == null) {
             return null;

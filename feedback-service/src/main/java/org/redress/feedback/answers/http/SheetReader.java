@@ -21,8 +21,21 @@ final class SheetReader {
     static final int MAX_COMMENT = 10_000;
 
     private static final Set<String> DATA_FIELDS = Set.of(
-            "complaintId", "survey", "answeredAt", "channel", "category", "product", "team", "priority", "brand", "region",
-            "nps", "csat", "ces", "answers", "comment");
+            "complaintId",
+            "survey",
+            "answeredAt",
+            "channel",
+            "category",
+            "product",
+            "team",
+            "priority",
+            "brand",
+            "region",
+            "nps",
+            "csat",
+            "ces",
+            "answers",
+            "comment");
     private static final Set<String> POST_FIELDS = Set.of("externalId", "source");
 
     private final Fields fields;
@@ -44,7 +57,7 @@ final class SheetReader {
             @Nullable String source,
             List<Fields.Fault> faults) {}
 
-    /** The data of a CloudEvent; its {@code time} holds unless the data names another. */
+    /** The data of a CloudEvent; its own time holds unless the data names another. */
     static Result event(JsonNode data, @Nullable Instant eventTime, String source, EventTimes times, String pointer) {
         SheetReader reader = new SheetReader(new Fields(data, pointer), times);
         reader.fields.allowOnly(DATA_FIELDS, Set.of());

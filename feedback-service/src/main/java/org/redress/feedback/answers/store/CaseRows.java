@@ -10,12 +10,12 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.SheetDimensions;
 import org.redress.feedback.answers.published.SheetEvents;
-import org.redress.feedback.database.RowJson;
+import org.redress.feedback.store.RowJson;
 
 /** The rows that hold a case's sheet counter. Locked in the order of their ids, so that two batches cannot block each other. */
 @ApplicationScoped
@@ -48,7 +48,7 @@ class CaseRows {
     /** Locks the rows of these cases until the transaction ends, making those that are missing. */
     Map<UUID, CaseRow> lock(Connection transaction, List<@Nullable UUID> complaintIds) throws SQLException {
         List<UUID> ids =
-                complaintIds.stream().flatMap(Optional::ofNullable).distinct().toList();
+                complaintIds.stream().flatMap(Stream::ofNullable).distinct().toList();
         try (PreparedStatement insert = transaction.prepareStatement(MAKE_SURE)) {
             insert.setArray(1, Sheets.uuids(transaction, ids));
             insert.executeUpdate();

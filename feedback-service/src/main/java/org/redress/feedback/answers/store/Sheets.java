@@ -24,8 +24,8 @@ import org.redress.feedback.answers.Recorded;
 import org.redress.feedback.answers.SheetArchive;
 import org.redress.feedback.answers.SheetView;
 import org.redress.feedback.answers.published.SheetEvents;
-import org.redress.feedback.database.RowJson;
-import org.redress.feedback.database.Transactions;
+import org.redress.feedback.store.RowJson;
+import org.redress.feedback.store.Transactions;
 import org.redress.messaging.EventLog;
 import org.redress.messaging.NewEvent;
 
@@ -159,8 +159,8 @@ class Sheets implements SheetArchive {
             List<NewEvent> facts,
             Map<Integer, Recorded> results)
             throws SQLException {
-        Map<UUID, CaseRow> locked = cases.lock(
-                transaction, rows.stream().map(SheetRow::complaintId).toList());
+        Map<UUID, CaseRow> locked =
+                cases.lock(transaction, rows.stream().map(SheetRow::complaintId).toList());
         Map<UUID, CaseRow> changed = new LinkedHashMap<>();
         List<Map<String, Object>> numbers = new ArrayList<>();
         for (SheetRow row : rows) {

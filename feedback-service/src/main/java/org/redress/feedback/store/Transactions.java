@@ -1,4 +1,4 @@
-package org.redress.feedback.database;
+package org.redress.feedback.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

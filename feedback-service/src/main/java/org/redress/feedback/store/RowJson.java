@@ -1,4 +1,4 @@
-package org.redress.feedback.database;
+package org.redress.feedback.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
