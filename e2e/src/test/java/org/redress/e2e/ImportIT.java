@@ -110,7 +110,7 @@ class ImportIT {
         assertShare(metrics.path("csat"), "satisfied", expected.path("satisfaction_8_to_10"));
         JsonNode waves = stack.get("kpis", all + "&groupBy=survey").path("series");
         expected.path("nps_by_t")
-                .fields()
+                .properties()
                 .forEachRemaining(wave -> waves.forEach(line -> {
                     if (line.at("/group/survey").asText().equals("wave-" + wave.getKey())) {
                         assertNps(line.at("/metrics/nps"), wave.getValue());
