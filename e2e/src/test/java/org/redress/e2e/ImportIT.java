@@ -111,7 +111,7 @@ class ImportIT {
         JsonNode waves = stack.get("kpis", all + "&groupBy=survey").path("series");
         expected.path("nps_by_t")
                 .properties()
-                .forEachRemaining(wave -> waves.forEach(line -> {
+                .forEach(wave -> waves.forEach(line -> {
                     if (line.at("/group/survey").asText().equals("wave-" + wave.getKey())) {
                         assertNps(line.at("/metrics/nps"), wave.getValue());
                     }
