@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,20 +26,12 @@ final class CpuMeter {
     Map<String, Long> micros() throws IOException {
         Map<Long, long[]> processes = new TreeMap<>();
         try (Stream<Path> entries = Files.list(Path.of("/proc"))) {
-            for (Path entry : entries.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
-                try {
-                    String stat = Files.readString(entry.resolve("stat"));
-                    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-                    long used = 0;
-                    for (int field = 11; field <= 14; field++) {
-                        used += Long.parseLong(fields[field]);
-                    }
-                    processes.put(
-                            Long.parseLong(entry.getFileName().toString()),
-                            new long[] {Long.parseLong(fields[1]), used * MICROS_PER_TICK});
-                } catch (IOException gone) {
-                    continue;
-                }
+            for (Path entry : entries.filter(
+                            path -> path.getFileName().toString().matches("\\d+"))
+                    .toList()) {
+                read(entry)
+                        .ifPresent(process ->
+                                processes.put(Long.parseLong(entry.getFileName().toString()), process));
             }
         }
         Map<String, Long> micros = new TreeMap<>();
@@ -49,6 +42,21 @@ final class CpuMeter {
                         .mapToLong(process -> process.getValue()[1])
                         .sum()));
         return micros;
+    }
+
+    /** Parent and microseconds of a process; empty if it ended meanwhile. */
+    private static Optional<long[]> read(Path process) {
+        try {
+            String stat = Files.readString(process.resolve("stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            long ticks = 0;
+            for (int field = 11; field <= 14; field++) {
+                ticks += Long.parseLong(fields[field]);
+            }
+            return Optional.of(new long[] {Long.parseLong(fields[1]), ticks * MICROS_PER_TICK});
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     private static boolean belongs(long pid, long root, Map<Long, long[]> processes) {

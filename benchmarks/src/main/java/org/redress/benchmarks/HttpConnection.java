@@ -47,8 +47,9 @@ final class HttpConnection implements Closeable {
     }
 
     Answer get(String path) throws IOException {
-        out.write(("GET " + path + " HTTP/1.1\r\nHost: " + authority + "\r\nAuthorization: Bearer " + apiKey + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        out.write(
+                ("GET " + path + " HTTP/1.1\r\nHost: " + authority + "\r\nAuthorization: Bearer " + apiKey + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
         return answer();
     }
 

@@ -19,18 +19,30 @@ import picocli.CommandLine.Option;
  * Accepted complaints a second over HTTP, single and in batches of 100, each counted only by its 2xx; beside it what PostgreSQL alone does
  * with a case and an outbox row. CPU is that of complaint-service and the database server per accepted event.
  */
-@Command(name = "intake", mixinStandardHelpOptions = true, description = "Accepted complaints a second, single and batched.")
+@Command(
+        name = "intake",
+        mixinStandardHelpOptions = true,
+        description = "Accepted complaints a second, single and batched.")
 final class IntakeBenchmark implements Callable<Integer> {
 
     private static final int BATCH = 100;
 
-    @Option(names = "--connections", defaultValue = "64", description = "Open HTTP connections (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--connections",
+            defaultValue = "64",
+            description = "Open HTTP connections (default ${DEFAULT-VALUE}).")
     private int connections;
 
-    @Option(names = "--seconds", defaultValue = "30", description = "Measured seconds of each part (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "30",
+            description = "Measured seconds of each part (default ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "60", description = "Seconds of warm-up of each part (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "Seconds of warm-up of each part (default ${DEFAULT-VALUE}).")
     private int warmUp;
 
     private final AtomicLong accepted = new AtomicLong();
@@ -80,7 +92,9 @@ final class IntakeBenchmark implements Callable<Integer> {
             }
             double rate = count / elapsed;
             print("measured   %-36s %,15.0f /s   ratio %.2f   failed %d%n", name, rate, rate / reference, failed.get());
-            print("           latency of a request: %s%n", new Latencies(times.stream().mapToLong(Long::longValue).toArray()));
+            print(
+                    "           latency of a request: %s%n",
+                    new Latencies(times.stream().mapToLong(Long::longValue).toArray()));
             cpuAfter.forEach((process, micros) -> print(
                     "           CPU per accepted event, %-18s %6.0f µs%n",
                     process, (micros - cpuBefore.getOrDefault(process, 0L)) / (double) Math.max(1, count)));
@@ -124,7 +138,8 @@ final class IntakeBenchmark implements Callable<Integer> {
                     .append(id)
                     .append("\",\"source\":\"bench\",\"type\":\"org.redress.intake.received.v1\",\"subject\":\"")
                     .append(id)
-                    .append("\",\"datacontenttype\":\"application/json\",\"data\":{\"channel\":\"web\",\"category\":\"billing\",")
+                    .append(
+                            "\",\"datacontenttype\":\"application/json\",\"data\":{\"channel\":\"web\",\"category\":\"billing\",")
                     .append("\"product\":\"broadband\",\"priority\":\"normal\"}}");
         }
         return json.append(']').toString().getBytes(StandardCharsets.UTF_8);

@@ -41,7 +41,9 @@ final class LagBenchmark implements Callable<Integer> {
         Stack stack = Stack.running();
         run(stack, "warm-up-" + UUID.randomUUID(), warmUp);
         Latencies lag = run(stack, "lag-" + UUID.randomUUID(), seconds);
-        IntakeBenchmark.print("reference  one KPI query by the poller, mean       %10.1f ms%n", queryNanos / 1e6 / Math.max(1, queries));
+        IntakeBenchmark.print(
+                "reference  one KPI query by the poller, mean       %10.1f ms%n",
+                queryNanos / 1e6 / Math.max(1, queries));
         IntakeBenchmark.print("measured   2xx to visible at %d/s: %s%n", rate, lag);
         return 0;
     }
@@ -62,9 +64,11 @@ final class LagBenchmark implements Callable<Integer> {
                     try (HttpConnection http = new HttpConnection(stack.url("complaints"), stack.apiKey())) {
                         for (int i = first; i < total; i += senders) {
                             LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
-                            HttpConnection.Answer answer = http.post("/api/v1/complaints", "application/json", complaint(source));
+                            HttpConnection.Answer answer =
+                                    http.post("/api/v1/complaints", "application/json", complaint(source));
                             if (answer.status() / 100 != 2) {
-                                throw new IllegalStateException("refused: " + new String(answer.body(), StandardCharsets.UTF_8));
+                                throw new IllegalStateException(
+                                        "refused: " + new String(answer.body(), StandardCharsets.UTF_8));
                             }
                             acceptedAt.add(System.nanoTime());
                             posted.countDown();
@@ -94,8 +98,8 @@ final class LagBenchmark implements Callable<Integer> {
     }
 
     private static int count(HttpConnection http, String source) throws Exception {
-        HttpConnection.Answer answer =
-                http.get("/api/v1/kpis?from=2020-01-01&to=2100-01-01&zone=UTC&interval=none&metrics=intake&source=" + source);
+        HttpConnection.Answer answer = http.get(
+                "/api/v1/kpis?from=2020-01-01&to=2100-01-01&zone=UTC&interval=none&metrics=intake&source=" + source);
         JsonNode series = JSON.readTree(answer.body()).path("series");
         return series.path(0).path("metrics").path("intake").path("count").asInt();
     }

@@ -20,7 +20,8 @@ import java.util.concurrent.Future;
  */
 final class PostgresReference {
 
-    private static final String CASE = "insert into reference_case (id, number, channel, category, state) values (?, ?, ?, ?, ?::json)";
+    private static final String CASE =
+            "insert into reference_case (id, number, channel, category, state) values (?, ?, ?, ?, ?::json)";
     private static final String OUTBOX = "insert into reference_outbox (case_id, lane, payload) values (?, ?, ?::json)";
     private static final String STATE =
             "{\"status\":\"new\",\"receivedAt\":\"2026-01-01T00:00:00Z\",\"reopenCount\":0,\"transferCount\":0,\"stated\":{},\"historic\":false,"
@@ -105,8 +106,10 @@ final class PostgresReference {
 
     private void prepare() throws SQLException {
         drop();
-        sql("create table reference_case (id uuid primary key, number text not null, channel text, category text, state json)");
-        sql("create table reference_outbox (id bigint generated always as identity primary key, case_id uuid not null, lane smallint, payload json)");
+        sql(
+                "create table reference_case (id uuid primary key, number text not null, channel text, category text, state json)");
+        sql(
+                "create table reference_outbox (id bigint generated always as identity primary key, case_id uuid not null, lane smallint, payload json)");
     }
 
     private void drop() throws SQLException {

@@ -53,8 +53,9 @@ final class Stack {
     /** Process ids by process name, for the CPU meter. */
     Map<String, Long> processes() {
         Map<String, Long> pids = new TreeMap<>();
-        status.path("processes").forEach(process ->
-                pids.put(process.path("name").asText(), process.path("pid").asLong()));
+        status.path("processes")
+                .forEach(process -> pids.put(
+                        process.path("name").asText(), process.path("pid").asLong()));
         return pids;
     }
 
