@@ -62,7 +62,8 @@ public final class Complaint {
     }
 
     /** A case to which nothing has happened yet. */
-    public static Complaint open(UUID id, String number, String source, @Nullable String reference, Instant recordedAt) {
+    public static Complaint open(
+            UUID id, String number, String source, @Nullable String reference, Instant recordedAt) {
         return new Complaint(new CaseRecord(
                 id,
                 number,
@@ -129,8 +130,11 @@ public final class Complaint {
                 milestones.transferCount() > before.transferCount(),
                 milestones.reopenCount()));
         boolean reopens = happening.kind() == MomentKind.REOPENED;
-        readClocks(engine, historic() ? moments.isEmpty() ? at : moments.getLast().at() : now, new Cause(
-                at, now, reopens, recordedAt, marked), events);
+        readClocks(
+                engine,
+                historic() ? moments.isEmpty() ? at : moments.getLast().at() : now,
+                new Cause(at, now, reopens, recordedAt, marked),
+                events);
         return events;
     }
 
