@@ -2,6 +2,7 @@ package org.redress.complaint.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class Complaint {
      * @return the events of this change, the happening first; the state after all of them is this case's
      */
     public List<CaseEvent> record(Happening happening, Instant now, SlaEngine engine) {
-        Instant at = happening.at() == null ? now : happening.at();
+        Instant at = happening.at() == null ? now : happening.at().truncatedTo(ChronoUnit.MICROS);
         Milestones before = milestones;
         version++;
         marked |= happening.historic();
