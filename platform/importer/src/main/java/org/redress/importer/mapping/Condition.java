@@ -1,5 +1,6 @@
 package org.redress.importer.mapping;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.importer.file.Row;
@@ -12,7 +13,7 @@ import org.redress.importer.file.Row;
  * @param isNot the column must hold none of these
  */
 record Condition(
-        String column,
+        @JsonProperty(required = true) String column,
         @Nullable Boolean present,
         @Nullable List<String> is,
         @Nullable List<String> isNot) {

@@ -1,5 +1,6 @@
 package org.redress.importer.mapping;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param needsOneOf the row is skipped unless the data has at least one of these fields
  */
 record EventRule(
-        String type,
-        TimeRule at,
+        @JsonProperty(required = true) String type,
+        @JsonProperty(required = true) TimeRule at,
         @Nullable List<Condition> when,
         @Nullable JsonNode data,
         @Nullable List<String> needsOneOf) {

@@ -1,5 +1,6 @@
 package org.redress.importer.mapping;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param closing data that a closing carries, for example the verdict of the source
  */
 record LogShape(
-        String caseId,
-        TimeRule openedAt,
-        TimeRule updatedAt,
-        String state,
-        Map<String, Phase> states,
-        Phase otherStates,
-        Map<String, String> dimensions,
-        String transfers,
+        @JsonProperty(required = true) String caseId,
+        @JsonProperty(required = true) TimeRule openedAt,
+        @JsonProperty(required = true) TimeRule updatedAt,
+        @JsonProperty(required = true) String state,
+        @JsonProperty(required = true) Map<String, Phase> states,
+        @JsonProperty(required = true) Phase otherStates,
+        @JsonProperty(required = true) Map<String, String> dimensions,
+        @JsonProperty(required = true) String transfers,
         @Nullable String bornResolved,
         @Nullable JsonNode closing) {
 

@@ -2,8 +2,10 @@ package org.redress.importer.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.redress.importer.ImportFailedException;
 
 /** Where mappings are found: built in, by name, or in a file of one's own, by path. */
@@ -23,7 +26,6 @@ public final class Mappings {
             .addModule(new JavaTimeModule())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     private Mappings() {}
@@ -57,14 +59,28 @@ public final class Mappings {
         }
     }
 
+    private static String place(JsonProcessingException e) {
+        if (e instanceof JsonMappingException mismatch && !mismatch.getPath().isEmpty()) {
+            return " at "
+                    + mismatch.getPath().stream()
+                            .map(step ->
+                                    step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                            .collect(Collectors.joining("."));
+        }
+        return e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+    }
+
+    private static String reason(JsonProcessingException e) {
+        return e instanceof UnrecognizedPropertyException unknown
+                ? "unknown key '" + unknown.getPropertyName() + "', known here: " + unknown.getKnownPropertyIds()
+                : e.getOriginalMessage();
+    }
+
     private static Mapping parse(InputStream in, String name) throws IOException {
         try {
             return Mapping.of(YAML.readValue(in, Mapping.Text.class), YAML);
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new ImportFailedException(
-                    "The mapping " + name + " is not valid" + where + ": " + e.getOriginalMessage(), e);
+            throw new ImportFailedException("The mapping " + name + " is not valid" + place(e) + ": " + reason(e), e);
         } catch (IllegalArgumentException e) {
             throw new ImportFailedException("The mapping " + name + " is not valid: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package org.redress.kit.cloudevents;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.problem.Problem;
 
 /**
  * Why a request, or one event of a batch, is not accepted. The parts of a problem detail (RFC 9457).
@@ -21,6 +22,15 @@ public record EventRefusal(int status, String code, String title, String detail,
      * @param pointer a JSON pointer into the event, or the name of the HTTP header in binary mode
      */
     public record Fault(@Nullable String pointer, String code, String message) {}
+
+    /** The answer to a request that holds nothing but this. */
+    public Problem toProblem() {
+        Problem problem = Problem.of(status, code, title, detail);
+        for (Fault fault : errors) {
+            problem = problem.at(fault.pointer() == null ? "" : fault.pointer(), fault.code(), fault.message());
+        }
+        return problem;
+    }
 
     static EventRefusal invalid(List<Fault> faults) {
         return new EventRefusal(
