@@ -2,6 +2,7 @@ package org.redress.complaint.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class Complaint {
     }
 
     /** A case to which nothing has happened yet. */
-    public static Complaint open(UUID id, String number, String source, @Nullable String reference, Instant recordedAt) {
+    public static Complaint open(
+            UUID id, String number, String source, @Nullable String reference, Instant recordedAt) {
         return new Complaint(new CaseRecord(
                 id,
                 number,
@@ -109,7 +111,7 @@ public final class Complaint {
      * @return the events of this change, the happening first; the state after all of them is this case's
      */
     public List<CaseEvent> record(Happening happening, Instant now, SlaEngine engine) {
-        Instant at = happening.at() == null ? now : happening.at();
+        Instant at = happening.at() == null ? now : happening.at().truncatedTo(ChronoUnit.MICROS);
         Milestones before = milestones;
         version++;
         marked |= happening.historic();
@@ -129,8 +131,11 @@ public final class Complaint {
                 milestones.transferCount() > before.transferCount(),
                 milestones.reopenCount()));
         boolean reopens = happening.kind() == MomentKind.REOPENED;
-        readClocks(engine, historic() ? moments.isEmpty() ? at : moments.getLast().at() : now, new Cause(
-                at, now, reopens, recordedAt, marked), events);
+        readClocks(
+                engine,
+                historic() ? moments.isEmpty() ? at : moments.getLast().at() : now,
+                new Cause(at, now, reopens, recordedAt, marked),
+                events);
         return events;
     }
 

@@ -34,8 +34,7 @@ public record Happening(
 
     /** A happening without details. */
     public static Happening of(MomentKind kind, CaseActor actor, @Nullable Instant at) {
-        return new Happening(
-                kind, actor, at, Map.of(), false, null, null, null, null, null, null, null, false);
+        return new Happening(kind, actor, at, Map.of(), false, null, null, null, null, null, null, null, false);
     }
 
     Moment moment(Instant eventTime, int version) {

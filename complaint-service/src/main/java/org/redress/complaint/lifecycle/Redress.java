@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217
  */
 public record Redress(
-        String kind,
-        @Nullable BigDecimal amount,
-        @Nullable String currency) {}
+        String kind, @Nullable BigDecimal amount, @Nullable String currency) {}

@@ -69,7 +69,9 @@ public final class ClockComparison {
         boolean decided = before.state() != ClockState.RUNNING && before.state() != ClockState.PAUSED;
         if (decided) {
             boolean goesOn = before.stoppedAt() != null && after.stoppedAt() == null;
-            return goesOn && cause.reopens() && (before.state() != ClockState.MET || after.state() != ClockState.BREACHED)
+            return goesOn
+                            && cause.reopens()
+                            && (before.state() != ClockState.MET || after.state() != ClockState.BREACHED)
                     ? ClockChange.RESUMED
                     : ClockChange.CORRECTED;
         }

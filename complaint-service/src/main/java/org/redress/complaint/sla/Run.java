@@ -43,12 +43,13 @@ record Run(
         Instant nextWarningAt = null;
         for (int share : rule.warnings()) {
             if (share > clock.warnedShare()) {
-                Instant at =
-                        counted.after(startedAt, rule.target().multipliedBy(share).dividedBy(100));
+                Instant at = counted.after(
+                        startedAt, rule.target().multipliedBy(share).dividedBy(100));
                 if (at == null) {
                     break;
                 }
-                // A warning is due once its share is used up and time went on, like a breach: at the instant itself nothing is late.
+                // A warning is due once its share is used up and time went on, like a breach: at the instant itself
+                // nothing is late.
                 if (!at.isBefore(asOf)) {
                     nextWarningAt = at;
                     break;

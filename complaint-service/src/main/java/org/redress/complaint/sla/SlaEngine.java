@@ -55,8 +55,7 @@ public final class SlaEngine {
         }
         for (ClockRule rule : policy.rules()) {
             if (rule.clock().equals(clock.code())) {
-                List<Ending> endings =
-                        rule.reopen() == ReopenRule.RESUME ? Endings.of(rule.stop(), times) : List.of();
+                List<Ending> endings = rule.reopen() == ReopenRule.RESUME ? Endings.of(rule.stop(), times) : List.of();
                 CountedTime counted = new CountedTime(calendar, pauses(rule, times, endings));
                 return budget.minus(counted.between(clock.startedAt(), asOf));
             }

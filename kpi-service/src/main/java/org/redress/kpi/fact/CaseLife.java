@@ -13,6 +13,7 @@ public final class CaseLife {
 
     private final int revision;
     private final Map<ClockRun.Key, ClockRun> clocks = new HashMap<>();
+    private final Map<ClockRun.Key, ClockRun> changedClocks = new HashMap<>();
     private CaseFact fact;
 
     /**
@@ -36,6 +37,11 @@ public final class CaseLife {
         return clocks.values();
     }
 
+    /** The clocks that merging changed. */
+    public Collection<ClockRun> changedClocks() {
+        return changedClocks.values();
+    }
+
     /** The revision of the stored row. */
     public int revision() {
         return revision;
@@ -57,6 +63,7 @@ public final class CaseLife {
             return false;
         }
         clocks.put(other.key(), other);
+        changedClocks.put(other.key(), other);
         return true;
     }
 

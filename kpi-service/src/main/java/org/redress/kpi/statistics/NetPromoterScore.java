@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record NetPromoterScore(long promoters, long passives, long detractors) {
 
     private static final double ADDED_ANSWERS = 3;
-    private static final double ADDED_EACH_END = 0.75;
 
     /** The valid answers; whoever did not answer is not among them. */
     public long n() {
@@ -36,35 +35,47 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
 
     /** The variance of one answer on the scale -1, 0, 1; absent without answers. */
     public @Nullable Double variance() {
-        return n() == 0 ? null : variance(promoters, detractors, n());
+        return n() == 0 ? null : answers(0).variance();
     }
 
     /** The standard error of the score in points; absent without answers. */
     public @Nullable Double standardError() {
-        return n() == 0 ? null : 100 * Math.sqrt(variance(promoters, detractors, n()) / n());
+        return n() == 0 ? null : answers(0).standardError();
     }
 
     /** The plain Wald interval in points, not clamped. It collapses when all answers are equal: never show it alone. */
     public @Nullable Interval wald95() {
-        return n() == 0 ? null : wald(promoters, detractors, n());
+        return n() == 0 ? null : answers(0).wald();
     }
 
     /** The adjusted Wald interval in points: three answers added, spread evenly; clamped to what a score can be. */
     public @Nullable Interval adjustedWald95() {
-        return n() == 0
-                ? null
-                : wald(promoters + ADDED_EACH_END, detractors + ADDED_EACH_END, n() + ADDED_ANSWERS)
-                        .within(-100, 100);
+        return n() == 0 ? null : answers(ADDED_ANSWERS).wald().within(-100, 100);
     }
 
-    private static Interval wald(double promoters, double detractors, double n) {
-        double score = 100 * (promoters - detractors) / n;
-        double half = Interval.Z * 100 * Math.sqrt(variance(promoters, detractors, n) / n);
-        return new Interval(score - half, score + half);
+    /** The answers as fractions, with some added: a quarter of them at either end. */
+    private Answers answers(double added) {
+        return new Answers((double) promoters + added / 4, (double) detractors + added / 4, (double) n() + added);
     }
 
-    private static double variance(double promoters, double detractors, double n) {
-        double difference = (promoters - detractors) / n;
-        return (promoters + detractors) / n - difference * difference;
+    private record Answers(double promoters, double detractors, double n) {
+
+        double score() {
+            return 100 * (promoters - detractors) / n;
+        }
+
+        double variance() {
+            double difference = (promoters - detractors) / n;
+            return (promoters + detractors) / n - difference * difference;
+        }
+
+        double standardError() {
+            return 100 * Math.sqrt(variance() / n);
+        }
+
+        Interval wald() {
+            double half = Interval.Z * standardError();
+            return new Interval(score() - half, score() + half);
+        }
     }
 }

@@ -58,7 +58,7 @@ public record Layout(Path root, Path data) {
     /** The classpath of the launcher and the broker. */
     public String classpath() {
         Path target = root.resolve("platform/local-stack/target");
-        return target.resolve("classes") + java.io.File.pathSeparator + target.resolve("lib") + "/*";
+        return target.resolve("redress-local-stack.jar") + java.io.File.pathSeparator + target.resolve("lib") + "/*";
     }
 
     /** The jar that starts a service. */

@@ -24,6 +24,11 @@ import java.util.zip.CRC32;
  */
 public final class Secrets {
 
+    /** Who signs tokens that name a person; the id of its key begins with this. */
+    public static final String CONSOLE_ISSUER = "redress-console";
+    /** Who signs tokens that name a service; the id of its key begins with this. */
+    public static final String SERVICE_ISSUER = "redress-service";
+
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String KEY_ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -55,7 +60,11 @@ public final class Secrets {
         return text("api-key", this::newApiKey);
     }
 
-    /** File of the key that signs the named issuer's tokens: EC P-256, PEM, PKCS 8. */
+    /**
+     * File of the key that signs the named issuer's tokens: EC P-256, PEM, PKCS 8.
+     *
+     * @param issuer {@link #CONSOLE_ISSUER} or {@link #SERVICE_ISSUER}
+     */
     public Path tokenPrivateKey(String issuer) throws IOException {
         createTokenKey(issuer);
         return folder.resolve("token-" + issuer + ".pem");
@@ -63,14 +72,14 @@ public final class Secrets {
 
     /** File with the public keys of both issuers, as a JSON Web Key Set. */
     public Path tokenPublicKeys() throws IOException {
-        createTokenKey("console");
-        createTokenKey("notification");
+        createTokenKey(CONSOLE_ISSUER);
+        createTokenKey(SERVICE_ISSUER);
         Path set = folder.resolve("token-keys.json");
         if (!Files.exists(set)) {
             write(
                     set,
-                    "{\"keys\":[" + Files.readString(folder.resolve("token-console.jwk")) + ","
-                            + Files.readString(folder.resolve("token-notification.jwk")) + "]}\n");
+                    "{\"keys\":[" + Files.readString(folder.resolve("token-" + CONSOLE_ISSUER + ".jwk")) + ","
+                            + Files.readString(folder.resolve("token-" + SERVICE_ISSUER + ".jwk")) + "]}\n");
         }
         return set;
     }
@@ -84,7 +93,8 @@ public final class Secrets {
         ECPublicKey point = (ECPublicKey) pair.getPublic();
         write(folder.resolve("token-" + issuer + ".jwk"), """
                 {"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s-1","x":"%s","y":"%s"}""".formatted(
-                        issuer,
+                        // A key id begins with the issuer its key may speak for: services check that.
+                        issuer.equals("console") ? "redress-console" : "redress-service",
                         coordinate(point.getW().getAffineX()),
                         coordinate(point.getW().getAffineY())));
         write(

@@ -23,8 +23,16 @@ public record IntakeEvent(
         String order,
         ObjectNode data) {
 
+    private static final String PREFIX = "org.redress.intake.";
+    private static final String VERSION = ".v1";
+
+    /** What happened, in one word, for example {@code closed}. */
+    public String fact() {
+        return type.substring(PREFIX.length(), type.length() - VERSION.length());
+    }
+
     /** The CloudEvents type of an intake fact, for example {@code closed}. */
     static String typeOf(String fact) {
-        return "org.redress.intake." + fact + ".v1";
+        return PREFIX + fact + VERSION;
     }
 }

@@ -2,6 +2,7 @@ package org.redress.importer.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.redress.importer.ImportFailedException;
 
 /** Where mappings are found: built in, by name, or in a file of one's own, by path. */
@@ -57,6 +59,17 @@ public final class Mappings {
         }
     }
 
+    private static String place(JsonProcessingException e) {
+        if (e instanceof JsonMappingException mismatch && !mismatch.getPath().isEmpty()) {
+            return " at "
+                    + mismatch.getPath().stream()
+                            .map(step ->
+                                    step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                            .collect(Collectors.joining("."));
+        }
+        return e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+    }
+
     private static String reason(JsonProcessingException e) {
         return e instanceof UnrecognizedPropertyException unknown
                 ? "unknown key '" + unknown.getPropertyName() + "', known here: " + unknown.getKnownPropertyIds()
@@ -67,9 +80,7 @@ public final class Mappings {
         try {
             return Mapping.of(YAML.readValue(in, Mapping.Text.class), YAML);
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new ImportFailedException("The mapping " + name + " is not valid" + where + ": " + reason(e), e);
+            throw new ImportFailedException("The mapping " + name + " is not valid" + place(e) + ": " + reason(e), e);
         } catch (IllegalArgumentException e) {
             throw new ImportFailedException("The mapping " + name + " is not valid: " + e.getMessage(), e);
         }

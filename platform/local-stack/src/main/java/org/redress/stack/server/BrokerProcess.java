@@ -1,6 +1,7 @@
 package org.redress.stack.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -11,17 +12,21 @@ final class BrokerProcess {
 
     private BrokerProcess() {}
 
-    /** Takes the path of the server.properties. */
+    /** Takes the path of the server.properties and the folder of the logs. */
     public static void main(String[] arguments) throws IOException {
         Path properties = Path.of(arguments[0]);
-        int formatted = StorageTool.execute(
-                new String[] {
-                    "format", "--ignore-formatted", "-t", Uuid.randomUuid().toString(), "-c", properties.toString()
-                },
-                System.out);
-        if (formatted != 0) {
-            throw new IOException("The storage cannot be formatted");
+        if (!Files.exists(Path.of(arguments[1], "meta.properties"))) {
+            format(properties);
         }
         Kafka.main(new String[] {properties.toString()});
+    }
+
+    private static void format(Path properties) throws IOException {
+        String clusterId = Uuid.randomUuid().toString();
+        int exit =
+                StorageTool.execute(new String[] {"format", "-t", clusterId, "-c", properties.toString()}, System.out);
+        if (exit != 0) {
+            throw new IOException("The broker's storage cannot be formatted");
+        }
     }
 }

@@ -42,7 +42,8 @@ public final class KafkaServer {
                         NAME,
                         List.of("-Xms128m", "-Xmx384m", "-Dlog4j2.configurationFile=kafka-log4j2.properties"),
                         BrokerProcess.class,
-                        settings().toString()),
+                        settings().toString(),
+                        logs().toString()),
                 Map.of(),
                 folder,
                 Readiness.port(port),
@@ -54,6 +55,10 @@ public final class KafkaServer {
 
     private Path settings() {
         return folder.resolve("server.properties");
+    }
+
+    private Path logs() {
+        return folder.resolve("logs");
     }
 
     private void writeSettings() throws IOException {
@@ -91,6 +96,6 @@ public final class KafkaServer {
                 num.io.threads=4
                 log.cleaner.threads=1
                 log.cleaner.dedupe.buffer.size=8388608
-                """.formatted(port, controllerPort, folder.resolve("logs")));
+                """.formatted(port, controllerPort, logs()));
     }
 }

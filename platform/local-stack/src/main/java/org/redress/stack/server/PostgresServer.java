@@ -90,7 +90,6 @@ public final class PostgresServer {
                 Map.entry("fsync", "on"),
                 Map.entry("synchronous_commit", "on"),
                 Map.entry("full_page_writes", "on"),
-                Map.entry("wal_compression", "lz4"),
                 Map.entry("max_wal_size", "2GB"),
                 Map.entry("checkpoint_timeout", "15min"),
                 // Short statements by the thousand: compiling them costs more than it saves.
