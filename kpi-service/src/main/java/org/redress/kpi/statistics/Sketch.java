@@ -1,5 +1,6 @@
 package org.redress.kpi.statistics;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public final class Sketch {
     /** How many values it holds. */
     public long n() {
         return n;
+    }
+
+    /** The count of each bucket that holds any. */
+    public Map<Integer, Long> counts() {
+        return Collections.unmodifiableMap(counts);
     }
 
     /** How many buckets it needs, the one of zero not counted. */

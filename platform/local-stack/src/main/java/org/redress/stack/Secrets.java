@@ -93,7 +93,8 @@ public final class Secrets {
         ECPublicKey point = (ECPublicKey) pair.getPublic();
         write(folder.resolve("token-" + issuer + ".jwk"), """
                 {"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s-1","x":"%s","y":"%s"}""".formatted(
-                        issuer,
+                        // A key id begins with the issuer its key may speak for: services check that.
+                        issuer.equals("console") ? "redress-console" : "redress-service",
                         coordinate(point.getW().getAffineX()),
                         coordinate(point.getW().getAffineY())));
         write(

@@ -38,8 +38,8 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
     /** How long a token is valid. */
     public static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    /** The key id in the JWKS file and in the header of each token. */
-    public static final String KEY_ID = "test-1";
+    /** How key ids end; they begin with the issuer, because services check that the key may speak for it. */
+    private static final String KEY_ID = "-test-1";
 
     private static final String DIRECTORY = "redress.test.keys";
     private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
@@ -123,8 +123,9 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
             byte[] pem = Base64.getMimeDecoder()
                     .decode(Files.readString(privateKey()).replaceAll("-----[A-Z ]+-----", ""));
             PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pem));
+            String issuer = claims.contains("\"redress-service\"") ? "redress-service" : "redress-console";
             String header = """
-                    {"alg":"ES256","typ":"JWT","kid":"%s"}""".formatted(KEY_ID);
+                    {"alg":"ES256","typ":"JWT","kid":"%s"}""".formatted(issuer + KEY_ID);
             String signed = encode(header.getBytes(UTF_8)) + "." + encode(claims.getBytes(UTF_8));
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(key);
@@ -156,11 +157,9 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
             KeyPair pair = generator.generateKeyPair();
             ECPublicKey publicKey = (ECPublicKey) pair.getPublic();
             Path directory = Files.createTempDirectory("redress-keys-");
-            Files.writeString(directory.resolve("jwks.json"), """
-                    {"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s","x":"%s","y":"%s"}]}""".formatted(
-                            KEY_ID,
-                            coordinate(publicKey.getW().getAffineX()),
-                            coordinate(publicKey.getW().getAffineY())));
+            Files.writeString(
+                    directory.resolve("jwks.json"),
+                    "{\"keys\":[" + jwk("redress-console", publicKey) + "," + jwk("redress-service", publicKey) + "]}");
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
                     .encodeToString(pair.getPrivate().getEncoded());
             List<String> pem = List.of("-----BEGIN PRIVATE KEY-----", body, "-----END PRIVATE KEY-----");
@@ -171,6 +170,14 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException("The keys cannot be written", e);
         }
+    }
+
+    private static String jwk(String issuer, ECPublicKey publicKey) {
+        return """
+                {"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s","x":"%s","y":"%s"}""".formatted(
+                        issuer + KEY_ID,
+                        coordinate(publicKey.getW().getAffineX()),
+                        coordinate(publicKey.getW().getAffineY()));
     }
 
     /** 32 bytes, big-endian, without the sign byte that BigInteger adds. */

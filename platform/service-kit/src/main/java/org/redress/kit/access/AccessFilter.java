@@ -7,9 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -30,7 +29,7 @@ class AccessFilter {
 
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
     void check(ContainerRequestContext request) {
-        String template = template(request);
+        String template = template();
         Rule rule = template == null ? null : table.rule(request.getMethod(), template);
         if (rule != null && rule.open()) {
             return;
@@ -41,10 +40,8 @@ class AccessFilter {
         }
     }
 
-    private @Nullable String template(ContainerRequestContext request) {
-        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext)
-                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        RuntimeResource target = context.getTarget();
+    private @Nullable String template() {
+        RuntimeResource target = CurrentRequestManager.get().getTarget();
         if (target == null) {
             return null;
         }

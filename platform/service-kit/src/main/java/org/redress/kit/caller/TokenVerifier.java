@@ -23,8 +23,8 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.redress.kit.KitConfig;
 
 /**
- * Checks tokens: ES256 only, a known key, an issuer that this key may speak for (its id begins with the issuer's name), our audience, not
- * expired. So the key of a service cannot make a token of a person.
+ * Checks tokens: ES256 only, a known key, an issuer that this key may speak for (its id begins with the issuer's name), our audience if one
+ * is named, not expired. So the key of a service cannot make a token of a person.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "redress.kit.bearer", stringValue = "true", enableIfMissing = true)
@@ -66,7 +66,7 @@ class TokenVerifier {
                         AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
                 .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.getJsonWebKeys()))
                 .setExpectedIssuers(true, Tokens.CONSOLE_ISSUER, Tokens.SERVICE_ISSUER)
-                .setExpectedAudience(true, Tokens.AUDIENCE)
+                .setExpectedAudience(false, Tokens.AUDIENCE)
                 .setRequireSubject()
                 .setRequireExpirationTime()
                 .setRequireIssuedAt()

@@ -112,8 +112,9 @@ public final class StartupCheck {
             String state = String.valueOf(e.getSQLState());
             return Optional.of(
                     switch (state) {
-                        case "28P01", "28000" ->
-                            "REDRESS_DB_PASSWORD: the database refuses the sign-in of REDRESS_DB_USER";
+                        case "28P01" ->
+                            "REDRESS_DB_PASSWORD or REDRESS_DB_USER is wrong: the database refuses the sign-in";
+                        case "28000" -> "REDRESS_DB_USER is refused by the database";
                         case "3D000" -> "REDRESS_DB_URL names a database that does not exist";
                         default -> "REDRESS_DB_URL: the database cannot be reached (" + oneLine(e) + ")";
                     });

@@ -31,7 +31,7 @@ import java.time.format.DateTimeFormatterBuilder;
  * end is refused. Times are written in UTC with milliseconds.
  */
 @Singleton
-public final class StrictJson implements ObjectMapperCustomizer {
+public final class JsonRules implements ObjectMapperCustomizer {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NUMBER = 64;
@@ -42,6 +42,12 @@ public final class StrictJson implements ObjectMapperCustomizer {
             OffsetDateTime.of(0, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
     private static final Instant YEAR_10000 =
             OffsetDateTime.of(10_000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+
+    /** The last to speak: of two modules for one type, the later one holds. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation") // there is no other way to set these on a mapper that exists already
