@@ -41,7 +41,7 @@ comment on column complaint.next_clock_at is 'after this instant the clocks must
 comment on column complaint.judged_at is 'how far time had come when the clocks were last read';
 create index complaint_next_clock_ix on complaint (next_clock_at) where next_clock_at is not null;
 create index complaint_next_deadline_ix on complaint (next_deadline_at, id);
-create index complaint_received_ix on complaint (received_at, id);
+create index complaint_received_ix on complaint (received_at desc nulls last, id desc);
 
 create sequence complaint_number_seq increment by 50;
 

@@ -66,7 +66,7 @@ final class IntakeBenchmark implements Callable<Integer> {
 
     private void measure(Stack stack, String name, int events, double reference) throws Exception {
         Map<String, Long> watched = stack.processes();
-        watched.keySet().retainAll(List.of("complaint-service", "postgres"));
+        watched.keySet().retainAll(List.of("complaint-service", "postgresql"));
         CpuMeter cpu = new CpuMeter(watched);
         running = true;
         int open = events == 1 ? connections : Math.min(connections, 8);

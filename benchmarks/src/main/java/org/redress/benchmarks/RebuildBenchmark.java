@@ -68,7 +68,7 @@ final class RebuildBenchmark implements Callable<Integer> {
         IntakeBenchmark.print("reference  bare consumer                        %,12.0f events/s%n", bare);
         IntakeBenchmark.print("reference  a transaction for each event         %,12.0f events/s%n", perEvent);
         Map<String, Long> watched = stack.processes();
-        watched.keySet().retainAll(List.of("kpi-service", "postgres"));
+        watched.keySet().retainAll(List.of("kpi-service", "postgresql"));
         CpuMeter cpu = new CpuMeter(watched);
         Map<String, Long> before = cpu.micros();
         long start = System.nanoTime();

@@ -34,16 +34,19 @@ final class Stack {
         return credentials.path("apiKey").asText();
     }
 
+    /** The JDBC address of a database on the stack's own server. */
     String databaseUrl(String database) {
-        return credentials.path("postgres").path("url").asText().replaceFirst("/[^/?]*($|\\?)", "/" + database + "$1");
+        JsonNode server = credentials.path("postgresql");
+        return "jdbc:postgresql://" + server.path("host").asText() + ":"
+                + server.path("port").asText() + "/" + database;
     }
 
     String databaseUser() {
-        return credentials.path("postgres").path("username").asText();
+        return credentials.path("postgresql").path("username").asText();
     }
 
     String databasePassword() {
-        return credentials.path("postgres").path("password").asText();
+        return credentials.path("postgresql").path("password").asText();
     }
 
     String kafka() {
@@ -53,7 +56,7 @@ final class Stack {
     /** Process ids by process name, for the CPU meter. */
     Map<String, Long> processes() {
         Map<String, Long> pids = new TreeMap<>();
-        status.path("processes")
+        status.path("services")
                 .forEach(process -> pids.put(
                         process.path("name").asText(), process.path("pid").asLong()));
         return pids;

@@ -25,9 +25,12 @@ public record SheetFact(
         Instant answeredAt,
         List<AnswerTally> answers) {
 
-    /** The last answered sheet of a complaint is the one that counts; equal times are told apart by id, so that order never matters. */
-    static final Comparator<SheetFact> LAST =
-            Comparator.comparing(SheetFact::answeredAt).thenComparing(SheetFact::feedback);
+    /**
+     * The last answered sheet of a complaint is the one that counts; equal times are told apart by id, so that order never matters. As
+     * text, because PostgreSQL orders UUIDs that way and Java does not.
+     */
+    static final Comparator<SheetFact> LAST = Comparator.comparing(SheetFact::answeredAt)
+            .thenComparing(sheet -> sheet.feedback().toString());
 
     /** The complaint, or the sheet itself if it is about none: of each group one sheet counts. */
     public UUID group() {

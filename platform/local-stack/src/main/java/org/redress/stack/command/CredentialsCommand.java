@@ -32,6 +32,9 @@ final class CredentialsCommand implements Callable<Integer> {
     @Option(names = "--api-key", description = "The API key alone.")
     private boolean apiKeyOnly;
 
+    @Option(names = "--shell", description = "Variables for a shell: eval \"$(./redress credentials --shell)\"")
+    private boolean shell;
+
     CredentialsCommand(Workplace workplace) {
         this.workplace = workplace;
         this.spec = CommandSpec.create();
@@ -47,6 +50,11 @@ final class CredentialsCommand implements Callable<Integer> {
         Secrets secrets = new Secrets(workplace.layout().secrets());
         if (apiKeyOnly) {
             out.println(secrets.apiKey());
+        } else if (shell) {
+            out.println("KEY=" + secrets.apiKey());
+            out.println("COMPLAINTS=" + App.COMPLAINT.url(ports));
+            out.println("FEEDBACK=" + App.FEEDBACK.url(ports));
+            out.println("KPIS=" + App.KPI.url(ports));
         } else if (json) {
             out.println(RunFolder.json().writeValueAsString(asJson(ports, secrets)));
         } else {
