@@ -18,6 +18,9 @@ import org.redress.importer.file.Row;
  */
 final class UpdateLog implements RowEvents {
 
+    /** Told by assignments only: the source counts hand-overs itself, and every other event that named a team could be taken for one. */
+    private static final List<String> OWNER = List.of("team", "assignee");
+
     private final String source;
     private final Values values;
     private final LogShape shape;
@@ -98,14 +101,15 @@ final class UpdateLog implements RowEvents {
             int transfersBefore = before == null ? 0 : before.transfers();
             boolean transfer = transfers > transfersBefore;
             if (transfer || ownerChanged()) {
-                add("assigned", updatedAt, data(true).put("transfer", transfer));
+                ObjectNode data = data(true);
+                OWNER.stream().filter(dimensions::containsKey).forEach(name -> data.put(name, dimensions.get(name)));
+                add("assigned", updatedAt, data.put("transfer", transfer));
             }
         }
 
         private boolean ownerChanged() {
             Map<String, String> was = before == null ? Map.of() : before.dimensions();
-            return !Objects.equals(dimensions.get("team"), was.get("team"))
-                    || !Objects.equals(dimensions.get("assignee"), was.get("assignee"));
+            return OWNER.stream().anyMatch(name -> !Objects.equals(dimensions.get(name), was.get(name)));
         }
 
         private void state(boolean untimed) {
@@ -135,7 +139,11 @@ final class UpdateLog implements RowEvents {
         private ObjectNode data(boolean withState) {
             ObjectNode data = JsonNodeFactory.instance.objectNode();
             common.fill(data, row, values);
-            dimensions.forEach(data::put);
+            dimensions.forEach((name, value) -> {
+                if (!OWNER.contains(name)) {
+                    data.put(name, value);
+                }
+            });
             return withState ? data.put("sourceStatus", sourceState) : data;
         }
 
