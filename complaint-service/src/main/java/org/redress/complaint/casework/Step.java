@@ -34,7 +34,7 @@ public sealed interface Step {
      *
      * @param idOrNumber the case
      * @param ifMatch the entity tag it is done for; see {@code ETags}
-     * @param moves what is done, in order; the whole is refused if the first is not allowed
+     * @param moves what is done, in order; the whole is refused unless each is allowed where the case is
      */
     record Act(String idOrNumber, @Nullable String ifMatch, List<Part> moves) implements Step {}
 

@@ -32,12 +32,15 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.redress.contract.Topic;
 import org.redress.testing.RedressKafka;
 import org.redress.testing.RedressPostgres;
@@ -245,6 +248,16 @@ final class Stage implements AutoCloseable {
                         next, (metadata, failure) -> assertThat(failure).isNull());
             }
             producer.flush();
+        }
+    }
+
+    /** The complaints topic takes records of 10 MB; ours are never that large, but others' may be. */
+    void allowLargeRecords() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.COMPLAINTS.wireName());
+            AlterConfigOp larger =
+                    new AlterConfigOp(new ConfigEntry("max.message.bytes", "10000000"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(larger))).all().get();
         }
     }
 

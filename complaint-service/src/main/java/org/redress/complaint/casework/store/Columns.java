@@ -28,7 +28,7 @@ final class Columns<T> {
     }
 
     Columns<T> ids(Function<T, Object> column) throws SQLException {
-        return set("uuid", column::apply);
+        return set("uuid", column);
     }
 
     Columns<T> jsons(Function<T, String> column) throws SQLException {

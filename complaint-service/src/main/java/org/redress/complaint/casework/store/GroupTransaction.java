@@ -29,7 +29,6 @@ import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
 import org.redress.messaging.EventLog;
-import org.redress.messaging.NewEvent;
 
 /**
  * Looks everything up, decides in memory in the order of arrival, and writes everything in a handful of statements, however many steps
@@ -43,18 +42,20 @@ final class GroupTransaction {
     private final EventLog eventLog;
     private final SlaEngine engine;
     private final CaseNumbers numbers;
-    private final List<NewEvent> history = new ArrayList<>();
+    private final Changes changes;
     private final List<OpenCase.Said> said = new ArrayList<>();
     private final Map<UUID, OpenCase> cases = new LinkedHashMap<>();
     private final Map<Key, OpenCase> byReference = new HashMap<>();
     private final Map<Key, Outcome.Recorded> told = new HashMap<>();
     private Instant now = Instant.EPOCH;
 
-    GroupTransaction(Connection transaction, EventLog eventLog, SlaEngine engine, CaseNumbers numbers) {
+    GroupTransaction(
+            Connection transaction, EventLog eventLog, SlaEngine engine, CaseNumbers numbers, Changes changes) {
         this.transaction = transaction;
         this.eventLog = eventLog;
         this.engine = engine;
         this.numbers = numbers;
+        this.changes = changes;
     }
 
     private record Key(String source, String name) {}
@@ -132,7 +133,7 @@ final class GroupTransaction {
         Complaint complaint = open.complaint();
         open.describe(tell.subject(), tell.customer());
         List<CaseEvent> events = complaint.record(tell.happening(), now, engine);
-        open.changed(events, now, history);
+        changes.add(open, events, now);
         int version = events.getFirst().version();
         say(complaint, version, tell.message());
         Outcome.Recorded recorded =
@@ -170,13 +171,14 @@ final class GroupTransaction {
         }
         Complaint complaint = open.complaint();
         ETags.requireMatch(act.ifMatch(), complaint.version());
-        Move move = act.moves().getFirst().move();
-        if (!move.allowed(complaint.milestones())) {
-            throw illegal(move, complaint).exception();
+        for (Step.Part part : act.moves()) {
+            if (!part.move().allowed(complaint.milestones())) {
+                throw illegal(part.move(), complaint).exception();
+            }
         }
         for (Step.Part part : act.moves()) {
             List<CaseEvent> events = complaint.record(part.happening(), now, engine);
-            open.changed(events, now, history);
+            changes.add(open, events, now);
             say(complaint, events.getFirst().version(), part.message());
         }
         Customer customer = IntakeRows.customer(transaction, complaint.id());
@@ -211,7 +213,7 @@ final class GroupTransaction {
             return;
         }
         CaseRows.save(transaction, changed);
-        eventLog.append(transaction, history);
+        eventLog.append(transaction, changes.history());
         IntakeRows.keepKeys(transaction, recorded);
         IntakeRows.keepMessages(transaction, said);
         IntakeRows.keepCustomers(transaction, changed);

@@ -1,15 +1,11 @@
 package org.redress.complaint.casework.store;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.casework.Message;
-import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
-import org.redress.complaint.published.PublishedEvents;
-import org.redress.messaging.NewEvent;
 
 /** A case in a transaction: locked, or new. */
 final class OpenCase {
@@ -30,10 +26,8 @@ final class OpenCase {
         return complaint;
     }
 
-    /** Notes events of the complaint for the history; any change of a case goes through here. */
-    void changed(List<CaseEvent> events, Instant recordedAt, List<NewEvent> history) {
+    void changed() {
         changed = true;
-        PublishedEvents.append(complaint, events, recordedAt, history);
     }
 
     void describe(@Nullable String newSubject, @Nullable Customer newCustomer) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Answer;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.CaseLedger;
+import org.redress.complaint.casework.CaseMetrics;
 import org.redress.complaint.casework.Outcome;
 import org.redress.complaint.casework.Unit;
 import org.redress.complaint.sla.SlaEngine;
@@ -27,39 +28,52 @@ public final class PostgresLedger implements CaseLedger {
     private final EventLog eventLog;
     private final IdempotencyKeys keys;
     private final SlaEngine engine;
+    private final CaseMetrics metrics;
     private final CaseNumbers numbers = new CaseNumbers();
 
-    public PostgresLedger(AgroalDataSource dataSource, EventLog eventLog, IdempotencyKeys keys, SlaEngine engine) {
+    public PostgresLedger(
+            AgroalDataSource dataSource,
+            EventLog eventLog,
+            IdempotencyKeys keys,
+            SlaEngine engine,
+            CaseMetrics metrics) {
         this.dataSource = dataSource;
         this.eventLog = eventLog;
         this.keys = keys;
         this.engine = engine;
+        this.metrics = metrics;
     }
 
     @Override
     public List<Answer> commit(List<Unit> units) throws SQLException {
+        Changes changes = new Changes();
         List<Answer> answers = inTransaction(transaction -> {
+            GroupTransaction group = new GroupTransaction(transaction, eventLog, engine, numbers, changes);
             Unit first = units.getFirst();
-            if (first.keyed() != null) {
-                return List.of(keyed(transaction, first, first.keyed()));
-            }
-            List<List<Outcome>> outcomes = new GroupTransaction(transaction, eventLog, engine, numbers).run(units);
-            return outcomes.stream().map(Answer::of).toList();
+            return first.keyed() == null
+                    ? group.run(units).stream().map(Answer::of).toList()
+                    : List.of(keyed(transaction, group, first, first.keyed()));
         });
-        eventLog.committed();
+        announce(changes);
         return answers;
     }
 
-    private Answer keyed(Connection transaction, Unit unit, Unit.Keyed keyed) throws SQLException {
+    private void announce(Changes changes) {
+        if (!changes.isEmpty()) {
+            eventLog.committed();
+            changes.each(metrics::committed);
+        }
+    }
+
+    private Answer keyed(Connection transaction, GroupTransaction group, Unit unit, Unit.Keyed keyed)
+            throws SQLException {
         return switch (keys.claim(transaction, keyed.request())) {
             case Claim.Replay replay -> new Answer(List.of(), replay.answer(), true);
             case Claim.Fresh fresh -> {
-                List<Outcome> outcomes = new GroupTransaction(transaction, eventLog, engine, numbers)
-                        .run(List.of(unit))
-                        .getFirst();
-                if (outcomes.getFirst() instanceof Outcome.Refused refused
-                        && refused.problem().status() != 409) {
-                    // Not final: the same key may be tried again, so it must not stay claimed.
+                List<Outcome> outcomes = group.run(List.of(unit)).getFirst();
+                if (outcomes.getFirst() instanceof Outcome.Refused refused) {
+                    // Nothing happened, and the case may move on: the same key may be tried again, so it must not stay
+                    // claimed.
                     throw refused.problem().exception();
                 }
                 StoredAnswer answer = keyed.answer().apply(outcomes);
@@ -71,10 +85,10 @@ public final class PostgresLedger implements CaseLedger {
 
     @Override
     public Swept sweep(@Nullable Instant asOf, int limit) throws SQLException {
-        Swept swept = inTransaction(transaction -> SweepTransaction.run(transaction, eventLog, engine, asOf, limit));
-        if (!swept.fired().isEmpty()) {
-            eventLog.committed();
-        }
+        Changes changes = new Changes();
+        Swept swept =
+                inTransaction(transaction -> SweepTransaction.run(transaction, eventLog, engine, changes, asOf, limit));
+        announce(changes);
         return swept;
     }
 

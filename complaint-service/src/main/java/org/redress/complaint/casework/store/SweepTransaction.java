@@ -12,7 +12,6 @@ import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.sla.ClockChange;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.messaging.EventLog;
-import org.redress.messaging.NewEvent;
 
 /** Reads the clocks of due cases again. The row lock makes each announcement happen once, however many instances sweep. */
 final class SweepTransaction {
@@ -20,18 +19,22 @@ final class SweepTransaction {
     private SweepTransaction() {}
 
     static CaseLedger.Swept run(
-            Connection transaction, EventLog eventLog, SlaEngine engine, @Nullable Instant asOf, int limit)
+            Connection transaction,
+            EventLog eventLog,
+            SlaEngine engine,
+            Changes changes,
+            @Nullable Instant asOf,
+            int limit)
             throws SQLException {
         CaseRows.Due due = CaseRows.lockDue(transaction, asOf, limit);
-        List<NewEvent> history = new ArrayList<>();
         List<CaseLedger.Fired> fired = new ArrayList<>();
         for (OpenCase open : due.cases()) {
             List<CaseEvent> events = open.complaint().sweep(due.asOf(), engine);
-            open.changed(events, due.asOf(), history);
+            changes.add(open, events, due.asOf());
             events.forEach(event -> note(event, due.asOf(), fired));
         }
         CaseRows.save(transaction, due.cases());
-        eventLog.append(transaction, history);
+        eventLog.append(transaction, changes.history());
         return new CaseLedger.Swept(due.cases().size(), List.copyOf(fired));
     }
 
