@@ -21,7 +21,7 @@ create table complaint (
     closed_at           timestamptz,
     recorded_at         timestamptz not null,
     changed_at          timestamptz not null,
-    judged_at           timestamptz not null,
+    judged_at           timestamptz,
     marked              boolean     not null,
     next_deadline_at    timestamptz,
     next_deadline_clock text,
@@ -38,7 +38,7 @@ create table complaint (
     constraint complaint_version_ck check (version > 0)
 );
 comment on column complaint.next_clock_at is 'after this instant the clocks must be read again; drives the sweeper';
-comment on column complaint.judged_at is 'how far time had come when the clocks were last read';
+comment on column complaint.judged_at is 'how far time had come when the clocks were last read; null while there are none';
 create index complaint_next_clock_ix on complaint (next_clock_at) where next_clock_at is not null;
 create index complaint_next_deadline_ix on complaint (next_deadline_at, id);
 create index complaint_received_ix on complaint (received_at desc nulls last, id desc);

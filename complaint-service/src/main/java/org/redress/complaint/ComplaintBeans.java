@@ -30,7 +30,11 @@ class ComplaintBeans {
                 new SlaPolicy(
                         config.policy(),
                         List.of(
-                                rule("acknowledgement", config.acknowledgement(), ClockCondition.ACKNOWLEDGEMENT, config),
+                                rule(
+                                        "acknowledgement",
+                                        config.acknowledgement(),
+                                        ClockCondition.ACKNOWLEDGEMENT,
+                                        config),
                                 rule("first-response", config.firstResponse(), ClockCondition.FIRST_RESPONSE, config),
                                 rule("resolution", config.resolution(), ClockCondition.RESOLUTION, config))),
                 new AroundTheClock());

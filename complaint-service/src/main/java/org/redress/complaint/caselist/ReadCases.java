@@ -30,8 +30,8 @@ public final class ReadCases {
      * @throws ProblemException 404 if there is none, 503 if the database cannot be reached
      */
     public CaseDetails one(String idOrNumber) {
-        return reading(() -> ledger.find(idOrNumber))
-                .orElseThrow(() -> Problem.notFound("There is no such complaint.").exception());
+        return reading(() -> ledger.find(idOrNumber)).orElseThrow(() -> Problem.notFound("There is no such complaint.")
+                .exception());
     }
 
     /** Everything that happened to a case, in the order of recording. */

@@ -69,8 +69,8 @@ public final class CaseMetrics {
                 .increment();
         Instant receivedAt = complaint.milestones().receivedAt();
         if (kind == MomentKind.RESOLVED && receivedAt != null) {
-            resolution.record(Math.max(
-                    0, Duration.between(receivedAt, event.occurredAt()).toSeconds()));
+            resolution.record(
+                    Math.max(0, Duration.between(receivedAt, event.occurredAt()).toSeconds()));
         }
     }
 
@@ -80,11 +80,10 @@ public final class CaseMetrics {
                 case MET -> met.increment();
                 case BREACHED -> {
                     missed.increment();
-                    breached.computeIfAbsent(
-                                    clock.clock().code(), code -> Counter.builder("complaints_breached_total")
-                                            .description("SLA breaches")
-                                            .tag("rule", code)
-                                            .register(registry))
+                    breached.computeIfAbsent(clock.clock().code(), code -> Counter.builder("complaints_breached_total")
+                                    .description("SLA breaches")
+                                    .tag("rule", code)
+                                    .register(registry))
                             .increment();
                 }
                 case STARTED, PAUSED, RESUMED, WARNED, CANCELLED, CORRECTED -> {}

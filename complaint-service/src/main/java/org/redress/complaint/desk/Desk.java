@@ -38,8 +38,7 @@ public final class Desk {
      */
     public CompletionStage<Answer> act(
             String idOrNumber, @Nullable String ifMatch, List<Step.Part> moves, Unit.@Nullable Keyed keyed) {
-        return writer.submit(
-                new Unit(idOrNumber, List.of(new Step.Act(idOrNumber, ifMatch, moves)), false, keyed));
+        return writer.submit(new Unit(idOrNumber, List.of(new Step.Act(idOrNumber, ifMatch, moves)), false, keyed));
     }
 
     /** Tells the customer that we have it. */

@@ -16,7 +16,7 @@ import org.redress.complaint.sla.SlaClock;
  * @param recordedAt when the case was first recorded
  * @param changedAt when it was last changed by anybody
  * @param marked whether a source marked it as imported history
- * @param judgedAt how far time had come when the clocks were last read
+ * @param judgedAt how far time had come when the clocks were last read; {@link Instant#MIN} for never
  * @param moments in event-time order
  * @param nextClockAt after which instant the clocks must be read again; absent for never
  */

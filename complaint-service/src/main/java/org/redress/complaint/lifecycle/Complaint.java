@@ -153,8 +153,10 @@ public final class Complaint {
 
     private void readClocks(SlaEngine engine, Instant asOf, Cause cause, List<CaseEvent> events) {
         // Time never goes back: what a sweep has judged stays judged, until an event of the case says otherwise.
-        judgedAt = asOf.isAfter(judgedAt) ? asOf : judgedAt;
         CaseTimes times = times();
+        if (times != null && asOf.isAfter(judgedAt)) {
+            judgedAt = asOf;
+        }
         Reading reading = times == null ? Reading.NONE : engine.read(times, clocks, recordedAt, judgedAt);
         for (ClockNews news : ClockComparison.between(clocks, reading.clocks(), cause)) {
             version++;

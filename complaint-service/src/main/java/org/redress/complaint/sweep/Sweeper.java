@@ -65,7 +65,9 @@ public final class Sweeper implements AutoCloseable {
                     int cases = sweep(null);
                     LOG.debugf("Swept %d cases", cases);
                 } catch (SQLException | RuntimeException e) {
-                    LOG.warnf("The sweep failed and is tried again: %s", e.getClass().getSimpleName());
+                    LOG.warnf(
+                            "The sweep failed and is tried again: %s",
+                            e.getClass().getSimpleName());
                     LOG.debug("Sweep", e);
                 }
             }

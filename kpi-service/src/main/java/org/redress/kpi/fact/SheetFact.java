@@ -37,7 +37,8 @@ public record SheetFact(
         return complaint == null ? feedback : complaint;
     }
 
-    void contribute(int sign, Differences to) {
+    /** Adds what the answers of this sheet count for (sign 1), or takes it away (sign -1). */
+    public void contribute(int sign, Differences to) {
         answers.forEach(answer -> to.count(sign, Measure.answer(answer), answeredAt, dimensions, answer.score()));
     }
 }

@@ -49,8 +49,8 @@ public class Rebuild {
      * @return absent if another one runs
      */
     public Optional<RebuildReport> start(String requestedBy) throws SQLException {
-        RebuildReport report = new RebuildReport(
-                Uuids.next(), "running", requestedBy, clock.instant(), null, 0, 0, null, false, null);
+        RebuildReport report =
+                new RebuildReport(Uuids.next(), "running", requestedBy, clock.instant(), null, 0, 0, null, false, null);
         Optional<Shadow> shadow = shadows.open(report);
         shadow.ifPresent(opened -> runner.execute(() -> run(report, opened)));
         return shadow.map(opened -> report);
@@ -76,7 +76,8 @@ public class Rebuild {
                 changes.changed();
             } catch (SQLException | RuntimeException e) {
                 LOG.errorf(e, "Rebuild %s failed", begun.id());
-                shadow.fail(begun.finished("failed", clock.instant(), null, false, e.getClass().getSimpleName()));
+                shadow.fail(begun.finished(
+                        "failed", clock.instant(), null, false, e.getClass().getSimpleName()));
             }
         } catch (SQLException e) {
             LOG.errorf(e, "Rebuild %s failed, and that could not be noted", begun.id());

@@ -35,7 +35,8 @@ public record RebuildReport(
         }
     }
 
-    RebuildReport read(long moreEvents, long moreUnreadable) {
+    /** This report with more events read. */
+    public RebuildReport read(long moreEvents, long moreUnreadable) {
         return new RebuildReport(
                 id,
                 state,
@@ -49,13 +50,9 @@ public record RebuildReport(
                 reason);
     }
 
-    RebuildReport finished(
-            String newState,
-            Instant at,
-            @Nullable Differing differing,
-            boolean nowLive,
-            @Nullable String why) {
-        return new RebuildReport(
-                id, newState, requestedBy, startedAt, at, events, unreadable, differing, nowLive, why);
+    /** This report at the end of the rebuild. */
+    public RebuildReport finished(
+            String newState, Instant at, @Nullable Differing differing, boolean nowLive, @Nullable String why) {
+        return new RebuildReport(id, newState, requestedBy, startedAt, at, events, unreadable, differing, nowLive, why);
     }
 }

@@ -42,7 +42,7 @@ class SmtpClient {
         } catch (TimeoutException e) {
             return new SmtpResult.Failed("smtp: deadline passed", true);
         } catch (ExecutionException e) {
-            return failure(e.getCause());
+            return failure(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new SmtpResult.Failed("smtp: interrupted", false);

@@ -23,7 +23,8 @@ import org.redress.stack.server.PostgresServer;
 /** What runs: the servers and the services, each with its command and its configuration. */
 public final class Stack {
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    /** Longer than a service needs to finish its requests, so that the class archive of the first end fits in. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     private final Layout layout;
     private final Ports ports;

@@ -34,7 +34,9 @@ public final class CaseRendering {
 
     /** 200 with the case and its entity tag. */
     public Response response(CaseDetails details) {
-        return Response.ok(view(details)).header("ETag", ETags.of(details.version())).build();
+        return Response.ok(view(details))
+                .header("ETag", ETags.of(details.version()))
+                .build();
     }
 
     /** A value as the bytes of its JSON. */

@@ -169,8 +169,8 @@ public class CasesResource {
             content = @Content(schema = @Schema(implementation = Timeline.class)))
     @APIResponse(responseCode = "404", description = "No such case")
     public Response timeline(@PathParam("id") String id) {
-        return Response.ok(new Timeline(
-                        cases.timeline(id).stream().map(Entry::of).toList()))
+        return Response.ok(
+                        new Timeline(cases.timeline(id).stream().map(Entry::of).toList()))
                 .build();
     }
 

@@ -32,12 +32,13 @@ public record ClockView(
 
     /** The clocks of a case, with what they have left. */
     public static List<ClockView> of(CaseDetails details, SlaEngine engine) {
-        return details.clocks().stream().map(clock -> of(clock, details, engine)).toList();
+        return details.clocks().stream()
+                .map(clock -> of(clock, details, engine))
+                .toList();
     }
 
     private static ClockView of(SlaClock clock, CaseDetails details, SlaEngine engine) {
-        Duration remaining =
-                details.times() == null ? null : engine.remaining(clock, details.times(), details.asOf());
+        Duration remaining = details.times() == null ? null : engine.remaining(clock, details.times(), details.asOf());
         return new ClockView(
                 clock.code(),
                 clock.run(),

@@ -44,7 +44,8 @@ final class FilterReader {
             }
         }
         if (clauses > MAX_CLAUSES) {
-            throw Problem.invalidRequest("At most " + MAX_CLAUSES + " filter clauses.").exception();
+            throw Problem.invalidRequest("At most " + MAX_CLAUSES + " filter clauses.")
+                    .exception();
         }
         String text = query.getFirst("q");
         return new CaseFilter(

@@ -44,10 +44,12 @@ class PanacheCaseLists implements CaseLists {
             conditions.add(behind(after, key, filter.order() == Order.NEXT_DEADLINE ? ">" : "<", parameters));
         }
         String query = conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
-        List<ListedCase> page =
-                cases.find(query, sort(filter.order(), key), parameters).page(0, limit).list();
-        Map<UUID, String> names =
-                page.isEmpty() ? Map.of() : customers.names(page.stream().map(ListedCase::id).toList());
+        List<ListedCase> page = cases.find(query, sort(filter.order(), key), parameters)
+                .page(0, limit)
+                .list();
+        Map<UUID, String> names = page.isEmpty()
+                ? Map.of()
+                : customers.names(page.stream().map(ListedCase::id).toList());
         return page.stream()
                 .map(listed -> new Listed(
                         listed.summary(names.get(listed.id())),

@@ -161,7 +161,7 @@ final class CaseRows {
                     .instants(row -> row.milestones.closedAt())
                     .instants(row -> row.stored.recordedAt())
                     .instants(row -> row.stored.changedAt())
-                    .instants(row -> row.stored.judgedAt())
+                    .instants(row -> row.stored.judgedAt().equals(Instant.MIN) ? null : row.stored.judgedAt())
                     .booleans(row -> row.stored.marked())
                     .instants(row -> row.deadline == null ? null : row.deadline.dueAt())
                     .texts(row -> row.deadline == null ? null : row.deadline.code())
@@ -203,7 +203,7 @@ final class CaseRows {
                 instant(row, "recorded_at", Instant.EPOCH),
                 instant(row, "changed_at", Instant.EPOCH),
                 row.getBoolean("marked"),
-                instant(row, "judged_at", Instant.EPOCH),
+                instant(row, "judged_at", Instant.MIN),
                 moments,
                 AttributesJson.read(row.getString("attributes"), moments),
                 ClocksJson.read(row.getString("clocks")),

@@ -31,7 +31,8 @@ public final class PostgresLedger implements CaseLedger {
     private final CaseMetrics metrics;
     private final CaseNumbers numbers = new CaseNumbers();
 
-    public PostgresLedger(AgroalDataSource dataSource,
+    public PostgresLedger(
+            AgroalDataSource dataSource,
             EventLog eventLog,
             IdempotencyKeys keys,
             SlaEngine engine,
@@ -71,7 +72,8 @@ public final class PostgresLedger implements CaseLedger {
             case Claim.Fresh fresh -> {
                 List<Outcome> outcomes = group.run(List.of(unit)).getFirst();
                 if (outcomes.getFirst() instanceof Outcome.Refused refused) {
-                    // Nothing happened, and the case may move on: the same key may be tried again, so it must not stay claimed.
+                    // Nothing happened, and the case may move on: the same key may be tried again, so it must not stay
+                    // claimed.
                     throw refused.problem().exception();
                 }
                 StoredAnswer answer = keyed.answer().apply(outcomes);

@@ -56,8 +56,15 @@ public class DeskResource {
     @POST
     @Path("/acknowledge")
     @Operation(operationId = "acknowledgeCase", summary = "Tell the customer that we have it")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Acknowledge.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Requests.Acknowledge.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -72,8 +79,13 @@ public class DeskResource {
     @POST
     @Path("/assign")
     @Operation(operationId = "assignCase", summary = "Give the case an owner")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Assign.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Assign.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -88,8 +100,12 @@ public class DeskResource {
     @POST
     @Path("/reply")
     @Operation(operationId = "replyCase", summary = "Write to the customer")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reply.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reply.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -104,8 +120,12 @@ public class DeskResource {
     @POST
     @Path("/note")
     @Operation(operationId = "noteCase", summary = "Write to colleagues")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Note.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Note.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -120,8 +140,13 @@ public class DeskResource {
     @POST
     @Path("/wait")
     @Operation(operationId = "waitCase", summary = "Make the next move the customer's")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -136,8 +161,13 @@ public class DeskResource {
     @POST
     @Path("/resume")
     @Operation(operationId = "resumeCase", summary = "Take the next move back")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -152,8 +182,13 @@ public class DeskResource {
     @POST
     @Path("/resolve")
     @Operation(operationId = "resolveCase", summary = "Settle the matter")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Resolve.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Resolve.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -168,8 +203,13 @@ public class DeskResource {
     @POST
     @Path("/reopen")
     @Operation(operationId = "reopenCase", summary = "Bring a settled case back to work")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -184,8 +224,13 @@ public class DeskResource {
     @POST
     @Path("/close")
     @Operation(operationId = "closeCase", summary = "Close a resolved case")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -200,8 +245,13 @@ public class DeskResource {
     @POST
     @Path("/withdraw")
     @Operation(operationId = "withdrawCase", summary = "The customer takes the complaint back")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
@@ -216,8 +266,15 @@ public class DeskResource {
     @POST
     @Path("/classify")
     @Operation(operationId = "classifyCase", summary = "Correct dimensions")
-    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Classify.class)))
-    @APIResponse(responseCode = "200", description = "The case after it; its version is the entity tag", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Requests.Classify.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
     @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

@@ -127,8 +127,7 @@ public class ComplaintsResource {
         }
         if (key == null) {
             return Uni.createFrom()
-                    .completionStage(
-                            () -> intake.tell(Unit.of(speaker + '|' + externalId, told.tell())))
+                    .completionStage(() -> intake.tell(Unit.of(speaker + '|' + externalId, told.tell())))
                     .flatMap(answer -> plain(told, answer));
         }
         KeyedRequest request = KeyedRequest.of(caller, ROUTE, key, Fingerprints.ofJson(body));
@@ -157,7 +156,8 @@ public class ComplaintsResource {
     private static String ownSource(Caller caller) {
         return switch (caller.kind()) {
             case USER -> "console";
-            case MACHINE -> caller.sources().isEmpty() ? caller.id() : caller.sources().getFirst();
+            case MACHINE ->
+                caller.sources().isEmpty() ? caller.id() : caller.sources().getFirst();
             case SERVICE -> "redress";
         };
     }

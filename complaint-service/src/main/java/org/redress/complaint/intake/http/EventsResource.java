@@ -190,8 +190,8 @@ public class EventsResource {
                         steps.add(told.tell());
                         indexes.add(index);
                     } catch (ProblemException e) {
-                        results[index] = EventAnswer.rejected(
-                                index, accepted.event().id(), Refusals.refusal(e.problem()));
+                        results[index] =
+                                EventAnswer.rejected(index, accepted.event().id(), Refusals.refusal(e.problem()));
                     }
                 }
             }
@@ -210,8 +210,7 @@ public class EventsResource {
         });
     }
 
-    private static void merge(
-            Answer answer, List<Step> steps, List<Integer> indexes, @Nullable EventAnswer[] results) {
+    private static void merge(Answer answer, List<Step> steps, List<Integer> indexes, @Nullable EventAnswer[] results) {
         for (int i = 0; i < indexes.size(); i++) {
             int place = indexes.get(i);
             String id = ((Step.Tell) steps.get(i)).eventId();
@@ -274,7 +273,11 @@ public class EventsResource {
         FactReader.Told read(Caller caller, CloudEventIn event) {
             Fact fact = Fact.ofType(event.type());
             if (fact == null) {
-                throw Problem.of(400, "unknown-type", "The type is not known here", "See the documentation of the intake.")
+                throw Problem.of(
+                                400,
+                                "unknown-type",
+                                "The type is not known here",
+                                "See the documentation of the intake.")
                         .at("/type", "unknown-type", "is not known here")
                         .exception();
             }

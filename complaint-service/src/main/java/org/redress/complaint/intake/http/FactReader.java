@@ -27,8 +27,8 @@ import org.redress.kit.cloudevents.EventTimes;
 public final class FactReader {
 
     private static final Set<String> VERDICTS = ordered("met", "breached");
-    private static final Map<String, Status> STATUSES = Map.of(
-            "new", Status.NEW, "open", Status.OPEN, "waiting-for-customer", Status.WAITING_FOR_CUSTOMER);
+    private static final Map<String, Status> STATUSES =
+            Map.of("new", Status.NEW, "open", Status.OPEN, "waiting-for-customer", Status.WAITING_FOR_CUSTOMER);
     private static final Set<String> STATUS_NAMES = ordered("new", "open", "waiting-for-customer");
 
     private final EventTimes times;
@@ -201,7 +201,10 @@ public final class FactReader {
             return null;
         }
         Customer customer = new Customer(
-                fields.line("name", 200), fields.line("email", 320), fields.line("phone", 50), fields.line("reference", 100));
+                fields.line("name", 200),
+                fields.line("email", 320),
+                fields.line("phone", 50),
+                fields.line("reference", 100));
         fields.refuseOthers();
         return customer;
     }

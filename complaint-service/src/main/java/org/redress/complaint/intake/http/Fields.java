@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.intake.Texts;
-import org.redress.kit.http.StrictJson;
+import org.redress.kit.http.JsonRules;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.Problem.FieldError;
 
@@ -88,7 +88,10 @@ public final class Fields {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                fault(name.replace("~", "~0").replace("/", "~1"), "unknown-field", "is not known here, or is not yours to set");
+                fault(
+                        name.replace("~", "~0").replace("/", "~1"),
+                        "unknown-field",
+                        "is not known here, or is not yours to set");
             }
         }
     }
@@ -182,7 +185,7 @@ public final class Fields {
             return null;
         }
         try {
-            return StrictJson.instant(text);
+            return JsonRules.instant(text);
         } catch (DateTimeException e) {
             fault(name, "malformed", "must be a time with zone, for example 2026-03-01T09:30:00Z");
             return null;

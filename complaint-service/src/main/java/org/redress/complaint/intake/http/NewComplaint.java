@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.http.CaseView;
 
 /** The body of a posted complaint, for the API description; {@link FactReader} reads it. */
-@Schema(name = "NewComplaint", example = """
+@Schema(name = "NewComplaint", examples = """
         {"externalId":"R-4711","source":"shop","channel":"web","category":"delivery","priority":"high",
          "subject":"Parcel lost","text":"It never came.","customer":{"name":"Ada Example","email":"ada@example.org"}}
         """)

@@ -37,15 +37,15 @@ public class KpiEventHandler implements EventBatchHandler {
 
     private static final int LARGEST_BATCH = 5_000;
 
+    /** When the events of the batch under way on this thread were recorded; for the metric only. */
+    private static final ThreadLocal<@Nullable List<Instant>> UNDER_WAY = new ThreadLocal<>();
+
     private final Projection projection;
     private final LiveGate gate;
     private final Progress progress;
     private final ChangeFeed changes;
     private final Clock clock;
     private final Timer freshness;
-
-    /** When the events of the batch under way on this thread were recorded; for the metric only. */
-    private final ThreadLocal<@Nullable List<Instant>> underWay = new ThreadLocal<>();
 
     KpiEventHandler(
             Projection projection,
@@ -83,6 +83,12 @@ public class KpiEventHandler implements EventBatchHandler {
         return TOPICS;
     }
 
+    /** Small polls are applied at once; only where events wait, batches grow. */
+    @Override
+    public int maxBatch() {
+        return LARGEST_BATCH;
+    }
+
     @Override
     public void apply(List<ReceivedEvent> events, Connection transaction) throws SQLException {
         List<FactUpdate> updates = new ArrayList<>(events.size());
@@ -100,14 +106,14 @@ public class KpiEventHandler implements EventBatchHandler {
         gate.pass(transaction, events);
         projection.apply(transaction, updates);
         progress.note(transaction, newest, clock.instant());
-        underWay.set(recorded);
+        UNDER_WAY.set(recorded);
     }
 
     @Override
     public void committed(List<ReceivedEvent> events) {
         changes.changed();
-        List<Instant> recorded = underWay.get();
-        underWay.remove();
+        List<Instant> recorded = UNDER_WAY.get();
+        UNDER_WAY.remove();
         if (recorded != null) {
             Instant now = clock.instant();
             recorded.forEach(at -> freshness.record(Duration.between(at, now)));

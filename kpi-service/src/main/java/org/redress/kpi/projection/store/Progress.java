@@ -25,8 +25,9 @@ public class Progress {
     /** Notes the newest recorded event of each partition. */
     public void note(Connection transaction, Map<Partition, Instant> newest, Instant appliedAt) throws SQLException {
         Columns columns = Columns.of("text", "int4", "timestamptz", "timestamptz");
-        new TreeMap<>(newest).forEach((partition, recordedAt) ->
-                columns.add(partition.topic(), partition.partition(), recordedAt, appliedAt));
+        new TreeMap<>(newest)
+                .forEach((partition, recordedAt) ->
+                        columns.add(partition.topic(), partition.partition(), recordedAt, appliedAt));
         columns.execute(transaction, """
                 insert into progress as p (topic, partition, last_recorded_at, applied_at)
                 select * from unnest(?::text[], ?::int4[], ?::timestamptz[], ?::timestamptz[])

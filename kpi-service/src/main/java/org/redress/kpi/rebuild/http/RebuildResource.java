@@ -50,8 +50,7 @@ public class RebuildResource {
     @APIResponse(responseCode = "200", description = "How it goes or went, with the differences found")
     @APIResponse(responseCode = "404", description = "There has been none")
     public RebuildReport last() throws SQLException {
-        return rebuild.last()
-                .orElseThrow(() ->
-                        Problem.notFound("Nothing has been rebuilt yet.").exception());
+        return rebuild.last().orElseThrow(() -> Problem.notFound("Nothing has been rebuilt yet.")
+                .exception());
     }
 }

@@ -64,8 +64,7 @@ public class TopicEvents implements EventSource {
                         if (end != null && event.offset() < end) {
                             events.incrementAndGet();
                             try {
-                                updates.add(
-                                        EventReading.read(event.topic(), event.key(), event.type(), event.data()));
+                                updates.add(EventReading.read(event.topic(), event.key(), event.type(), event.data()));
                             } catch (InvalidEventException e) {
                                 unreadable.incrementAndGet();
                             }

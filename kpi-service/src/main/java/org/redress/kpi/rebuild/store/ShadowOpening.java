@@ -39,7 +39,12 @@ public class ShadowOpening implements Shadow.Opening {
     private final ShadowTables.Rows rows;
 
     ShadowOpening(
-            DataSource database, LiveGate gate, Projection projection, CaseRows cases, SheetRows sheets, CellRows cells) {
+            DataSource database,
+            LiveGate gate,
+            Projection projection,
+            CaseRows cases,
+            SheetRows sheets,
+            CellRows cells) {
         this.database = database;
         this.gate = gate;
         this.rows = new ShadowTables.Rows(projection, cases, sheets, cells);

@@ -193,7 +193,8 @@ final class ShadowTables implements Shadow {
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         last = row.getLong(1);
-                        updates.add(source.reread(row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)));
+                        updates.add(
+                                source.reread(row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)));
                     }
                 }
             }
@@ -205,8 +206,7 @@ final class ShadowTables implements Shadow {
     }
 
     private RebuildReport.Differing compare() throws SQLException {
-        return RebuildReport.Differing.of(
-                count("""
+        return RebuildReport.Differing.of(count("""
                         select count(*)
                           from public.case_fact l full join shadow.case_fact s using (complaint)
                          where (l.version, l.number, l.dimension_set, l.assignee, l.status, l.source_status, l.received_at,
@@ -221,25 +221,21 @@ final class ShadowTables implements Shadow {
                                 s.first_resolved_at, s.resolved_at, s.closed_at,
                                 s.first_reopened_at, s.reopen_count, s.transfer_count, s.outcome,
                                 s.root_cause, s.stated_deadline_at, s.stated_met, s.disputed,
-                                s.historic)"""),
-                count("""
+                                s.historic)"""), count("""
                         select count(*)
                           from public.clock_fact l full join shadow.clock_fact s using (complaint, clock, run)
                          where (l.version, l.state, l.started_at, l.due_at, l.stopped_at)
-                               is distinct from (s.version, s.state, s.started_at, s.due_at, s.stopped_at)"""),
-                count("""
+                               is distinct from (s.version, s.state, s.started_at, s.due_at, s.stopped_at)"""), count("""
                         select count(*)
                           from public.sheet_fact l full join shadow.sheet_fact s using (feedback)
                          where (l.version, l.complaint, l.group_id, l.counted, l.dimension_set, l.answered_at, l.answers)
                                is distinct from
-                               (s.version, s.complaint, s.group_id, s.counted, s.dimension_set, s.answered_at, s.answers)"""),
-                count("""
+                               (s.version, s.complaint, s.group_id, s.counted, s.dimension_set, s.answered_at, s.answers)"""), count("""
                         select count(*)
                           from (select * from public.cell where count <> 0 or sum <> 0) l
                           full join (select * from shadow.cell where count <> 0 or sum <> 0) s
                          using (measure, slot, dimension_set)
-                         where (l.count, l.sum) is distinct from (s.count, s.sum)"""),
-                count("""
+                         where (l.count, l.sum) is distinct from (s.count, s.sum)"""), count("""
                         select count(*)
                           from (select * from public.sketch where count <> 0) l
                           full join (select * from shadow.sketch where count <> 0) s
@@ -248,7 +244,8 @@ final class ShadowTables implements Shadow {
     }
 
     private void swap() throws SQLException {
-        run("lock table public.cell, public.sketch, public.clock_fact, public.case_fact, public.sheet_fact in access exclusive mode");
+        run(
+                "lock table public.cell, public.sketch, public.clock_fact, public.case_fact, public.sheet_fact in access exclusive mode");
         for (String table : TABLES) {
             run("alter table public." + table + " set schema retired");
             run("alter table shadow." + table + " set schema public");

