@@ -34,16 +34,34 @@ create table progress (
 
 -- The outcome of each rebuild from the topics.
 create table rebuild (
-    id          uuid        not null,
-    state       text        not null,
-    requested_by text       not null,
-    started_at  timestamptz not null,
-    finished_at timestamptz,
-    report      jsonb       not null,
+    id                uuid        not null,
+    state             text        not null,
+    requested_by      text        not null,
+    started_at        timestamptz not null,
+    finished_at       timestamptz,
+    events            bigint      not null default 0,
+    unreadable        bigint      not null default 0,
+    differing_cases   bigint,
+    differing_clocks  bigint,
+    differing_sheets  bigint,
+    differing_cells   bigint,
+    differing_buckets bigint,
+    swapped           boolean     not null default false,
+    reason            text,
     constraint rebuild_pk primary key (id),
     constraint rebuild_state_ck check (state in ('running', 'done', 'failed'))
 );
 create unique index rebuild_running_uq on rebuild (state) where state = 'running';
+
+-- What the live consumer applied while a rebuild was running, so that the shadow can follow it exactly.
+create table rebuild_tail (
+    id    bigint generated always as identity,
+    topic text  not null,
+    key   text  not null,
+    type  text  not null,
+    data  bytea not null,
+    constraint rebuild_tail_pk primary key (id)
+);
 
 -- Facts and cells exist twice: in public, which is live, and in shadow, which a rebuild fills before both change places by
 -- "set schema". Whoever changes these tables in a later migration must change them in both.

@@ -37,7 +37,8 @@ final class RunningStack implements ParameterResolver {
         private Stack() throws IOException, InterruptedException {
             root = root();
             Path data = root.resolve("e2e/target/stack");
-            environment = Map.of("REDRESS_DATA", data.toString(), "REDRESS_PORT_BASE", "18080", "REDRESS_SKIP_BUILD", "true");
+            environment =
+                    Map.of("REDRESS_DATA", data.toString(), "REDRESS_PORT_BASE", "18080", "REDRESS_SKIP_BUILD", "true");
             Command started = redress("start", "--empty");
             if (started.exitCode() != 0) {
                 throw new IllegalStateException("./redress start failed:\n" + started.output());

@@ -25,16 +25,20 @@ public record SheetFact(
         Instant answeredAt,
         List<AnswerTally> answers) {
 
-    /** The last answered sheet of a complaint is the one that counts; equal times are told apart by id, so that order never matters. */
-    static final Comparator<SheetFact> LAST =
-            Comparator.comparing(SheetFact::answeredAt).thenComparing(SheetFact::feedback);
+    /**
+     * The last answered sheet of a complaint is the one that counts; equal times are told apart by id, so that order never matters. As
+     * text, because PostgreSQL orders UUIDs that way and Java does not.
+     */
+    static final Comparator<SheetFact> LAST = Comparator.comparing(SheetFact::answeredAt)
+            .thenComparing(sheet -> sheet.feedback().toString());
 
     /** The complaint, or the sheet itself if it is about none: of each group one sheet counts. */
     public UUID group() {
         return complaint == null ? feedback : complaint;
     }
 
-    void contribute(int sign, Differences to) {
+    /** Adds what the answers of this sheet count for (sign 1), or takes it away (sign -1). */
+    public void contribute(int sign, Differences to) {
         answers.forEach(answer -> to.count(sign, Measure.answer(answer), answeredAt, dimensions, answer.score()));
     }
 }

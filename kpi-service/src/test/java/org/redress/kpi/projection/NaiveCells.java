@@ -44,7 +44,8 @@ public final class NaiveCells {
                 .collect(Collectors.groupingBy(FeedbackEvent::key))
                 .values()
                 .forEach(ofOne -> cells.sheet(ofOne.stream()
-                        .max(Comparator.comparing(FeedbackEvent::occurredAt).thenComparing(FeedbackEvent::feedbackId))
+                        .max(Comparator.comparing(FeedbackEvent::occurredAt)
+                                .thenComparing(sheet -> sheet.feedbackId().toString()))
                         .orElseThrow()));
         cells.lines.values().removeIf(List.of(0L, 0L)::equals);
         return cells.lines;

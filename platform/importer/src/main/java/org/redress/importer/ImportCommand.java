@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "redress import",
         sortOptions = false,
-        mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = ImportCommand.FAILED,
         exitCodeOnExecutionException = ImportCommand.FAILED,
         description = {
@@ -105,6 +104,13 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "print the summary as JSON")
     private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this and exit")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Spec
     private @Nullable CommandSpec spec;

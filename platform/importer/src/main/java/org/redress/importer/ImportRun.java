@@ -52,35 +52,36 @@ final class ImportRun {
     }
 
     private void post(RowReport report, ProgressFile progress, long done) throws IOException, InterruptedException {
-        Thread saver = new Thread(() -> save(progress));
+        Thread saver = new Thread(() -> save(progress, done));
         Runtime.getRuntime().addShutdownHook(saver);
         try (Intake intake = new Intake(plan.target(), plan.apiKey(), plan.patience());
                 Lanes lanes = new Lanes(intake, plan.parallel(), plan.batch(), new Answers(report));
                 ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
-            Future<?> ticking =
-                    clock.scheduleWithFixedDelay(() -> tick(progress), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> ticking = clock.scheduleWithFixedDelay(
+                    () -> tick(progress, done), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
             read(report, done, (ticket, event) -> lanes.put(new Lanes.Posted(event, ticket)));
             lanes.finish();
             ticking.cancel(false);
         } catch (ImportFailedException e) {
-            save(progress);
-            throw new ImportFailedException(
-                    e.getMessage() + "\nStopped after row " + confirmations.confirmedRows()
-                            + "; --resume goes on there.",
-                    e);
+            save(progress, done);
+            long confirmed = confirmations.confirmedRows();
+            throw confirmed == 0
+                    ? e
+                    : new ImportFailedException(
+                            e.getMessage() + "\nStopped after row " + confirmed + "; --resume goes on there.", e);
         }
         Runtime.getRuntime().removeShutdownHook(saver);
         progress.delete();
     }
 
-    private void tick(ProgressFile progress) {
+    private void tick(ProgressFile progress, long done) {
         screen.show(confirmations.confirmedRows());
-        save(progress);
+        save(progress, done);
     }
 
-    private void save(ProgressFile progress) {
+    private void save(ProgressFile progress, long done) {
         long confirmed = confirmations.confirmedRows();
-        if (confirmed > 0) {
+        if (confirmed > done) {
             progress.save(confirmed);
         }
     }

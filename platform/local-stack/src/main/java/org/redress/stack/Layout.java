@@ -61,8 +61,8 @@ public record Layout(Path root, Path data) {
         return target.resolve("redress-local-stack.jar") + java.io.File.pathSeparator + target.resolve("lib") + "/*";
     }
 
-    /** The jar that starts a service. */
-    public Path runner(String module) {
-        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    /** A service as its build left it. */
+    public Path application(String module) {
+        return root.resolve(module).resolve("target/quarkus-app");
     }
 }

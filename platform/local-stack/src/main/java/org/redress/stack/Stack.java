@@ -23,7 +23,8 @@ import org.redress.stack.server.PostgresServer;
 /** What runs: the servers and the services, each with its command and its configuration. */
 public final class Stack {
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    /** Longer than a service needs to finish its requests, so that the class archive of the first end fits in. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
     private final Layout layout;
     private final Ports ports;
@@ -72,20 +73,20 @@ public final class Stack {
     }
 
     private ServiceSpec service(App app) throws IOException {
-        Path jar = layout.runner(app.module());
-        if (!Files.exists(jar)) {
-            throw new IOException(app.module() + " is not built: " + jar + " is missing");
+        Path application = layout.application(app.module());
+        if (!Files.exists(application.resolve("quarkus-run.jar"))) {
+            throw new IOException(app.module() + " is not built: ./redress build builds it");
         }
         return new ServiceSpec(
                 app.module(),
                 app.port(ports),
                 app.url(ports),
-                ServiceSpec.NOTHING,
-                java.jar(app.module(), List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=256m"), jar),
+                java.beforeStart(app.module()),
+                java.quarkus(app.module(), List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=256m"), application),
                 environment(app),
-                jar.resolveSibling("."),
+                application,
                 Readiness.http(URI.create("http://127.0.0.1:" + app.managementPort(ports) + "/q/health/ready")),
-                ServiceSpec.NOTHING,
+                java.onceReady(app.module()),
                 Set.of(PostgresServer.NAME),
                 StopSignal.TERM,
                 STOP_WITHIN);

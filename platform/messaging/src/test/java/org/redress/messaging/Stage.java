@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +33,17 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.redress.contract.Topic;
 import org.redress.testing.RedressKafka;
 import org.redress.testing.RedressPostgres;
@@ -245,6 +251,34 @@ final class Stage implements AutoCloseable {
                         next, (metadata, failure) -> assertThat(failure).isNull());
             }
             producer.flush();
+        }
+    }
+
+    /** The largest record batch that the complaints topic takes, in bytes. */
+    void limitRecords(int bytes) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.COMPLAINTS.wireName());
+            AlterConfigOp larger = new AlterConfigOp(
+                    new ConfigEntry("max.message.bytes", Integer.toString(bytes)), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(larger))).all().get();
+        }
+    }
+
+    /** How many records the complaints topic has now. */
+    long publishedCount() {
+        try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (int i = 0; i < Topic.PARTITIONS; i++) {
+                latest.put(new TopicPartition(Topic.COMPLAINTS.wireName(), i), OffsetSpec.latest());
+            }
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -84,6 +84,7 @@ public final class Columns {
             case "int8" -> new Long[0];
             case "bool" -> new Boolean[0];
             case "text" -> new String[0];
+            case "bytea" -> new byte[0][];
             default -> new Object[0];
         };
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.redress.kpi.cell.DimensionSet;
@@ -78,8 +79,37 @@ public class CaseRows {
         clocks.execute(transaction, CaseColumns.UPSERT_CLOCKS);
     }
 
-    /** The ids of the dimension sets of these lives. */
-    public Map<DimensionSet, Integer> setsOf(Collection<CaseLife> lives) throws SQLException {
+    /** Stores lives without having loaded them: of each complaint and clock, the highest version stays. */
+    public void merge(Connection transaction, Collection<CaseLife> lives) throws SQLException {
+        Map<DimensionSet, Integer> sets = setsOf(lives);
+        Columns facts = CaseColumns.columns();
+        Columns clocks = CaseColumns.clockColumns();
+        for (CaseLife life : lives) {
+            CaseColumns.add(facts, life, sets);
+            life.clocks().forEach(clock -> CaseColumns.add(clocks, life.fact().complaint(), clock));
+        }
+        facts.execute(transaction, CaseColumns.MERGE);
+        clocks.execute(transaction, CaseColumns.UPSERT_CLOCKS);
+    }
+
+    /** The stored lives in order of complaint, after the given one. */
+    public List<CaseLife> after(Connection transaction, UUID complaint, int limit) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "select complaint from case_fact where complaint > ? order by complaint limit ?")) {
+            statement.setObject(1, complaint);
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        Map<UUID, CaseLife> lives = load(transaction, ids);
+        return ids.stream().map(lives::get).filter(Objects::nonNull).toList();
+    }
+
+    private Map<DimensionSet, Integer> setsOf(Collection<CaseLife> lives) throws SQLException {
         Set<DimensionSet> wanted = new HashSet<>();
         lives.forEach(life -> wanted.add(life.fact().dimensions()));
         return dictionaries.sets(wanted);

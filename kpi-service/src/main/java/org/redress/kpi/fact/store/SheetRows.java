@@ -31,7 +31,7 @@ import org.redress.kpi.fact.Sheets;
 public class SheetRows {
 
     static final String UPSERT = """
-            insert into sheet_fact (feedback, version, complaint, group_id, counted, dimension_set, answered_at, answers)
+            insert into sheet_fact as s (feedback, version, complaint, group_id, counted, dimension_set, answered_at, answers)
             select feedback, version, complaint, group_id, counted, dimension_set, answered_at,
                    string_to_array(answers, E'\\n')
               from unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::bool[], ?::int4[], ?::timestamptz[], ?::text[])
@@ -40,6 +40,14 @@ public class SheetRows {
                set version = excluded.version, complaint = excluded.complaint, group_id = excluded.group_id,
                    counted = excluded.counted, dimension_set = excluded.dimension_set,
                    answered_at = excluded.answered_at, answers = excluded.answers""";
+
+    /** For a rebuild, which needs to know nothing of what is stored: the higher version stays. Which sheets count is decided later. */
+    private static final String MERGE = UPSERT + " where s.version < excluded.version";
+
+    private static final String COUNT_LAST = """
+            update sheet_fact set counted = true
+             where feedback in (select distinct on (group_id) feedback
+                                  from sheet_fact order by group_id, answered_at desc, feedback desc)""";
 
     private final Dictionaries dictionaries;
 
@@ -78,8 +86,33 @@ public class SheetRows {
         columns(sheets.all(), counted).execute(transaction, UPSERT);
     }
 
+    /** Stores sheets without having loaded them, none of them counted yet: of each sheet the highest version stays. */
+    public void merge(Connection transaction, Collection<SheetFact> sheets) throws SQLException {
+        columns(sheets, Set.of()).execute(transaction, MERGE);
+    }
+
+    /** Decides which sheets count, after all have been merged. */
+    public void countLast(Connection transaction) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(COUNT_LAST)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** The counted sheets in order of id, after the given one. */
+    public List<SheetFact> countedAfter(Connection transaction, UUID feedback, int limit) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement("""
+                select feedback, version, complaint, dimension_set, answered_at, answers
+                  from sheet_fact where counted and feedback > ? order by feedback limit ?""")) {
+            statement.setObject(1, feedback);
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                return sheets(rows);
+            }
+        }
+    }
+
     /** The sheets as rows that {@link #UPSERT} takes. */
-    Columns columns(Collection<SheetFact> sheets, Set<UUID> counted) throws SQLException {
+    private Columns columns(Collection<SheetFact> sheets, Set<UUID> counted) throws SQLException {
         Map<DimensionSet, Integer> sets =
                 dictionaries.sets(sheets.stream().map(SheetFact::dimensions).collect(Collectors.toSet()));
         Columns columns = Columns.of("uuid", "int4", "uuid", "uuid", "bool", "int4", "timestamptz", "text");
@@ -97,7 +130,7 @@ public class SheetRows {
         return columns;
     }
 
-    List<SheetFact> sheets(ResultSet rows) throws SQLException {
+    private List<SheetFact> sheets(ResultSet rows) throws SQLException {
         record Row(UUID feedback, int version, UUID complaint, int set, OffsetDateTime answeredAt, String[] answers) {}
         List<Row> found = new ArrayList<>();
         Set<Integer> ids = new HashSet<>();

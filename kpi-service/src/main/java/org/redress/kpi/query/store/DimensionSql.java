@@ -12,30 +12,31 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 
 /** The parts of a statement that group by dimensions and filter them; names come from the enum, values are bound. */
-final class DimensionSql {
+public final class DimensionSql {
 
     private final List<Dimension> groupBy;
     private final Map<Dimension, List<String>> filters;
 
-    DimensionSql(List<Dimension> groupBy, Map<Dimension, List<String>> filters) {
+    /** The parts for these groups and filters. */
+    public DimensionSql(List<Dimension> groupBy, Map<Dimension, List<String>> filters) {
         this.groupBy = groupBy;
         this.filters = new TreeMap<>(filters);
     }
 
     /** The columns to select and to group by, each after a comma. */
-    String columns() {
+    public String columns() {
         return groupBy.stream().map(dimension -> ", d." + dimension.wireName()).collect(Collectors.joining());
     }
 
     /** The join with the dimensions, if they matter. */
-    String join(String table) {
+    public String join(String table) {
         return groupBy.isEmpty() && filters.isEmpty()
                 ? ""
                 : "join dimension_set d on d.id = %s.dimension_set".formatted(table);
     }
 
     /** The conditions, each after an and; the empty text stands for what is not classified. */
-    String where() {
+    public String where() {
         return filters.entrySet().stream()
                 .map(filter -> {
                     String column = "d." + filter.getKey().wireName();
@@ -47,7 +48,7 @@ final class DimensionSql {
     }
 
     /** Binds the values of the conditions. */
-    void bind(PreparedStatement statement, int firstParameter) throws SQLException {
+    public void bind(PreparedStatement statement, int firstParameter) throws SQLException {
         int parameter = firstParameter;
         for (List<String> values : filters.values()) {
             statement.setArray(
@@ -56,7 +57,7 @@ final class DimensionSql {
     }
 
     /** The group of a row whose dimensions begin at the column. */
-    List<@Nullable String> group(ResultSet row, int firstColumn) throws SQLException {
+    public List<@Nullable String> group(ResultSet row, int firstColumn) throws SQLException {
         List<@Nullable String> group = new ArrayList<>();
         for (int i = 0; i < groupBy.size(); i++) {
             group.add(row.getString(firstColumn + i));

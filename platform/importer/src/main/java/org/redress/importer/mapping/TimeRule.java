@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +87,13 @@ final class TimeRule {
             if (formatter == null) {
                 return OffsetDateTime.parse(text).toInstant();
             }
-            TemporalAccessor parsed =
-                    formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            return switch (parsed) {
-                case OffsetDateTime zoned -> zoned.toInstant();
-                case LocalDateTime wall -> wall.atZone(in).toInstant();
-                default -> LocalDate.from(parsed).atStartOfDay(in).toInstant();
-            };
+            TemporalAccessor parsed = formatter.parse(text);
+            if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+                return Instant.from(parsed);
+            }
+            return parsed.query(TemporalQueries.localTime()) == null
+                    ? LocalDate.from(parsed).atStartOfDay(in).toInstant()
+                    : LocalDateTime.from(parsed).atZone(in).toInstant();
         } catch (DateTimeException e) {
             throw new RefusedRowException(
                     name,

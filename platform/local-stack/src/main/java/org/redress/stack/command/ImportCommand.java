@@ -37,6 +37,9 @@ final class ImportCommand implements Callable<Integer> {
                 "-jar",
                 jar.toString()));
         command.addAll(arguments);
+        if (arguments.stream().noneMatch(argument -> argument.equals("--state") || argument.startsWith("--state="))) {
+            command.add("--state=" + workplace.layout().data().resolve("import"));
+        }
         ProcessBuilder importer = new ProcessBuilder(command).inheritIO();
         if (Files.exists(workplace.layout().secrets())) {
             importer.environment().putIfAbsent("REDRESS_COMPLAINT_URL", App.COMPLAINT.url(workplace.ports()));

@@ -41,6 +41,7 @@ public final class RedressCommand {
                 .addSubcommand(new EventsCommand(workplace))
                 .addSubcommand(new MailsCommand(workplace))
                 .addSubcommand(new ImportCommand(workplace))
+                .addSubcommand(new ComposeEnvCommand(workplace))
                 .addSubcommand(new SuperviseCommand(workplace));
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof CannotException) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Ends everything, the services first, then Kafka and PostgreSQL. The data stays.")
 final class StopCommand implements Callable<Integer> {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Workplace workplace;
 

@@ -34,11 +34,12 @@ final class Welcome {
         out.println();
         out.println("Try this next:");
         out.println();
-        out.println("  KEY=$(./redress credentials --api-key)");
-        out.println("  curl -s -X POST " + App.COMPLAINT.url(ports)
-                + "/api/v1/complaints -H \"X-API-Key: $KEY\" -H 'Content-Type: application/json' \\");
+        out.println("  eval \"$(./redress credentials --shell)\"");
         out.println(
-                "    -d '{\"externalId\":\"first-1\",\"channel\":\"email\",\"subject\":\"Parcel arrived broken\"}'");
+                "  curl -s $COMPLAINTS/api/v1/complaints -H \"Authorization: Bearer $KEY\" -H 'Content-Type: application/json' \\");
+        out.println(
+                "    -d '{\"externalId\": \"order-4711\", \"source\": \"shop\", \"subject\": \"Parcel never came\"}'");
+        out.println("  curl -s \"$KPIS/api/v1/kpis?source=shop&metrics=intake\" -H \"Authorization: Bearer $KEY\"");
         out.println("  ./redress events complaints --from-beginning --limit 20");
         out.println();
         out.println(foreground ? "Ctrl-C ends everything." : "./redress stop ends everything; the data stays.");

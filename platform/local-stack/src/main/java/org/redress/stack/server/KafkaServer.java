@@ -37,7 +37,7 @@ public final class KafkaServer {
                 NAME,
                 port,
                 "127.0.0.1:" + port,
-                this::writeSettings,
+                this::prepare,
                 java.main(
                         NAME,
                         List.of("-Xms128m", "-Xmx384m", "-Dlog4j2.configurationFile=kafka-log4j2.properties"),
@@ -47,10 +47,10 @@ public final class KafkaServer {
                 Map.of(),
                 folder,
                 Readiness.port(port),
-                ServiceSpec.NOTHING,
+                java.onceReady(NAME),
                 Set.of(),
                 StopSignal.TERM,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(60));
     }
 
     private Path settings() {
@@ -59,6 +59,11 @@ public final class KafkaServer {
 
     private Path logs() {
         return folder.resolve("logs");
+    }
+
+    private void prepare() throws Exception {
+        java.beforeStart(NAME).run();
+        writeSettings();
     }
 
     private void writeSettings() throws IOException {

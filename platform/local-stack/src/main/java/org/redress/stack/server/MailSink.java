@@ -36,7 +36,7 @@ public final class MailSink {
                 NAME,
                 port,
                 "smtp://127.0.0.1:" + port,
-                ServiceSpec.NOTHING,
+                java.beforeStart(NAME),
                 java.main(
                         NAME,
                         List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"),
@@ -46,10 +46,10 @@ public final class MailSink {
                 Map.of(),
                 folder,
                 Readiness.port(port),
-                ServiceSpec.NOTHING,
+                java.onceReady(NAME),
                 Set.of(),
                 StopSignal.TERM,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(20));
     }
 
     /** Takes the folder of the mails and the port. */

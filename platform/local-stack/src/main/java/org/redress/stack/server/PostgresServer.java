@@ -54,7 +54,7 @@ public final class PostgresServer {
 
     /** How the supervisor runs it. Unpacks the programs, because the command names them. */
     public ServiceSpec spec() throws IOException {
-        home = PostgresProgram.unpack(programs);
+        home = PostgresProgram.unpack(programs.toAbsolutePath());
         List<String> command = new ArrayList<>(UnprivilegedUser.prefix(data));
         command.add(home.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));

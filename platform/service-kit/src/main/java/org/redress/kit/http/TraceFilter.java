@@ -18,9 +18,11 @@ class TraceFilter {
     private static final int FIRST = 1_000_000;
 
     private final KitConfig config;
+    private final HttpDates dates;
 
-    TraceFilter(KitConfig config) {
+    TraceFilter(KitConfig config, HttpDates dates) {
         this.config = config;
+        this.dates = dates;
     }
 
     void register(@Observes Filters filters) {
@@ -38,6 +40,7 @@ class TraceFilter {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         headers.set("Cache-Control", "no-store");
+        headers.set("Date", dates.now());
         if (exchange.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -14,7 +14,7 @@ class ParkedAccess implements AccessRules {
     public List<Rule> rules() {
         return List.of(
                 Rule.route("GET", "/api/v1/parked").roles(Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
-                Rule.route("GET", "/api/v1/parked/{id}/content").roles(Roles.OPS, Roles.ADMIN),
+                Rule.route("GET", "/api/v1/parked/{id}").roles(Roles.OPS, Roles.ADMIN),
                 Rule.route("POST", "/api/v1/parked/{id}:replay").roles(Roles.OPS, Roles.ADMIN),
                 Rule.route("DELETE", "/api/v1/parked/{id}").roles(Roles.OPS, Roles.ADMIN));
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,6 +50,48 @@ public class ParkedResource {
     }
 
     /**
+     * A parked record in the list.
+     *
+     * @param consumer the consumer group that could not apply it
+     * @param attempts how often it was tried
+     */
+    public record ParkedItem(
+            UUID id,
+            String consumer,
+            String topic,
+            int partition,
+            long offset,
+            @Nullable UUID eventId,
+            @Nullable String type,
+            @Nullable String key,
+            String reason,
+            Instant parkedAt,
+            int attempts) {
+
+        static ParkedItem of(Parked parked) {
+            return new ParkedItem(
+                    parked.id(),
+                    parked.group(),
+                    parked.topic(),
+                    parked.partition(),
+                    parked.offset(),
+                    parked.eventId(),
+                    parked.type(),
+                    parked.key(),
+                    parked.reason(),
+                    parked.parkedAt(),
+                    parked.attempts());
+        }
+    }
+
+    /**
+     * A parked record's value.
+     *
+     * @param content as text, whether it is JSON or not
+     */
+    public record ParkedContent(UUID id, String content) {}
+
+    /**
      * What replaying did.
      *
      * @param applied whether the record is now applied and gone from the list
@@ -73,15 +116,14 @@ public class ParkedResource {
         String next = found.size() > limit
                 ? cursors.issue(caller, LIST, List.of(items.getLast().id().toString()))
                 : null;
-        return new Page<>(items, next).response(uri);
+        return new Page<>(items.stream().map(ParkedItem::of).toList(), next).response(uri);
     }
 
     @GET
-    @Path("{id}/content")
-    @Produces(MediaType.TEXT_PLAIN)
+    @Path("{id}")
     @Operation(summary = "The value of a parked record")
-    public String content(@PathParam("id") String id) {
-        return records.content(uuid(id)).orElseThrow(ParkedResource::unknown);
+    public ParkedContent content(@PathParam("id") String id) {
+        return new ParkedContent(uuid(id), records.content(uuid(id)).orElseThrow(ParkedResource::unknown));
     }
 
     @POST

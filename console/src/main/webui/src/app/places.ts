@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react';
+import { DeliveryIcon, FiguresIcon, KeyIcon, ParkedIcon, QueueIcon, UsersIcon } from '../components/icons';
+import type { MessageKey } from '../i18n/en';
+import type { Role } from '../session/session';
+
+interface Place {
+  path: string;
+  label: MessageKey;
+  icon: ComponentType;
+  roles: readonly Role[];
+}
+
+/** Where one can go, and who. The services check again. */
+export const PLACES: readonly Place[] = [
+  { path: '/queue', label: 'nav.queue', icon: QueueIcon, roles: ['agent', 'supervisor', 'ops', 'admin', 'auditor'] },
+  { path: '/kpis', label: 'nav.kpis', icon: FiguresIcon, roles: ['agent', 'supervisor', 'ops', 'admin', 'auditor'] },
+  { path: '/ops/parked', label: 'nav.parked', icon: ParkedIcon, roles: ['ops', 'admin'] },
+  { path: '/ops/deliveries', label: 'nav.deliveries', icon: DeliveryIcon, roles: ['supervisor', 'ops', 'admin'] },
+  { path: '/admin/keys', label: 'nav.keys', icon: KeyIcon, roles: ['admin'] },
+  { path: '/admin/users', label: 'nav.users', icon: UsersIcon, roles: ['admin'] },
+];

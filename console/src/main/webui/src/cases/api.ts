@@ -1,0 +1,98 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { body, complaints, feedback, tagged } from '../api/client';
+import type { AssignRequest, CaseDetail, ClassifyRequest, ResolveRequest, TimelineItem } from '../api/types';
+
+/** A case as it was read, with the tag that a change of it must carry. */
+export interface ReadCase {
+  value: CaseDetail;
+  etag: string;
+}
+
+export const caseKeys = {
+  all: ['complaints', 'case'] as const,
+  one: (id: string) => [...caseKeys.all, id] as const,
+  detail: (id: string) => [...caseKeys.one(id), 'detail'] as const,
+  timeline: (id: string) => [...caseKeys.one(id), 'timeline'] as const,
+  feedback: (id: string) => [...caseKeys.one(id), 'feedback'] as const,
+};
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: caseKeys.detail(id),
+    queryFn: ({ signal }) => readCase(id, signal),
+  });
+
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: caseKeys.timeline(id),
+    queryFn: ({ signal }) => readTimeline(id, signal),
+  });
+
+export const feedbackQuery = (id: string) =>
+  queryOptions({
+    queryKey: caseKeys.feedback(id),
+    queryFn: async ({ signal }) =>
+      (await body(feedback.GET('/api/v1/feedback', { params: { query: { complaintId: id } }, signal }))).items,
+    retry: false,
+  });
+
+export function readCase(id: string, signal?: AbortSignal): Promise<ReadCase> {
+  return tagged<CaseDetail>(complaints.GET('/api/v1/complaints/{id}', { params: { path: { id } }, signal }));
+}
+
+export async function readTimeline(id: string, signal?: AbortSignal): Promise<TimelineItem[]> {
+  return (await body(complaints.GET('/api/v1/complaints/{id}/timeline', { params: { path: { id } }, signal }))).items;
+}
+
+/** Puts a case into the cache, unless a newer version is there already. */
+export function storeCase(queries: QueryClient, read: ReadCase): void {
+  queries.setQueryData<ReadCase>(caseKeys.detail(read.value.id), (known) =>
+    known !== undefined && known.value.version > read.value.version ? known : read,
+  );
+}
+
+/** What an agent can do to a case. */
+export type Command =
+  | { action: 'acknowledge' }
+  | { action: 'assign'; body: AssignRequest }
+  | { action: 'reply'; body: { text: string } }
+  | { action: 'note'; body: { text: string } }
+  | { action: 'wait' }
+  | { action: 'resume' }
+  | { action: 'resolve'; body: ResolveRequest }
+  | { action: 'reopen'; body: { reason: string } }
+  | { action: 'close' }
+  | { action: 'withdraw'; body: { reason: string } }
+  | { action: 'classify'; body: ClassifyRequest };
+
+export type Action = Command['action'];
+
+/** Sends a command; the answer is the case after it. */
+export function send(id: string, etag: string, idempotencyKey: string, command: Command): Promise<ReadCase> {
+  const params = { path: { id }, header: { 'If-Match': etag, 'Idempotency-Key': idempotencyKey } };
+  const path = '/api/v1/complaints/{id}' as const;
+  switch (command.action) {
+    case 'acknowledge':
+      return tagged<CaseDetail>(complaints.POST(`${path}/acknowledge`, { params, body: {} }));
+    case 'assign':
+      return tagged<CaseDetail>(complaints.POST(`${path}/assign`, { params, body: command.body }));
+    case 'reply':
+      return tagged<CaseDetail>(complaints.POST(`${path}/reply`, { params, body: command.body }));
+    case 'note':
+      return tagged<CaseDetail>(complaints.POST(`${path}/note`, { params, body: command.body }));
+    case 'wait':
+      return tagged<CaseDetail>(complaints.POST(`${path}/wait`, { params, body: {} }));
+    case 'resume':
+      return tagged<CaseDetail>(complaints.POST(`${path}/resume`, { params, body: {} }));
+    case 'resolve':
+      return tagged<CaseDetail>(complaints.POST(`${path}/resolve`, { params, body: command.body }));
+    case 'reopen':
+      return tagged<CaseDetail>(complaints.POST(`${path}/reopen`, { params, body: command.body }));
+    case 'close':
+      return tagged<CaseDetail>(complaints.POST(`${path}/close`, { params, body: {} }));
+    case 'withdraw':
+      return tagged<CaseDetail>(complaints.POST(`${path}/withdraw`, { params, body: command.body }));
+    case 'classify':
+      return tagged<CaseDetail>(complaints.POST(`${path}/classify`, { params, body: command.body }));
+  }
+}

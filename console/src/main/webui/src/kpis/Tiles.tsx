@@ -1,0 +1,122 @@
+import { Card } from '@patternfly/react-core';
+import { useId, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { ClockVerdicts, KpiMetrics } from '../api/types';
+import { useI18n } from '../i18n/I18nProvider';
+import { About } from './About';
+import { bounds } from './figures';
+
+/** Below this many answers a score says little. */
+const FEW = 30;
+
+/** The verdicts of all our clocks together; a share of the whole, without an interval because clocks of a case are not independent. */
+export function allClocks(sla: KpiMetrics['sla']): { met: number; breached: number; cancelled: number; pastDue: number; n: number; share: number | null } {
+  const clocks: ClockVerdicts[] = Object.values(sla ?? {});
+  const sum = (pick: (clock: ClockVerdicts) => number | null | undefined) => clocks.reduce((total, clock) => total + (pick(clock) ?? 0), 0);
+  const met = sum((clock) => clock.met);
+  const breached = sum((clock) => clock.breached);
+  const pastDue = sum((clock) => clock.runningPastDue);
+  const n = met + breached + pastDue;
+  return { met, breached, cancelled: sum((clock) => clock.cancelled), pastDue, n, share: n === 0 ? null : met / n };
+}
+
+/** The figures of the whole period at a glance, each with its n and interval. */
+export function Tiles({ metrics, backlogLink }: { metrics: KpiMetrics; backlogLink: string }) {
+  const { t, f } = useI18n();
+  const { intake, resolutionTime, firstResponseTime, nps, csat, ces, backlog, reopen } = metrics;
+  const resolutionSla = metrics.sla?.['resolution'];
+  const all = allClocks(metrics.sla);
+  const seconds = (value: number | null | undefined) => (value == null ? null : f.duration(value));
+  const n = (value: number | null | undefined) => t('kpi.n', { n: value ?? 0 });
+  const interval = (range: readonly number[] | null | undefined, format: (value: number) => string) => {
+    const known = bounds(range);
+    return known === null ? null : t('kpi.interval95', { low: format(known.low), high: format(known.high) });
+  };
+  const tail = (time: typeof resolutionTime) =>
+    time?.p90Seconds == null || time.p95Seconds == null
+      ? null
+      : t('kpi.p90p95', { p90: f.duration(time.p90Seconds), p95: f.duration(time.p95Seconds) });
+
+  return (
+    <div className="rd-tiles">
+      <Tile name={t('kpi.tile.intake')} about={t('kpi.def.intake')} value={intake == null ? null : f.number(intake.count)} lines={[]} />
+      <Tile
+        name={t('kpi.tile.backlog')}
+        about={t('kpi.def.backlog')}
+        value={backlog?.open == null ? null : f.number(backlog.open)}
+        to={backlogLink}
+        lines={[backlog?.unresolved == null ? null : t('kpi.unresolved', { n: backlog.unresolved })]}
+      />
+      <Tile
+        name={t('kpi.tile.resolution')}
+        about={t('kpi.def.resolution')}
+        value={seconds(resolutionTime?.p50Seconds)}
+        lines={[tail(resolutionTime), n(resolutionTime?.n)]}
+      />
+      <Tile
+        name={t('kpi.tile.firstResponse')}
+        about={t('kpi.def.firstResponse')}
+        value={seconds(firstResponseTime?.p50Seconds)}
+        lines={[tail(firstResponseTime), n(firstResponseTime?.n)]}
+      />
+      <Tile
+        name={`${t('kpi.tile.sla')} · ${t('clock.resolution')}`}
+        about={t('kpi.def.sla')}
+        value={resolutionSla?.share == null ? (all.share === null ? null : f.percent(all.share)) : f.percent(resolutionSla.share)}
+        lines={[interval(resolutionSla?.interval95, (value) => f.percent(value)), n(resolutionSla?.n ?? all.n)]}
+      />
+      <Tile
+        name={t('kpi.tile.nps')}
+        about={t('kpi.def.nps')}
+        value={nps?.score == null ? null : f.signed(nps.rounded ?? nps.score)}
+        few={(nps?.n ?? 0) < FEW}
+        lines={[interval(nps?.interval95, (value) => f.signed(value, 1)), n(nps?.n)]}
+      />
+      <Tile
+        name={t('kpi.tile.csat')}
+        about={t('kpi.def.csat')}
+        value={csat?.share == null ? null : f.percent(csat.share)}
+        few={(csat?.n ?? 0) < FEW}
+        lines={[interval(csat?.interval95, (value) => f.percent(value)), n(csat?.n)]}
+      />
+      <Tile
+        name={t('kpi.tile.ces')}
+        about={t('kpi.def.ces')}
+        value={ces?.mean == null ? null : f.number(ces.mean, 2)}
+        few={(ces?.n ?? 0) < FEW}
+        lines={[ces?.method ?? null, n(ces?.n)]}
+      />
+      <Tile
+        name={t('kpi.tile.reopen')}
+        about={t('kpi.def.reopen')}
+        value={reopen?.share == null ? null : f.percent(reopen.share)}
+        lines={[interval(reopen?.interval95, (value) => f.percent(value)), n(reopen?.resolved ?? reopen?.n)]}
+      />
+    </div>
+  );
+}
+
+interface TileProps {
+  name: string;
+  about: string;
+  value: string | null;
+  lines: ReadonlyArray<string | null>;
+  few?: boolean;
+  to?: string;
+}
+
+function Tile({ name, about, value, lines, few = false, to }: TileProps) {
+  const { t } = useI18n();
+  const id = useId();
+  const figure: ReactNode = value ?? <span className="rd-tile__none">{t('kpi.none')}</span>;
+  return (
+    <Card component="section" isCompact className="rd-tile" aria-labelledby={id}>
+      <h3 id={id} className="rd-tile__name">
+        {name} <About name={name} text={about} />
+      </h3>
+      <p className={`rd-tile__value${few && value !== null ? ' is-few' : ''}`}>{to !== undefined && value !== null ? <Link to={to}>{figure}</Link> : figure}</p>
+      {lines.map((line) => line !== null && value !== null && <p key={line} className="rd-tile__line">{line}</p>)}
+      {few && value !== null && <p className="rd-tile__line">{t('kpi.tooFew')}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { body, kpis } from '../api/client';
+import type { KpiAnswer } from '../api/types';
+import { useChanges } from '../live/LiveProvider';
+import { intervalOf, kpiQuery, type KpiFilter } from './params';
+
+const kpiKeys = { figures: ['kpis', 'figures'] as const };
+
+type Query = ReturnType<typeof kpiQuery>;
+
+const figures = (query: Query) =>
+  queryOptions<KpiAnswer>({
+    queryKey: [...kpiKeys.figures, query],
+    queryFn: ({ signal }) => body(kpis.GET('/api/v1/kpis', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    // Promises run out without any event; once a minute is often enough for those.
+    refetchInterval: 60_000,
+  });
+
+/** After a change the figures are looked at soon, and once more when the services have surely counted it. */
+const SOON_MILLIS = 180;
+const SURELY_MILLIS = 900;
+
+/** The figures of a filter: as a whole, over time, and by group; live. */
+export function useFigures(filter: KpiFilter) {
+  useLiveFigures();
+  const total = useQuery(figures(kpiQuery(filter, 'none', [])));
+  const trend = useQuery(figures(kpiQuery(filter, intervalOf(filter), [])));
+  const groups = useQuery({ ...figures(kpiQuery(filter, 'none', filter.groupBy)), enabled: filter.groupBy.length > 0 });
+  return { total, trend, groups };
+}
+
+function useLiveFigures(): void {
+  const queries = useQueryClient();
+  const timers = useRef<{ soon: number; surely: number }>({ soon: 0, surely: 0 });
+  useEffect(() => {
+    const running = timers.current;
+    return () => {
+      clearTimeout(running.soon);
+      clearTimeout(running.surely);
+    };
+  }, []);
+  useChanges((changes) => {
+    if (!changes.figures) return;
+    const look = () => void queries.invalidateQueries({ queryKey: kpiKeys.figures });
+    const running = timers.current;
+    if (running.soon === 0) {
+      running.soon = window.setTimeout(() => {
+        running.soon = 0;
+        look();
+      }, SOON_MILLIS);
+    }
+    clearTimeout(running.surely);
+    running.surely = window.setTimeout(look, SURELY_MILLIS);
+  });
+}
