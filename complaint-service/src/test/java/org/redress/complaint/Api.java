@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Api {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Semaphore IN_FLIGHT = new Semaphore(256);
 
     private final AgroalDataSource dataSource;
     private final String credentials;
@@ -126,17 +128,25 @@ public final class Api {
         }
     }
 
+    /** Posts without waiting, up to 256 at once; comes back if it is told to. */
     public CompletableFuture<Reply> postAsync(String path, String body, String... headers) {
-        return HTTP.sendAsync(
-                        request("POST", path, body.getBytes(StandardCharsets.UTF_8), headers),
-                        HttpResponse.BodyHandlers.ofString())
-                .thenApply(Reply::new);
+        HttpRequest request = request("POST", path, body.getBytes(StandardCharsets.UTF_8), headers);
+        IN_FLIGHT.acquireUninterruptibly();
+        return persistently(request, 20).whenComplete((reply, failure) -> IN_FLIGHT.release());
+    }
+
+    private static CompletableFuture<Reply> persistently(HttpRequest request, int tries) {
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .thenApply(Reply::new)
+                .thenCompose(reply -> reply.status() == 503 && tries > 1
+                        ? persistently(request, tries - 1)
+                        : CompletableFuture.completedFuture(reply));
     }
 
     private HttpRequest request(String method, String path, byte @Nullable [] body, String... headers) {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(120))
                 .method(
                         method,
                         body == null

@@ -120,7 +120,7 @@ class EventsIT {
                 "{} {}",
                 "\uFEFF{}",
                 "{\"a\":NaN}")) {
-            assertThat(api.post(PATH, body, "Content-Type", STRUCTURED).status()).as(body.substring(0, 5)).isEqualTo(400);
+            assertThat(api.post(PATH, body, "Content-Type", STRUCTURED).status()).as(body.substring(0, 3)).isEqualTo(400);
         }
         byte[] utf16 = Api.event("received", "shop", run, run, null, "{}").getBytes(StandardCharsets.UTF_16);
         assertThat(api.send("POST", PATH, utf16, "Content-Type", STRUCTURED).status()).isEqualTo(400);
