@@ -32,7 +32,8 @@ class BackgroundWork {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("open-cases").factory());
 
-    BackgroundWork(SweepConfig config, CaseLedger ledger, CaseMetrics metrics, CaseFiles files, MeterRegistry registry) {
+    BackgroundWork(
+            SweepConfig config, CaseLedger ledger, CaseMetrics metrics, CaseFiles files, MeterRegistry registry) {
         this.config = config;
         this.sweeper = new Sweeper(ledger, metrics, config.interval());
         this.files = files;

@@ -29,7 +29,8 @@ class ComplaintTest {
         Complaint complaint = Lives.open();
         List<CaseEvent> events = complaint.record(at(MomentKind.RECEIVED, 0), NOW, ENGINE);
         assertThat(events).extracting(CaseEvent::version).containsExactly(1, 2);
-        assertThat(news(events)).containsExactly("STARTED acknowledgement", "STARTED first-response", "STARTED resolution");
+        assertThat(news(events))
+                .containsExactly("STARTED acknowledgement", "STARTED first-response", "STARTED resolution");
         assertThat(complaint.toRecord().nextClockAt()).isEqualTo(hours(12));
     }
 
@@ -61,8 +62,7 @@ class ComplaintTest {
     @Test
     void anEventAfterTheDeadlineFindsTheBreachBeforeTheSweeperDoes() {
         Complaint complaint = received();
-        List<CaseEvent> events =
-                complaint.record(Happening.of(MomentKind.NOTE_ADDED, SOURCE, null), hours(25), ENGINE);
+        List<CaseEvent> events = complaint.record(Happening.of(MomentKind.NOTE_ADDED, SOURCE, null), hours(25), ENGINE);
         assertThat(news(events)).contains("BREACHED acknowledgement true");
     }
 
@@ -110,7 +110,19 @@ class ComplaintTest {
     void dec5_anAutomaticMessageAcknowledgesButDoesNotRespond() {
         Complaint complaint = received();
         Happening automatic = new Happening(
-                MomentKind.AGENT_REPLIED, SOURCE, hours(1), Map.of(), true, null, null, null, null, null, null, null, false);
+                MomentKind.AGENT_REPLIED,
+                SOURCE,
+                hours(1),
+                Map.of(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
         complaint.record(automatic, hours(1), ENGINE);
         assertThat(complaint.milestones().acknowledgedAt()).isEqualTo(hours(1));
         assertThat(complaint.milestones().firstResponseAt()).isNull();
@@ -156,7 +168,19 @@ class ComplaintTest {
     void whatASourceMarksAsHistoryNeverAlerts() {
         Complaint complaint = Lives.open();
         Happening marked = new Happening(
-                MomentKind.RECEIVED, SOURCE, hours(-72), Map.of(), false, null, null, null, null, null, null, null, true);
+                MomentKind.RECEIVED,
+                SOURCE,
+                hours(-72),
+                Map.of(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
         complaint.record(marked, NOW, ENGINE);
         complaint.sweep(hours(1), ENGINE);
         assertThat(news(complaint.sweep(hours(300), ENGINE))).contains("BREACHED resolution false");
@@ -176,7 +200,8 @@ class ComplaintTest {
     @Test
     void anEventBeforeTheReceiptOpensTheCaseWithoutClocks() {
         Complaint complaint = Lives.open();
-        assertThat(complaint.record(at(MomentKind.ASSIGNED, 1), hours(1), ENGINE)).hasSize(1);
+        assertThat(complaint.record(at(MomentKind.ASSIGNED, 1), hours(1), ENGINE))
+                .hasSize(1);
         assertThat(complaint.milestones().receivedAt()).isNull();
         assertThat(complaint.clocks()).isEmpty();
         assertThat(news(complaint.record(at(MomentKind.RECEIVED, 0), hours(2), ENGINE)))
@@ -187,7 +212,10 @@ class ComplaintTest {
     void theLatestEventTimeHoldsForEachAttribute() {
         Complaint complaint = received();
         complaint.record(setting(MomentKind.CLASSIFIED, 5, Map.of(Attribute.CATEGORY, "late")), hours(6), ENGINE);
-        complaint.record(setting(MomentKind.CLASSIFIED, 3, Map.of(Attribute.CATEGORY, "early", Attribute.PRODUCT, "p")), hours(7), ENGINE);
+        complaint.record(
+                setting(MomentKind.CLASSIFIED, 3, Map.of(Attribute.CATEGORY, "early", Attribute.PRODUCT, "p")),
+                hours(7),
+                ENGINE);
         assertThat(complaint.value(Attribute.CATEGORY)).isEqualTo("late");
         assertThat(complaint.value(Attribute.PRODUCT)).isEqualTo("p");
     }

@@ -35,7 +35,8 @@ final class Lives {
     }
 
     static Complaint open() {
-        return Complaint.open(UUID.fromString("0190f3a0-0000-7000-8000-000000000001"), "C-2026-000001", "shop", "R-1", NOW);
+        return Complaint.open(
+                UUID.fromString("0190f3a0-0000-7000-8000-000000000001"), "C-2026-000001", "shop", "R-1", NOW);
     }
 
     static Instant hours(double hours) {
@@ -47,8 +48,7 @@ final class Lives {
     }
 
     static Happening setting(MomentKind kind, double hours, Map<Attribute, String> sets) {
-        return new Happening(
-                kind, SOURCE, hours(hours), sets, false, null, null, null, null, null, null, null, false);
+        return new Happening(kind, SOURCE, hours(hours), sets, false, null, null, null, null, null, null, null, false);
     }
 
     static Happening status(double hours, Status status) {

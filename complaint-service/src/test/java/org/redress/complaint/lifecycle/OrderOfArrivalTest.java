@@ -97,8 +97,12 @@ class OrderOfArrivalTest {
                                     when,
                                     kind == MomentKind.NOTE_ADDED
                                             ? Map.of()
-                                            : Map.of(Attribute.TEAM, "t" + random.nextInt(3), Attribute.STATED_DEADLINE,
-                                                    hours(-900 + random.nextInt(100)).toString())));
+                                            : Map.of(
+                                                    Attribute.TEAM,
+                                                    "t" + random.nextInt(3),
+                                                    Attribute.STATED_DEADLINE,
+                                                    hours(-900 + random.nextInt(100))
+                                                            .toString())));
         }
         return life;
     }

@@ -22,16 +22,14 @@ class SlaEngineTest {
     private static final SlaEngine ENGINE = new SlaEngine(POLICY, new AroundTheClock());
 
     private static ClockRule rule(String clock, int hours, ClockCondition stop, boolean paused) {
-        return new ClockRule(
-                clock, Duration.ofHours(hours), stop, paused, ReopenRule.RESUME, List.of(50, 75, 90));
+        return new ClockRule(clock, Duration.ofHours(hours), stop, paused, ReopenRule.RESUME, List.of(50, 75, 90));
     }
 
     private static Instant hours(double hours) {
         return START.plusSeconds((long) (hours * 3600));
     }
 
-    private static CaseTimes times(
-            @Nullable Instant answered, List<Span> waiting, List<Settlement> settlements) {
+    private static CaseTimes times(@Nullable Instant answered, List<Span> waiting, List<Settlement> settlements) {
         return new CaseTimes(START, answered, answered, waiting, settlements, null);
     }
 
@@ -49,8 +47,8 @@ class SlaEngineTest {
     @Test
     void dec1_dec7_metMeansNotAfterTheDeadline() {
         // when it is resolved at the very deadline, and a microsecond later
-        SlaClock punctual = resolution(
-                times(null, List.of(), List.of(new Settlement(hours(100), null, false, null))), hours(500));
+        SlaClock punctual =
+                resolution(times(null, List.of(), List.of(new Settlement(hours(100), null, false, null))), hours(500));
         SlaClock late = resolution(
                 times(null, List.of(), List.of(new Settlement(hours(100).plusNanos(1000), null, false, null))),
                 hours(500));
@@ -71,8 +69,7 @@ class SlaEngineTest {
 
     @Test
     void dec2_reopenedResumesWithoutTheSettledTime() {
-        CaseTimes times = times(
-                null, List.of(), List.of(new Settlement(hours(40), hours(50), false, hours(90))));
+        CaseTimes times = times(null, List.of(), List.of(new Settlement(hours(40), hours(50), false, hours(90))));
         SlaClock clock = resolution(times, hours(95));
         assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
         assertThat(clock.dueAt()).isEqualTo(hours(150));
@@ -85,10 +82,10 @@ class SlaEngineTest {
         SlaEngine restart = engine(ReopenRule.RESTART);
         assertThat(restart.read(times, List.of(), START, hours(95)).clocks())
                 .extracting(SlaClock::run, SlaClock::state, SlaClock::dueAt)
-                .containsExactly(
-                        tuple(1, ClockState.MET, hours(100)),
-                        tuple(2, ClockState.RUNNING, hours(190)));
-        assertThat(engine(ReopenRule.KEEP).read(times, List.of(), START, hours(500)).clocks())
+                .containsExactly(tuple(1, ClockState.MET, hours(100)), tuple(2, ClockState.RUNNING, hours(190)));
+        assertThat(engine(ReopenRule.KEEP)
+                        .read(times, List.of(), START, hours(500))
+                        .clocks())
                 .extracting(SlaClock::state)
                 .containsExactly(ClockState.MET);
     }
@@ -153,8 +150,7 @@ class SlaEngineTest {
 
     @Test
     void aStatedDeadlineNeitherPausesNorWarns() {
-        CaseTimes times = new CaseTimes(
-                START, null, null, List.of(new Span(hours(1), null)), List.of(), hours(8));
+        CaseTimes times = new CaseTimes(START, null, null, List.of(new Span(hours(1), null)), List.of(), hours(8));
         SlaClock stated = clock("stated", times, hours(7.9));
         assertThat(stated.state()).isEqualTo(ClockState.RUNNING);
         assertThat(stated.warnedShare()).isZero();

@@ -62,7 +62,8 @@ class SlaFactsTest {
                     .isEqualTo(Instant.parse(expected.get("deadline").asText()));
         }
         if (expected.has("verdict")) {
-            assertThat(clock.state().name()).isEqualToIgnoringCase(expected.get("verdict").asText());
+            assertThat(clock.state().name())
+                    .isEqualToIgnoringCase(expected.get("verdict").asText());
         }
     }
 
@@ -71,8 +72,7 @@ class SlaFactsTest {
         Duration target = Duration.ofMinutes(input.get("targetMinutes").asLong());
         ClockRule rule = new ClockRule(
                 input.get("clock").asText(), target, ClockCondition.RESOLUTION, true, ReopenRule.RESUME, List.of());
-        List<Settlement> settlements =
-                stop == null ? List.of() : List.of(new Settlement(stop, null, false, null));
+        List<Settlement> settlements = stop == null ? List.of() : List.of(new Settlement(stop, null, false, null));
         CaseTimes times = new CaseTimes(start, null, null, pauses, settlements, null);
         return new SlaEngine(new SlaPolicy("facts/1", List.of(rule)), calendar)
                 .read(times, List.of(), start, start)

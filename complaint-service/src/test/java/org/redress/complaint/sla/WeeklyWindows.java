@@ -44,9 +44,7 @@ final class WeeklyWindows implements Calendar {
         List<Span> spans = new ArrayList<>();
         if (!holidays.contains(date)) {
             for (Window window : week.getOrDefault(date.getDayOfWeek(), List.of())) {
-                LocalDateTime end = window.toMidnight
-                        ? date.plusDays(1).atStartOfDay()
-                        : date.atTime(window.until);
+                LocalDateTime end = window.toMidnight ? date.plusDays(1).atStartOfDay() : date.atTime(window.until);
                 spans.add(new Span(instant(date.atTime(window.from)), instant(end)));
             }
         }
