@@ -2,6 +2,8 @@ package org.redress.feedback.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.Set;
 @ApplicationScoped
 public class Transactions {
 
+    private static final Logger LOG = System.getLogger(Transactions.class.getName());
     private static final int ATTEMPTS = 3;
     private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
 
@@ -55,10 +58,18 @@ public class Transactions {
                 return result;
             } finally {
                 if (!committed) {
-                    connection.rollback();
+                    rollBack(connection);
                 }
-                connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** The transaction is gone in any case; the first failure is the one to report. */
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "Rolling back failed, the connection is given up", e);
         }
     }
 }

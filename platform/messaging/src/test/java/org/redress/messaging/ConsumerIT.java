@@ -223,6 +223,27 @@ class ConsumerIT {
     }
 
     @Test
+    void F3_consumers_killed_in_their_batches_leave_one_effect_of_each_record() throws Exception {
+        try (Stage stage = Stage.open()) {
+            stage.send(events(100, 30));
+            for (int i = 1; i <= 3; i++) {
+                Process consumer = Crash.start(Crash.Role.CONSUMER, stage);
+                int enough = 400 * i;
+                await().atMost(LIMIT).until(() -> stage.count("select count(*) from effect") >= enough);
+                Crash.kill(consumer);
+            }
+            assertThat(stage.count("select count(*) from effect")).isLessThan(3_000);
+
+            stage.consume(new Effects("crash", null, 100));
+
+            await().atMost(LIMIT).until(() -> stage.count("select sum(next_offset) from consumer_offset") == 3_000);
+            assertThat(stage.count("select count(*) from effect")).isEqualTo(3_000);
+            assertThat(stage.count("select count(distinct event_id) from effect"))
+                    .isEqualTo(3_000);
+        }
+    }
+
+    @Test
     void F12_a_topic_that_was_created_anew_is_read_from_its_beginning() throws SQLException {
         try (Stage stage = Stage.open()) {
             stage.send(events(10, 10));

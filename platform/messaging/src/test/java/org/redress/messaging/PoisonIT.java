@@ -132,7 +132,7 @@ class PoisonIT {
             String kind, String reason, Consumer<ProducerRecord<byte[], byte[]>> change, String[] value)
             throws Exception {
         if (kind.equals("2 MB")) {
-            stage.allowLargeRecords();
+            stage.limitRecords(10_000_000); // Ours are never that large, but others' may be.
         }
         ProducerRecord<byte[], byte[]> sound = Stage.sent(Stage.event(id, 3));
         byte[] content = content(sound, value);

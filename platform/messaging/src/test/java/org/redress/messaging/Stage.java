@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -251,13 +254,31 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** The complaints topic takes records of 10 MB; ours are never that large, but others' may be. */
-    void allowLargeRecords() throws ExecutionException, InterruptedException {
+    /** The largest record batch that the complaints topic takes, in bytes. */
+    void limitRecords(int bytes) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.COMPLAINTS.wireName());
-            AlterConfigOp larger =
-                    new AlterConfigOp(new ConfigEntry("max.message.bytes", "10000000"), AlterConfigOp.OpType.SET);
+            AlterConfigOp larger = new AlterConfigOp(
+                    new ConfigEntry("max.message.bytes", Integer.toString(bytes)), AlterConfigOp.OpType.SET);
             admin.incrementalAlterConfigs(Map.of(topic, List.of(larger))).all().get();
+        }
+    }
+
+    /** How many records the complaints topic has now. */
+    long publishedCount() {
+        try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (int i = 0; i < Topic.PARTITIONS; i++) {
+                latest.put(new TopicPartition(Topic.COMPLAINTS.wireName(), i), OffsetSpec.latest());
+            }
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -5,8 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.casework.Message;
@@ -50,6 +53,10 @@ final class IntakeRows {
     private static final String NUMBERS = "select nextval('complaint_number_seq')";
     private static final String NOW = "select now()";
 
+    private static final Comparator<Todo> KEY_ORDER = Comparator.comparing((Todo todo) ->
+                    todo.tell().source())
+            .thenComparing(todo -> String.valueOf(todo.tell().eventId()));
+
     private IntakeRows() {}
 
     /** Finds what was told before, and the cases that references of the sources mean. Returns the time of the transaction. */
@@ -82,7 +89,7 @@ final class IntakeRows {
         try (PreparedStatement select = transaction.prepareStatement(NOW);
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getObject(1, java.time.OffsetDateTime.class).toInstant();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 
@@ -109,10 +116,12 @@ final class IntakeRows {
         }
     }
 
-    /** Fails with a unique violation if another transaction was told the same. */
+    /** Fails with a unique violation if another transaction was told the same. In one order, so that two never wait for each other. */
     static void keepKeys(Connection transaction, List<Todo> recorded) throws SQLException {
-        List<Todo> keyed =
-                recorded.stream().filter(todo -> todo.tell().eventId() != null).toList();
+        List<Todo> keyed = recorded.stream()
+                .filter(todo -> todo.tell().eventId() != null)
+                .sorted(KEY_ORDER)
+                .toList();
         if (keyed.isEmpty()) {
             return;
         }
@@ -162,7 +171,7 @@ final class IntakeRows {
         }
     }
 
-    private static @Nullable String field(OpenCase open, java.util.function.Function<Customer, @Nullable String> name) {
+    private static @Nullable String field(OpenCase open, Function<Customer, @Nullable String> name) {
         Customer customer = open.changedCustomer();
         return customer == null ? null : name.apply(customer);
     }

@@ -83,7 +83,7 @@ class EventsResource {
     @APIResponse(responseCode = "413", description = "Too large, or more than 500 events")
     @APIResponse(responseCode = "415", description = "Not one of the three modes")
     @APIResponse(responseCode = "422", description = "An atomic batch with a faulty event; nothing was recorded")
-    Response post(
+    public Response post(
             @QueryParam("atomic") @DefaultValue("false") boolean atomic, byte[] body, @Context HttpHeaders headers)
             throws SQLException {
         Caller caller = Callers.of(identity);
@@ -96,7 +96,7 @@ class EventsResource {
 
     @OPTIONS
     @Operation(operationId = "feedbackEventsHandshake", summary = "The handshake of CloudEvents webhooks")
-    Response handshake(@HeaderParam("WebHook-Request-Origin") @Nullable String origin) {
+    public Response handshake(@HeaderParam("WebHook-Request-Origin") @Nullable String origin) {
         Response.ResponseBuilder response = Response.noContent();
         WebhookHandshake.answer(origin, GRANTED_PER_MINUTE).forEach(response::header);
         return response.build();

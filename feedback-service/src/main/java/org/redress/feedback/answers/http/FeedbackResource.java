@@ -71,7 +71,8 @@ class FeedbackResource {
     @APIResponse(responseCode = "400", description = "Not a valid answer sheet; errors name each fault by pointer")
     @APIResponse(responseCode = "403", description = "This API key may not post as this source")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
-    Response post(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) throws SQLException {
+    public Response post(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey)
+            throws SQLException {
         return post.post(body, idempotencyKey, Callers.of(identity));
     }
 
@@ -82,7 +83,7 @@ class FeedbackResource {
             description = "A page of sheets; next is the cursor of the following page",
             content = @Content(schema = @Schema(implementation = SheetJson.SheetPage.class)))
     @APIResponse(responseCode = "400", description = "limit, cursor or complaintId is not valid")
-    Response list(
+    public Response list(
             @QueryParam("complaintId") @Nullable String complaintId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -115,7 +116,7 @@ class FeedbackResource {
             description = "The counted sheet",
             content = @Content(schema = @Schema(implementation = SheetJson.class)))
     @APIResponse(responseCode = "404", description = "No such feedback")
-    SheetJson get(@PathParam("id") String id) throws SQLException {
+    public SheetJson get(@PathParam("id") String id) throws SQLException {
         Optional<UUID> feedbackId = Uuids.parse(id);
         Optional<SheetView> sheet = feedbackId.isEmpty() ? Optional.empty() : read.find(feedbackId.get());
         return sheet.map(SheetJson::of).orElseThrow(() -> Problem.notFound("There is no such feedback.")

@@ -59,7 +59,7 @@ class DeliveriesResource {
             description = "A page of deliveries; next is the cursor of the following page",
             content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
     @APIResponse(responseCode = "400", description = "A filter, limit or cursor is not valid")
-    Response list(
+    public Response list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("channel") @Nullable String channel,
@@ -100,7 +100,7 @@ class DeliveriesResource {
             description = "The delivery",
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     @APIResponse(responseCode = "404", description = "No such delivery")
-    DeliveryView get(@PathParam("id") String id) throws SQLException {
+    public DeliveryView get(@PathParam("id") String id) throws SQLException {
         return deliveries.find(id(id)).orElseThrow(DeliveriesResource::unknown);
     }
 
@@ -113,7 +113,7 @@ class DeliveriesResource {
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     @APIResponse(responseCode = "404", description = "No such delivery")
     @APIResponse(responseCode = "409", description = "It is not stopped: pending or delivered")
-    DeliveryView retry(@PathParam("id") String id) throws SQLException {
+    public DeliveryView retry(@PathParam("id") String id) throws SQLException {
         UUID delivery = id(id);
         return switch (deliveries.retry(delivery, Callers.of(identity).actor())) {
             case STARTED -> deliveries.find(delivery).orElseThrow(DeliveriesResource::unknown);
