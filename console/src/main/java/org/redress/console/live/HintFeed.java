@@ -29,7 +29,7 @@ public class HintFeed {
 
     private static final Logger LOG = Logger.getLogger(HintFeed.class);
     private static final int CONFLATION_MILLIS = 250;
-    private static final Duration FIGURES_FOLLOW = Duration.ofMillis(1000);
+    private static final Duration FIGURES_FOLLOW = Duration.ofSeconds(1);
     private static final int KEPT = 10_000;
 
     private final Clock clock;

@@ -83,10 +83,12 @@ public class SessionDesk {
     /** A session looked up lately, without asking the database. */
     public Optional<Account> remembered(SessionToken token, String userAgent) {
         Remembered known = remembered.get(key(token));
-        boolean fresh = known != null
-                && clock.instant().isBefore(known.until())
-                && MessageDigest.isEqual(known.userAgent(), hash(userAgent));
-        return fresh ? Optional.of(known.account()) : Optional.empty();
+        if (known == null || !clock.instant().isBefore(known.until())) {
+            return Optional.empty();
+        }
+        return MessageDigest.isEqual(known.userAgent(), hash(userAgent))
+                ? Optional.of(known.account())
+                : Optional.empty();
     }
 
     /** The person behind a token; asks the database. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.redress.kit.problem.Problem;
 
 /**
@@ -64,13 +65,15 @@ public class SignInLimiter {
 
     private void count(String key) {
         Instant now = clock.instant();
-        Failures before = failures.get(key);
-        boolean over =
-                before == null || before.last().plus(WINDOW.multipliedBy(2)).isBefore(now);
-        failures.put(key, new Failures(over ? 1 : before.count() + 1, now));
+        failures.merge(
+                key,
+                new Failures(1, now),
+                (before, first) -> before.last().plus(WINDOW.multipliedBy(2)).isBefore(now)
+                        ? first
+                        : new Failures(before.count() + 1, now));
     }
 
-    private static Duration wait(@org.jspecify.annotations.Nullable Failures known, int allowed, Instant now) {
+    private static Duration wait(@Nullable Failures known, int allowed, Instant now) {
         if (known == null || known.count() < allowed) {
             return Duration.ZERO;
         }

@@ -127,10 +127,13 @@ class ConsumptionIT {
         return cells.number("select count(*) from parked_record where consumer_group = 'kpi-service'");
     }
 
-    private void killConnections() throws SQLException {
-        cells.execute("""
-                select pg_terminate_backend(pid) from pg_stat_activity
-                 where datname = current_database() and pid <> pg_backend_pid()""");
+    /** The first attempts may get a connection that was killed before. */
+    private void killConnections() {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> cells.execute("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                         where datname = current_database() and pid <> pg_backend_pid()""") == 0);
     }
 
     private void awaitCells(String source, Map<String, List<Long>> expected) {

@@ -20,6 +20,8 @@ public final class StepWorkers implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(StepWorkers.class.getName());
 
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
     private final Deliveries deliveries;
     private final StepRunner runner;
     private final DeliveryConfig config;
@@ -55,21 +57,20 @@ public final class StepWorkers implements AutoCloseable {
         nudges.release(Math.max(0, config.workers() - nudges.availablePermits()));
     }
 
-    /** Lets each worker finish what it holds, within the lease, and ends them. */
+    /** Lets the workers finish what they hold, for ten seconds in all, and ends them. What is cut off here is due when its lease ends. */
     @Override
     public void close() {
         stopping = true;
         nudge();
-        for (Thread thread : threads) {
-            try {
-                if (!thread.join(config.lease())) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        long deadline = System.nanoTime() + STOP_WAIT.toNanos();
+        try {
+            for (Thread thread : threads) {
+                thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        threads.forEach(Thread::interrupt);
     }
 
     private void work() {

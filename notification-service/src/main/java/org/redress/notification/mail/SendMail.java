@@ -1,6 +1,8 @@
 package org.redress.notification.mail;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,15 +22,19 @@ class SendMail implements StepRunner {
     private final MailCaps caps;
     private final Texts texts;
     private final SmtpClient smtp;
-    private final MailConfig config;
+    private final MailAddress operations;
 
     SendMail(Complaints complaints, MailCaps caps, Texts texts, SmtpClient smtp, MailConfig config) {
         this.complaints = complaints;
         this.caps = caps;
         this.texts = texts;
         this.smtp = smtp;
-        this.config = config;
+        this.operations = MailAddress.parse(config.operations())
+                .orElseThrow(() -> new IllegalArgumentException("REDRESS_OPS_MAIL is no e-mail address"));
     }
+
+    /** Makes this bean with the service, so that a wrong address stops the start and not the first delivery. */
+    void start(@Observes StartupEvent event) {}
 
     @Override
     public Step step() {
@@ -44,10 +50,8 @@ class SendMail implements StepRunner {
     }
 
     private StepResult toOperations(Bundle bundle) {
-        MailAddress address = MailAddress.parse(config.operations())
-                .orElseThrow(() -> new IllegalStateException("REDRESS_OPS_MAIL is no e-mail address"));
         Texts.Text text = texts.report(bundle.rule(), bundle.deliveries());
-        return switch (smtp.send(new Mail(bundle.id(), address, text.subject(), text.body()))) {
+        return switch (smtp.send(new Mail(bundle.id(), operations, text.subject(), text.body()))) {
             case SmtpResult.Accepted accepted -> new StepResult.Done();
             case SmtpResult.RecipientRefused refused -> new StepResult.Blocked("recipient-refused", refused.error());
             case SmtpResult.MessageRefused refused -> new StepResult.Blocked("message-refused", refused.error());

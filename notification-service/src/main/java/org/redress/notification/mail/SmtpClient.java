@@ -1,5 +1,6 @@
 package org.redress.notification.mail;
 
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
@@ -7,6 +8,7 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -101,10 +103,17 @@ class SmtpClient {
         return options;
     }
 
+    /** Makes this bean with the service, so that a wrong sender stops the start and not the first delivery. */
+    void start(@Observes StartupEvent event) {}
+
     /** The part behind the @ of {@code Name <local@domain>}. */
     private static String domainOf(String from) {
-        String address = from.contains("<") ? from.substring(from.indexOf('<') + 1, from.lastIndexOf('>')) : from;
+        int open = from.indexOf('<');
+        int close = from.lastIndexOf('>');
+        String address = open >= 0 && close > open ? from.substring(open + 1, close) : from;
+        boolean oneLine = from.chars().noneMatch(c -> c < 0x20);
         return MailAddress.parse(address.strip())
+                .filter(parsed -> oneLine)
                 .orElseThrow(() -> new IllegalArgumentException("REDRESS_MAIL_FROM is no e-mail address"))
                 .domain();
     }

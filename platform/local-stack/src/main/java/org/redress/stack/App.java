@@ -1,5 +1,7 @@
 package org.redress.stack;
 
+import java.util.Set;
+
 /** The services of ours. Their order is the order in which they are started. */
 public enum App {
     /** Cases, deadlines, intake. */
@@ -36,6 +38,18 @@ public enum App {
     /** Its database, and the role that owns it. */
     public String database() {
         return "redress_" + shortName;
+    }
+
+    /**
+     * Which services get the processors first: a case can be posted, and people can sign in, before figures are counted; mail comes
+     * last.
+     */
+    public Set<String> yieldsTo() {
+        return switch (this) {
+            case COMPLAINT, CONSOLE -> Set.of();
+            case FEEDBACK, KPI -> Set.of(COMPLAINT.module, CONSOLE.module);
+            case NOTIFICATION -> Set.of(FEEDBACK.module, KPI.module);
+        };
     }
 
     /** Its public port. */

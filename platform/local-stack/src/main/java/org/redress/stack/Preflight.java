@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Preflight {
 
-    private static final int NODE = 20;
+    private static final String NODE = "20.19";
     private static final long DISK = 3L << 30;
     private static final long MEMORY = 4L << 30;
 
@@ -114,9 +114,24 @@ public final class Preflight {
         if (version.isEmpty()) {
             return new Finding(name, "There is no node on the PATH", remedy);
         }
-        String digits = version.get().replaceAll("^v?(\\d+).*$", "$1");
-        boolean enough = digits.matches("\\d+") && Integer.parseInt(digits) >= NODE;
+        boolean enough = atLeast(version.get().replaceFirst("^v", ""), NODE);
         return new Finding(name, "Node is " + version.get(), enough ? "" : remedy);
+    }
+
+    /** Compares versions like 20.19.2, number by number; anything that is no version is not enough. */
+    static boolean atLeast(String version, String least) {
+        String[] have = version.split("\\.", -1);
+        String[] want = least.split("\\.", -1);
+        for (int i = 0; i < want.length; i++) {
+            if (i >= have.length || !have[i].matches("\\d{1,6}")) {
+                return false;
+            }
+            int difference = Integer.compare(Integer.parseInt(have[i]), Integer.parseInt(want[i]));
+            if (difference != 0) {
+                return difference > 0;
+            }
+        }
+        return true;
     }
 
     private Finding disk() {

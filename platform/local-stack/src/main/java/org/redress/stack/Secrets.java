@@ -94,7 +94,7 @@ public final class Secrets {
         write(folder.resolve("token-" + issuer + ".jwk"), """
                 {"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s-1","x":"%s","y":"%s"}""".formatted(
                         // A key id begins with the issuer its key may speak for: services check that.
-                        issuer.equals("console") ? "redress-console" : "redress-service",
+                        issuer,
                         coordinate(point.getW().getAffineX()),
                         coordinate(point.getW().getAffineY())));
         write(

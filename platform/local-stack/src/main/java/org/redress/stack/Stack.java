@@ -59,7 +59,7 @@ public final class Stack {
                 specs.add(service(app));
             }
         }
-        specs.add(MailSink.spec(layout.mail(), ports.smtp(), java));
+        specs.add(MailSink.spec(layout.mail(), ports.smtp(), java, App.NOTIFICATION.yieldsTo()));
         return specs;
     }
 
@@ -88,6 +88,7 @@ public final class Stack {
                 Readiness.http(URI.create("http://127.0.0.1:" + app.managementPort(ports) + "/q/health/ready")),
                 java.onceReady(app.module()),
                 Set.of(PostgresServer.NAME),
+                app.yieldsTo(),
                 StopSignal.TERM,
                 STOP_WITHIN);
     }

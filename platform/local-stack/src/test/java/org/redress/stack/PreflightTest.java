@@ -33,6 +33,15 @@ class PreflightTest {
     }
 
     @Test
+    void versions_are_compared_number_by_number() {
+        assertThat(Preflight.atLeast("20.19.0", "20.19")).isTrue();
+        assertThat(Preflight.atLeast("22.1.0", "20.19")).isTrue();
+        assertThat(Preflight.atLeast("20.9.0", "20.19")).isFalse();
+        assertThat(Preflight.atLeast("18.20.4", "20.19")).isFalse();
+        assertThat(Preflight.atLeast("what?", "20.19")).isFalse();
+    }
+
+    @Test
     void a_wrong_port_base_is_named() {
         assertThat(Ports.of("").base()).isEqualTo(8080);
         assertThatThrownBy(() -> Ports.of("http")).hasMessage("REDRESS_PORT_BASE must be a port number, is 'http'");

@@ -10,6 +10,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "redress.kit")
 public interface KitConfig {
 
+    /** Whether API keys and tokens are accepted; fixed when the service is built. */
+    @WithDefault("true")
+    boolean bearer();
+
     /** JWKS file with the public keys of those who may issue tokens. The key id begins with the issuer's name. */
     Path tokenPublicKeys();
 

@@ -88,7 +88,10 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.quarkus..",
-                        "io.smallrye..",
+                        // Not io.smallrye.config: a feature's @ConfigMapping stands beside it (H8).
+                        "io.smallrye.mutiny..",
+                        "io.smallrye.reactive..",
+                        "io.smallrye.common..",
                         "io.vertx..",
                         "jakarta.ws.rs..",
                         "com.fasterxml.jackson.core..",

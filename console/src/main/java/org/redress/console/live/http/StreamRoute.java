@@ -55,8 +55,9 @@ class StreamRoute {
     }
 
     void start(@Observes StartupEvent event) {
-        var checks = timer.scheduleWithFixedDelay(this::closeEnded, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
-        var heartbeats = timer.scheduleAtFixedRate(
+        var unusedChecks =
+                timer.scheduleWithFixedDelay(this::closeEnded, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+        var unusedHeartbeats = timer.scheduleAtFixedRate(
                 () -> streams.forEach(EventStream::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -69,7 +69,7 @@ class ForeignSites {
         }
         Optional<SessionToken> token = cookie.read(request);
         boolean signingIn =
-                request.method() == HttpMethod.POST && request.path().equals("/api/session");
+                request.method().equals(HttpMethod.POST) && request.path().equals("/api/session");
         if (token.isPresent() && !signingIn && !matches(token.get(), request.getHeader("X-CSRF-Token"))) {
             return csrf("X-CSRF-Token is missing or belongs to another session.");
         }

@@ -71,7 +71,8 @@ class FeedbackResource {
     @APIResponse(responseCode = "400", description = "Not a valid answer sheet; errors name each fault by pointer")
     @APIResponse(responseCode = "403", description = "This API key may not post as this source")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
-    public Response post(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) throws SQLException {
+    public Response post(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey)
+            throws SQLException {
         return post.post(body, idempotencyKey, Callers.of(identity));
     }
 

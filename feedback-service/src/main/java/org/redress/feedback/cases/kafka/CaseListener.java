@@ -17,7 +17,6 @@ import org.redress.feedback.answers.SheetDimensions;
 import org.redress.feedback.cases.CaseFact;
 import org.redress.feedback.cases.KnownCases;
 import org.redress.messaging.EventBatchHandler;
-import org.redress.messaging.EventLog;
 import org.redress.messaging.PoisonEventException;
 import org.redress.messaging.ReceivedEvent;
 
@@ -26,11 +25,9 @@ import org.redress.messaging.ReceivedEvent;
 class CaseListener implements EventBatchHandler {
 
     private final KnownCases cases;
-    private final EventLog events;
 
-    CaseListener(KnownCases cases, EventLog events) {
+    CaseListener(KnownCases cases) {
         this.cases = cases;
-        this.events = events;
     }
 
     @Override
@@ -51,11 +48,6 @@ class CaseListener implements EventBatchHandler {
             newest.merge(fact.complaintId(), fact, (one, other) -> one.version() >= other.version() ? one : other);
         }
         cases.learn(transaction, List.copyOf(newest.values()));
-    }
-
-    @Override
-    public void committed(List<ReceivedEvent> received) {
-        events.committed();
     }
 
     private static CaseFact read(ReceivedEvent received) {

@@ -2,8 +2,10 @@ package org.redress.notification.complaints.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -42,6 +44,9 @@ class HttpComplaints implements Complaints {
                 .connectTimeout(config.connectTimeout())
                 .build();
     }
+
+    /** Makes this bean with the service, so that a wrong key stops the start and not the first delivery. */
+    void start(@Observes StartupEvent event) {}
 
     @PreDestroy
     void close() {

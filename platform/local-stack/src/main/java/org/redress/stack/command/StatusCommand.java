@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.redress.stack.process.ProcessId;
 import org.redress.stack.process.RunFolder;
 import org.redress.stack.process.StackState;
@@ -39,11 +40,11 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Optional<StackState> state = workplace.running();
         if (json) {
-            out.println(RunFolder.json().writeValueAsString(asJson(state)));
+            out.println(RunFolder.json().writeValueAsString(asJson(state, state.isEmpty() ? null : Backlog.of(workplace.ports()))));
         } else if (state.isEmpty()) {
             out.println("Redress does not run. ./redress start starts it.");
         } else {
@@ -57,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
                 && state.services().stream().allMatch(service -> service.status() == Status.READY);
     }
 
-    private void table(PrintWriter out, StackState state) {
+    private void table(PrintWriter out, StackState state) throws InterruptedException {
         Instant now = workplace.clock().instant();
         out.printf("%-22s %-11s %8s %6s %8s %8s  %s%n", "", "STATE", "PID", "PORT", "SINCE", "RESTARTS", "ADDRESS");
         for (StackState.Service service : state.services()) {
@@ -75,6 +76,10 @@ final class StatusCommand implements Callable<Integer> {
                 out.println("  " + service.detail());
             }
         }
+        Backlog backlog = Backlog.of(workplace.ports());
+        out.printf(
+                "%nOn the way: %d events to publish, %d records to apply, %d parked.",
+                backlog.unpublished(), backlog.unconsumed(), backlog.parked());
         out.printf(
                 "%nSupervisor: pid %d, for %s. Data: %s%n",
                 state.supervisor().pid(),
@@ -82,7 +87,7 @@ final class StatusCommand implements Callable<Integer> {
                 workplace.layout().data());
     }
 
-    private static ObjectNode asJson(Optional<StackState> state) {
+    private static ObjectNode asJson(Optional<StackState> state, @Nullable Backlog backlog) {
         ObjectNode root = RunFolder.json().createObjectNode();
         root.put("running", state.isPresent());
         root.put("ready", state.filter(StatusCommand::allReady).isPresent());
@@ -91,6 +96,11 @@ final class StatusCommand implements Callable<Integer> {
             root.put("portBase", known.portBase());
             root.put("pid", known.supervisor().pid());
             root.put("startedAt", known.startedAt().toString());
+            if (backlog != null) {
+                root.put("unpublished", backlog.unpublished());
+                root.put("unconsumed", backlog.unconsumed());
+                root.put("parked", backlog.parked());
+            }
             ArrayNode services = root.putArray("services");
             for (StackState.Service service : known.services()) {
                 ProcessId process = service.process();

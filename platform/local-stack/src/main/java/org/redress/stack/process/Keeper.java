@@ -72,7 +72,7 @@ final class Keeper implements Runnable {
 
     private void keepAlive() {
         while (true) {
-            while (!supervisor.await(() -> supervisor.stopping() || supervisor.needsReady(spec), STEADY)) {
+            while (!supervisor.await(() -> supervisor.stopping() || supervisor.mayStart(spec), STEADY)) {
                 // keeps waiting for what it needs
             }
             if (supervisor.stopping()) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param readiness when it does its work
  * @param afterReady work once it is ready, before others that need it start, for example creating databases
  * @param needs names of the services that must be ready before it starts, and that are stopped after it
+ * @param yieldsTo names of services that get the processors first: its first start waits until they were ready once
  * @param stopSignal the signal that asks it to end
  * @param stopWithin how long it may take to end before it is killed
  */
@@ -33,6 +34,7 @@ public record ServiceSpec(
         Readiness readiness,
         Step afterReady,
         Set<String> needs,
+        Set<String> yieldsTo,
         StopSignal stopSignal,
         Duration stopWithin) {
 
@@ -43,6 +45,7 @@ public record ServiceSpec(
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         needs = Set.copyOf(needs);
+        yieldsTo = Set.copyOf(yieldsTo);
     }
 
     /** A step that may fail; a failure counts like a process that died. */

@@ -102,8 +102,11 @@ public final class Supervisor {
         return stopping;
     }
 
-    synchronized boolean needsReady(ServiceSpec spec) {
-        return spec.needs().stream().allMatch(name -> status(name) == Status.READY);
+    synchronized boolean mayStart(ServiceSpec spec) {
+        return spec.needs().stream().allMatch(name -> status(name) == Status.READY)
+                && keepers.stream()
+                        .filter(keeper -> spec.yieldsTo().contains(keeper.spec().name()))
+                        .allMatch(Keeper::wasReady);
     }
 
     synchronized boolean dependentsEnded(ServiceSpec spec) {

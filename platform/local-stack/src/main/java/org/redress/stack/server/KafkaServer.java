@@ -49,6 +49,7 @@ public final class KafkaServer {
                 Readiness.port(port),
                 java.onceReady(NAME),
                 Set.of(),
+                Set.of(),
                 StopSignal.TERM,
                 Duration.ofSeconds(60));
     }

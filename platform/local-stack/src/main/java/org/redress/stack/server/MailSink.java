@@ -29,8 +29,12 @@ public final class MailSink {
 
     private MailSink() {}
 
-    /** How the supervisor runs it. */
-    public static ServiceSpec spec(Path folder, int port, Java java) throws IOException {
+    /**
+     * How the supervisor runs it.
+     *
+     * @param yieldsTo names of services that may start first
+     */
+    public static ServiceSpec spec(Path folder, int port, Java java, Set<String> yieldsTo) throws IOException {
         Files.createDirectories(folder);
         return new ServiceSpec(
                 NAME,
@@ -48,6 +52,7 @@ public final class MailSink {
                 Readiness.port(port),
                 java.onceReady(NAME),
                 Set.of(),
+                yieldsTo,
                 StopSignal.TERM,
                 Duration.ofSeconds(20));
     }

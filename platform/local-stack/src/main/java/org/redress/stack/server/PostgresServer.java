@@ -70,6 +70,7 @@ public final class PostgresServer {
                 this::answers,
                 this::createDatabases,
                 Set.of(),
+                Set.of(),
                 StopSignal.INT,
                 Duration.ofSeconds(30));
     }

@@ -53,6 +53,22 @@ class SupervisorTest {
     }
 
     @Test
+    void a_child_that_yields_starts_later_and_ends_without_waiting() throws Exception {
+        Supervisor supervisor = stack.supervisor(
+                stack.yieldingChild("second", TestStack.freePort(), "first"),
+                stack.child("first", TestStack.freePort(), "good"));
+        supervisor.start();
+        await().atMost(PATIENCE).until(() -> status("first") == Status.STARTING);
+        assertThat(status("second")).isEqualTo(Status.WAITING);
+
+        awaitPhase(Phase.RUNNING);
+
+        assertThat(stack.state("first").since()).isBeforeOrEqualTo(stack.state("second").since());
+        supervisor.stop();
+        assertThat(stack.ended()).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
     void restarts_a_child_that_was_killed() throws Exception {
         Supervisor supervisor = stack.supervisor(stack.child("one", TestStack.freePort(), "good"));
         supervisor.start();

@@ -47,6 +47,14 @@ final class TestStack {
     }
 
     ServiceSpec child(String name, int port, String manner, String... needs) {
+        return child(name, port, manner, Set.of(needs), Set.of());
+    }
+
+    ServiceSpec yieldingChild(String name, int port, String to) {
+        return child(name, port, "good", Set.of(), Set.of(to));
+    }
+
+    private ServiceSpec child(String name, int port, String manner, Set<String> needs, Set<String> yieldsTo) {
         return new ServiceSpec(
                 name,
                 port,
@@ -68,7 +76,8 @@ final class TestStack {
                 folder,
                 Readiness.port(port),
                 ServiceSpec.NOTHING,
-                Set.of(needs),
+                needs,
+                yieldsTo,
                 StopSignal.TERM,
                 Duration.ofSeconds(2));
     }
