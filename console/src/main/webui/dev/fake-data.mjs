@@ -29,7 +29,7 @@ const TEXTS = [
 const id = (n) => `0197b000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const iso = (millis) => new Date(millis).toISOString();
 
-function clocks(receivedAt, status, now) {
+function clocksOf(receivedAt, status, now) {
   const stopped = ['resolved', 'closed'].includes(status);
   const make = (clock, budgetHours, stopAfterHours) => {
     const due = receivedAt + budgetHours * HOUR;
@@ -77,13 +77,13 @@ export function allowedFor(status) {
 export function makeCase(n, now, fresh = false) {
   const status = fresh ? 'new' : pick(['new', 'new', 'open', 'open', 'open', 'waiting-for-customer', 'resolved', 'closed', 'withdrawn']);
   const receivedAt = fresh ? now : now - random() * 160 * HOUR - (n % 7 === 0 ? 0 : 2 * HOUR);
-  const all = clocks(receivedAt, status, now);
+  const all = clocksOf(receivedAt, status, now);
   const name = pick(NAMES);
   const person = status === 'new' ? null : pick(PEOPLE.slice(0, 3));
   const done = ['resolved', 'closed'].includes(status);
   const timeline = [];
   const add = (type, at, actor, fact = {}, message) =>
-    timeline.push({ version: timeline.length + 1, type: `org.redress.complaint.${type}.v1`, occurredAt: iso(at), recordedAt: iso(at), actor, fact, ...(message ? { message } : {}) });
+    timeline.push({ version: timeline.length + 1, type: `org.redress.complaint.${type}.v1`, occurredAt: iso(at), recordedAt: iso(at), actor: actor.id ? `${actor.kind}:${actor.id}` : actor.kind, fact, ...(message ? { message } : {}) });
   const redress = { kind: 'redress' };
   add('received', receivedAt, { kind: 'customer' }, { severity: null }, { id: id(900000 + n), direction: 'in', internal: false, text: TEXTS[0] });
   add('sla-started', receivedAt, redress, { clocks: all });

@@ -22,7 +22,7 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
   ];
   const users = PEOPLE.map((person) => ({ ...person, createdAt: new Date(now() - 9e9).toISOString(), lastSignInAt: new Date(now() - 8e6).toISOString() }));
   const parked = [
-    { id: '17', topic: 'redress.complaints.v1', partition: 3, offset: 88123, key: 'a7', type: 'org.redress.complaint.resolved.v1', reason: 'invalid-event', detail: "Unknown wire name 'reslved'", parkedAt: new Date(now() - 4e6).toISOString(), attempts: 1 },
+    { id: '17', topic: 'redress.complaints.v1', partition: 3, offset: 88123, key: 'a7', type: 'org.redress.complaint.resolved.v1', reason: "Not valid data: unknown wire name 'reslved'", consumer: 'kpi', parkedAt: new Date(now() - 4e6).toISOString(), attempts: 1 },
   ];
   const state = { signedIn: false, mode: 'normal', roles: ['admin', 'agent'], mustChange: false, calls: [], failNext: null };
   const streams = new Set();
@@ -36,7 +36,8 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
   const event = (one, type, actor, fact = {}, message) => {
     one.version += 1;
     const at = new Date(now()).toISOString();
-    one.timeline.push({ version: one.version, type: `org.redress.complaint.${type}.v1`, occurredAt: at, recordedAt: at, actor, fact, ...(message ? { message } : {}) });
+    const who = actor.id ? `${actor.kind}:${actor.id}` : actor.kind;
+    one.timeline.push({ version: one.version, type: `org.redress.complaint.${type}.v1`, occurredAt: at, recordedAt: at, actor: who, fact, ...(message ? { message } : {}) });
     touched(one, type);
   };
   const summary = ({ timeline: _t, clocks, customer: _c, ...rest }) => ({ ...rest, nextDeadline: nextDeadline(clocks) });
@@ -55,7 +56,9 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
     if (q) rows = rows.filter((row) => [row.number, row.subject, row.customerName].some((text) => text?.toLowerCase().includes(q)));
     if (query.get('overdue') === 'true') rows = rows.filter((row) => row.nextDeadline?.dueAt && Date.parse(row.nextDeadline.dueAt) < now());
     const by = query.get('sort') === 'received' ? (row) => `${9e15 - Date.parse(row.receivedAt)}` : (row) => row.nextDeadline?.dueAt ?? '9999';
-    rows.sort((a, b) => by(a).localeCompare(by(b)) || a.id.localeCompare(b.id));
+    const keyed = rows.map((row) => [by(row) + row.id, row]);
+    keyed.sort(([a], [b]) => (a < b ? -1 : 1));
+    rows = keyed.map(([, row]) => row);
     const from = Number(query.get('cursor') ?? 0);
     const limit = Number(query.get('limit') ?? 50);
     return { items: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null };
@@ -163,7 +166,7 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
     }
     if (path === '/session/password') {
       state.mustChange = false;
-      return data.current === 'correct horse' ? json(204) : problem(400, 'invalid', 'The request is not valid', { errors: [{ pointer: '/current', code: 'wrong', message: 'This is not your present password.' }] });
+      return data.current === 'correct horse' ? json(200, session()) : problem(400, 'invalid', 'The request is not valid', { errors: [{ pointer: '/current', code: 'wrong', message: 'This is not your present password.' }] });
     }
     if (path === '/stream') {
       if (state.mode === 'stream-lost') return problem(503, 'unavailable', 'Not now');
@@ -207,19 +210,19 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
     if (path === '/feedback') return json(200, { items: [{ id: 'f1', complaintId: url.searchParams.get('complaintId'), answeredAt: new Date(now()).toISOString(), answers: [{ measure: 'nps', question: 'recommend', score: 9, scaleMin: 0, scaleMax: 10 }], comment: 'Friendly on the phone, slow by mail.' }], next: null });
     if (path === '/deliveries') {
       return json(200, { items: [
-        { id: 'd1', channel: 'email', rule: 'acknowledge-customer', recipient: 'm…@example.org', subject: 'We have your complaint', complaintId: [...cases.keys()][0], state: 'delivered', attempts: 1, createdAt: new Date(now() - 5e6).toISOString(), deliveredAt: new Date(now() - 5e6).toISOString() },
-        { id: 'd2', channel: 'email', rule: 'breach-operations', recipient: 'ops@example.org', subject: 'Deadline missed: C-2026-000007', state: 'blocked', reason: 'SMTP 550 mailbox unavailable', attempts: 8, createdAt: new Date(now() - 6e5).toISOString() },
+        { id: 'd1', channel: 'email', rule: 'acknowledge-customer', recipient: 'm…@example.org', number: 'C-2026-000001', complaintId: [...cases.keys()][0], state: 'delivered', step: 'confirm', attempts: 1, createdAt: new Date(now() - 5e6).toISOString(), finishedAt: new Date(now() - 5e6).toISOString() },
+        { id: 'd2', channel: 'email', rule: 'breach-operations', recipient: 'ops@example.org', number: 'C-2026-000007', clock: 'resolution', state: 'blocked', step: 'send', reason: 'refused', lastError: 'SMTP 550 mailbox unavailable', attempts: 8, createdAt: new Date(now() - 6e5).toISOString() },
       ], next: null });
     }
     if (/^\/deliveries\/.*:retry$/.test(path)) return json(204);
     if (/^\/parked\/[^/]+$/.test(path)) return json(200, { items: state.mode === 'empty' || !path.endsWith('/kpi') ? [] : parked });
-    if (/^\/parked\/[^/]+\/[^/]+:replay$/.test(path)) return problem(409, 'still-refused', 'The consumer refused it again', { detail: "Unknown wire name 'reslved'" });
-    if (/^\/parked\//.test(path)) {
+    if (/^\/parked\/[^/]+\/[^/]+:replay$/.test(path)) return json(200, { id: '17', applied: false, reason: "Unknown wire name 'reslved'" });
+    if (path.startsWith('/parked/')) {
       if (method === 'DELETE') {
         parked.length = 0;
         return json(204);
       }
-      return json(200, { id: '17', headers: { ce_id: 'e-1', ce_type: 'org.redress.complaint.resolved.v1' }, content: { complaintId: 'a7', version: 9, fact: { outcome: 'upheld' } } });
+      return json(200, { id: '17', content: '{"complaintId":"a7","version":9,"fact":{"outcome":"upheld"}}' });
     }
     if (path === '/complaints' && method === 'GET') return json(200, state.mode === 'empty' ? { items: [], next: null } : list(url.searchParams));
     if (path === '/complaints') {

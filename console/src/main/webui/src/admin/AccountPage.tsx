@@ -1,7 +1,7 @@
 import { ActionGroup, Alert, Button, Card, CardBody, CardTitle, Form, FormSelect, FormSelectOption, Radio, Switch } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
-import { consoleApi, done } from '../api/client';
+import { body, consoleApi } from '../api/client';
 import { ApiError } from '../api/problem';
 import { prefer, usePreferences } from '../app/preferences';
 import { useTitle } from '../app/title';
@@ -10,7 +10,7 @@ import { Field, focusFirstError, TextField } from '../components/form';
 import { ErrorNotice, PageHead } from '../components/states';
 import { words } from '../i18n/codes';
 import { LANGUAGES, useI18n } from '../i18n/I18nProvider';
-import { sessionKeys, useSession } from '../session/session';
+import { adopt, sessionKeys, useSession } from '../session/session';
 
 /** One's own password, look and language. */
 export function AccountPage({ mustChange }: { mustChange: boolean }) {
@@ -20,7 +20,7 @@ export function AccountPage({ mustChange }: { mustChange: boolean }) {
   return (
     <div className="rd-page rd-page--narrow">
       <PageHead title={t('account.title')} lead={`${t('account.who')} ${user.displayName || user.username} · ${user.roles.map((role) => words(t, 'role', role)).join(', ')}`} />
-      {mustChange && <Alert isInline variant="warning" title={t('account.password.must')} />}
+      {mustChange && <Alert isInline component="p" variant="warning" title={t('account.password.must')} />}
       <PasswordCard />
       {!mustChange && <LookCard />}
     </div>
@@ -39,13 +39,14 @@ function PasswordCard() {
   const [next, setNext] = useState('');
   const [checked, setChecked] = useState(false);
   const change = useMutation({
-    mutationFn: () => done(consoleApi.PUT('/api/session/password', { body: { current, next } })),
-    onSuccess: () => {
+    mutationFn: () => body(consoleApi.PUT('/api/session/password', { body: { current, next } })),
+    onSuccess: (session) => {
       setCurrent('');
       setNext('');
       setChecked(false);
       say(t('account.changed'));
-      void queries.invalidateQueries({ queryKey: sessionKeys.current });
+      // The old sessions have ended, this one with them; the answer holds a new one.
+      queries.setQueryData(sessionKeys.current, adopt(session));
     },
   });
   const fieldError = (name: string) => (change.error instanceof ApiError ? change.error.fieldMessage(name) : null);

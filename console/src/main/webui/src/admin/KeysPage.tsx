@@ -16,7 +16,7 @@ import { KeyIcon, PlusIcon } from '../components/icons';
 import { ErrorState, Loading, PageHead } from '../components/states';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
-import { useSession } from '../session/session';
+import { useHasRole, useSession } from '../session/session';
 import { adminKeys, keysQuery, SCOPES } from './api';
 import { firstComplaintCurl } from './curl';
 
@@ -28,9 +28,10 @@ export function KeysPage() {
   const [creating, setCreating] = useState(false);
   const [made, setMade] = useState<ApiKey | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const admin = useHasRole('admin');
   const now = serverClock.now();
   const rows = (keys.data ?? []).toSorted((a, b) => Number(a.revokedAt != null) - Number(b.revokedAt != null) || a.name.localeCompare(b.name));
-  const create = (
+  const create = admin && (
     <Button icon={<PlusIcon />} onClick={() => setCreating(true)}>
       {t('keys.create')}
     </Button>
@@ -82,11 +83,11 @@ export function KeysPage() {
             },
             { head: t('keys.sources'), cell: (key) => (key.sources ?? []).join(', ') || t('keys.anySource') },
             { head: t('keys.created'), cell: (key) => when(key.createdAt) },
-            { head: t('keys.lastUsed'), cell: (key) => when(key.lastUsedAt) },
             { head: t('keys.state'), cell: (key) => <KeyState apiKey={key} now={now} /> },
             {
               head: t('users.actions'),
               cell: (key) =>
+                admin &&
                 key.revokedAt == null && (
                   <Button variant="link" isDanger isInline aria-label={t('keys.revoke.of', { name: key.name })} onClick={() => setRevoking(key)}>
                     {t('keys.revoke')}

@@ -16,7 +16,7 @@ import { PlusIcon } from '../components/icons';
 import { ErrorState, Loading, PageHead } from '../components/states';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
-import { sessionKeys, useSession } from '../session/session';
+import { sessionKeys, useHasRole, useSession } from '../session/session';
 import { adminKeys, ROLES, usersQuery } from './api';
 
 type Asking = { dialog: 'create' } | { dialog: 'edit' | 'disable' | 'password'; user: User } | null;
@@ -27,6 +27,7 @@ export function UsersPage() {
   useTitle(t('users.title'));
   const users = useQuery(usersQuery);
   const session = useSession();
+  const admin = useHasRole('admin');
   const [asking, setAsking] = useState<Asking>(null);
   const change = useChangeUser();
   const close = () => setAsking(null);
@@ -37,9 +38,11 @@ export function UsersPage() {
   return (
     <div className="rd-page">
       <PageHead title={t('users.title')} lead={t('users.lead')}>
-        <Button icon={<PlusIcon />} onClick={() => setAsking({ dialog: 'create' })}>
-          {t('users.create')}
-        </Button>
+        {admin && (
+          <Button icon={<PlusIcon />} onClick={() => setAsking({ dialog: 'create' })}>
+            {t('users.create')}
+          </Button>
+        )}
       </PageHead>
       {users.data === undefined && users.isError ? (
         <ErrorState error={users.error} onRetry={() => void users.refetch()} />
@@ -78,7 +81,7 @@ export function UsersPage() {
             },
             {
               head: t('users.actions'),
-              cell: (user) => (
+              cell: (user) => admin && (
                 <span className="rd-labels">
                   <Button variant="link" isInline aria-label={t('users.edit.of', { name: name(user) })} onClick={() => setAsking({ dialog: 'edit', user })}>
                     {t('users.edit')}

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { onSignedOut } from '../api/client';
 import { asApiError } from '../api/problem';
@@ -48,26 +48,24 @@ function SignedIn() {
   useTheme();
   const client = useQueryClient();
   const session = useQuery(sessionQuery);
-  const wasSignedIn = useRef(false);
+  const [wasSignedIn, setWasSignedIn] = useState(false);
+  if (session.data != null && !wasSignedIn) setWasSignedIn(true);
 
   useEffect(() => onSignedOut(() => client.setQueryData(sessionKeys.current, null)), [client]);
-  useEffect(() => {
-    if (session.data != null) wasSignedIn.current = true;
-  }, [session.data]);
 
   if (session.isPending) return <Loading lines={0} />;
   if (session.isError && session.data === undefined) {
     return (
       <main className="rd-page" id="main">
-        <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+        <ErrorState headingLevel="h1" error={session.error} onRetry={() => void session.refetch()} />
       </main>
     );
   }
-  if (session.data == null) return <SignIn expired={wasSignedIn.current} />;
+  if (session.data == null) return <SignIn expired={wasSignedIn} />;
   return (
     <SessionProvider value={session.data}>
       <KeyboardProvider>
-        <LiveProvider>
+        <LiveProvider key={session.data.csrf}>
           <Shell />
         </LiveProvider>
       </KeyboardProvider>

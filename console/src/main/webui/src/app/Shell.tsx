@@ -202,12 +202,12 @@ function Banner() {
   const lost = state === 'lost';
   const [late, setLate] = useState(false);
   useEffect(() => {
-    if (!lost) {
-      setLate(false);
-      return undefined;
-    }
+    if (!lost) return undefined;
     const timer = setTimeout(() => setLate(true), 2500);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [lost]);
   return (
     <div role="status" className="rd-banner-slot">

@@ -14,8 +14,8 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { path: '/queue', label: 'nav.queue', icon: QueueIcon, roles: ['agent', 'supervisor', 'ops', 'admin', 'auditor'] },
   { path: '/kpis', label: 'nav.kpis', icon: FiguresIcon, roles: ['agent', 'supervisor', 'ops', 'admin', 'auditor'] },
-  { path: '/ops/parked', label: 'nav.parked', icon: ParkedIcon, roles: ['ops', 'admin'] },
-  { path: '/ops/deliveries', label: 'nav.deliveries', icon: DeliveryIcon, roles: ['supervisor', 'ops', 'admin'] },
-  { path: '/admin/keys', label: 'nav.keys', icon: KeyIcon, roles: ['admin'] },
-  { path: '/admin/users', label: 'nav.users', icon: UsersIcon, roles: ['admin'] },
+  { path: '/ops/parked', label: 'nav.parked', icon: ParkedIcon, roles: ['ops', 'admin', 'auditor'] },
+  { path: '/ops/deliveries', label: 'nav.deliveries', icon: DeliveryIcon, roles: ['ops', 'admin', 'auditor'] },
+  { path: '/admin/keys', label: 'nav.keys', icon: KeyIcon, roles: ['admin', 'auditor'] },
+  { path: '/admin/users', label: 'nav.users', icon: UsersIcon, roles: ['admin', 'auditor'] },
 ];

@@ -39,6 +39,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {toasts.map((toast) => (
           <Expiring key={toast.id} onEnd={() => remove(toast.id)}>
             <Alert
+              component="p"
               variant={toast.variant}
               title={toast.title}
               actionClose={<AlertActionCloseButton title={t('action.close')} onClose={() => remove(toast.id)} />}

@@ -34,7 +34,7 @@ export function CasePage() {
   useTitle(t('case.title', { number: found.data?.value.number ?? '…' }));
   useEffect(() => rememberVisit(found.data?.value.id ?? id), [found.data?.value.id, id]);
   if (found.isPending) return <Loading lines={12} />;
-  if (found.data === undefined) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data === undefined) return <ErrorState headingLevel="h1" error={found.error} onRetry={() => void found.refetch()} />;
   return <CaseDesk key={found.data.value.id} id={id} read={found.data} />;
 }
 

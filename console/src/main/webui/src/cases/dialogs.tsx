@@ -90,8 +90,16 @@ export function ResolveDialog({ value, busy, error, onClose, onSubmit, answer }:
         )}
       </div>
       <Field id="resolve-text" label={t('resolve.text')} help={t('resolve.text.help')}>
-        {({ validated: _, ...described }) => (
-          <TextArea id="resolve-text" rows={5} resizeOrientation="vertical" value={text} onChange={(_event, next) => setText(next)} {...described} />
+        {({ validated, ...described }) => (
+          <TextArea
+            id="resolve-text"
+            rows={5}
+            resizeOrientation="vertical"
+            value={text}
+            onChange={(_, next) => setText(next)}
+            validated={validated}
+            {...described}
+          />
         )}
       </Field>
     </Dialog>
@@ -142,8 +150,9 @@ export function AssignDialog({ value, busy, error, onClose, onSubmit, directory 
   const known = directory.people.some((entry) => entry.id === value.assignee);
   const submit = () => {
     const body: AssignRequest = {};
-    if (assignee !== (value.assignee ?? '')) body.assignee = assignee === '' ? null : assignee;
-    if (team.trim() !== (value.team ?? '')) body.team = team.trim() === '' ? null : team.trim();
+    // A case can change hands, but once it has an owner it is never without one.
+    if (assignee !== '' && assignee !== (value.assignee ?? '')) body.assignee = assignee;
+    if (team.trim() !== '' && team.trim() !== (value.team ?? '')) body.team = team.trim();
     if (Object.keys(body).length === 0) onClose();
     else onSubmit(body);
     return true;

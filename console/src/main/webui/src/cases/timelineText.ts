@@ -77,8 +77,10 @@ export function itemText(item: TimelineItem, t: Translate): string {
 
 /** Who did it, for people. */
 export function actorName(item: TimelineItem, t: Translate, nameOf: (id: string) => string): string {
-  const { kind, id } = item.actor ?? {};
+  // The kind, and for agents and systems the id behind a colon.
+  const [kind = '', ...rest] = (item.actor ?? '').split(':');
+  const id = rest.join(':');
   if (kind === 'customer') return t('timeline.customer');
   if (kind === 'redress') return t('timeline.redress');
-  return id == null ? (kind ?? '–') : nameOf(id);
+  return id === '' ? kind || '–' : nameOf(id);
 }

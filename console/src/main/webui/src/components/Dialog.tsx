@@ -29,7 +29,7 @@ export function Dialog({ title, lead, submit, danger = false, busy = false, erro
     if (!busy && !onSubmit()) focusFirstError(form.current);
   };
   return (
-    <Modal isOpen variant={size} onClose={onClose} aria-labelledby={`${id}-title`} elementToFocus="[data-autofocus], form input, form textarea, form select">
+    <Modal isOpen variant={size} onClose={onClose} aria-labelledby={`${id}-title`} elementToFocus="form input, form textarea, form select, [data-autofocus]">
       <ModalHeader title={title} labelId={`${id}-title`} description={lead} />
       <ModalBody>
         {error != null && <ErrorNotice error={error} />}
@@ -49,7 +49,7 @@ export function Dialog({ title, lead, submit, danger = false, busy = false, erro
         <Button type="submit" form={`${id}-form`} variant={danger ? 'danger' : 'primary'} isLoading={busy} isDisabled={busy}>
           {submit}
         </Button>
-        <Button variant="link" onClick={onClose}>
+        <Button variant="link" onClick={onClose} data-autofocus>
           {t('action.cancel')}
         </Button>
       </ModalFooter>

@@ -60,7 +60,9 @@ export function TextField({ value, onChange, type = 'text', autoComplete = 'off'
           {list !== undefined && (
             <datalist id={list}>
               {suggestions?.map((suggestion) => (
-                <option key={suggestion} value={suggestion} />
+                <option key={suggestion} value={suggestion}>
+                  {suggestion}
+                </option>
               ))}
             </datalist>
           )}

@@ -42,13 +42,13 @@ export function errorText(error: ApiError, t: Translate): string {
 }
 
 /** An error in place of content, with retry and the trace id for the operator. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorState({ error, onRetry, headingLevel = 'h2' }: { error: unknown; onRetry?: () => void; headingLevel?: 'h1' | 'h2' }) {
   const { t } = useI18n();
   const problem = asApiError(error);
-  if (problem.status === 403) return <Forbidden />;
-  if (problem.status === 404) return <NotFound />;
+  if (problem.status === 403) return <Forbidden headingLevel={headingLevel} />;
+  if (problem.status === 404) return <NotFound headingLevel={headingLevel} />;
   return (
-    <EmptyState titleText={t('state.error.title')} headingLevel="h2" icon={ErrorIcon} status="danger" role="alert">
+    <EmptyState titleText={t('state.error.title')} headingLevel={headingLevel} icon={ErrorIcon} status="danger" role="alert">
       <EmptyStateBody>
         {errorText(problem, t)}
         {problem.traceId !== null && <p className="rd-trace">{t('state.error.trace', { id: problem.traceId })}</p>}
@@ -72,6 +72,7 @@ export function ErrorNotice({ error, onRetry, onClose }: { error: unknown; onRet
     <Alert
       isInline
       variant="danger"
+      component="p"
       title={problem.status === 409 && problem.allowed.length > 0 ? t('illegal.title') : t('state.error.title')}
       role="alert"
       actionClose={onClose && <AlertActionCloseButton onClose={onClose} />}
@@ -83,20 +84,20 @@ export function ErrorNotice({ error, onRetry, onClose }: { error: unknown; onRet
   );
 }
 
-export function Forbidden({ roles = [] }: { roles?: readonly string[] }) {
+export function Forbidden({ roles = [], headingLevel = 'h1' }: { roles?: readonly string[]; headingLevel?: 'h1' | 'h2' }) {
   const { t } = useI18n();
   const names = roles.map((role) => words(t, 'role', role)).join(', ');
   return (
-    <EmptyState titleText={t('state.forbidden.title')} headingLevel="h2" icon={LockIcon}>
+    <EmptyState titleText={t('state.forbidden.title')} headingLevel={headingLevel} icon={LockIcon}>
       <EmptyStateBody>{t('state.forbidden.body', { roles: names || '–' })}</EmptyStateBody>
     </EmptyState>
   );
 }
 
-export function NotFound() {
+export function NotFound({ headingLevel = 'h1' }: { headingLevel?: 'h1' | 'h2' }) {
   const { t } = useI18n();
   return (
-    <EmptyState titleText={t('state.notFound.title')} headingLevel="h2" icon={SearchIcon}>
+    <EmptyState titleText={t('state.notFound.title')} headingLevel={headingLevel} icon={SearchIcon}>
       <EmptyStateBody>{t('state.notFound.body')}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

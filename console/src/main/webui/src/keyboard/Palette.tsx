@@ -1,9 +1,10 @@
-import { Modal, ModalBody, ModalHeader, SearchInput } from '@patternfly/react-core';
+import { Modal, ModalBody, ModalHeader, TextInput } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { body, complaints } from '../api/client';
 import { PLACES } from '../app/places';
+import { SearchIcon } from '../components/icons';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { useSession } from '../session/session';
@@ -96,8 +97,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <Modal isOpen variant="small" position="top" positionOffset="10vh" onClose={onClose} aria-labelledby="palette-title" elementToFocus="#palette-input">
       <ModalHeader title={t('palette.title')} labelId="palette-title" />
       <ModalBody>
-        <SearchInput
-          searchInputId="palette-input"
+        <TextInput
+          id="palette-input"
+          type="search"
+          autoComplete="off"
+          customIcon={<SearchIcon />}
           aria-label={t('palette.placeholder')}
           placeholder={t('palette.placeholder')}
           value={text}
@@ -105,7 +109,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
             setText(value);
             setChosen(0);
           }}
-          onClear={() => setText('')}
           onKeyDown={onKeyDown}
           role="combobox"
           aria-expanded={entries.length > 0}

@@ -160,7 +160,7 @@ function Compliance({ points, t, f }: PartProps) {
       data={{
         kind: 'lines',
         labels,
-        min: 0,
+        min: lowest(points),
         max: 1,
         format: (value) => f.percent(value, 0),
         lines: clocks.map((clock) => ({
@@ -172,6 +172,14 @@ function Compliance({ points, t, f }: PartProps) {
       table={tableOf(points, columns, t('kpi.col.period'), t('kpi.incomplete'))}
     />
   );
+}
+
+/** The axis begins at the tenth below the lowest interval: compliance lives near the top, and lines may start above zero. */
+function lowest(points: readonly Point[]): number {
+  const lows = points.flatMap((point) =>
+    Object.values(point.metrics.sla ?? {}).map((clock) => bounds(clock.interval95)?.low ?? clock.share ?? 1),
+  );
+  return Math.max(0, Math.floor(Math.min(1, ...lows) * 10) / 10);
 }
 
 function Scores({ points, t, f }: PartProps) {

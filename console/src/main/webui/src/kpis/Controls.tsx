@@ -26,7 +26,7 @@ export function Controls({ filter, onChange }: ControlsProps) {
   return (
     <div className="rd-toolbar">
       <div className="rd-toolbar__line">
-        <ToggleGroup isCompact aria-label={t('kpi.period')} className="rd-toolbar__views">
+        <ToggleGroup aria-label={t('kpi.period')} className="rd-toolbar__views">
           {PRESETS.map((preset) => (
             <ToggleGroupItem
               key={preset}

@@ -74,7 +74,7 @@ export function Groups({ answer, groupBy }: { answer: KpiAnswer; groupBy: readon
         {series.length === 0 ? (
           <p className="rd-quiet">{t('kpi.none')}</p>
         ) : (
-          <div className="rd-scroll-x" tabIndex={0} role="region" aria-labelledby={id}>
+          <div className="rd-scroll-x" tabIndex={0} role="group" aria-labelledby={id}>
             <FigureTable label={title} table={table} />
           </div>
         )}

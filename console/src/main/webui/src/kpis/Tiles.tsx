@@ -111,9 +111,9 @@ function Tile({ name, about, value, lines, few = false, to }: TileProps) {
   const figure: ReactNode = value ?? <span className="rd-tile__none">{t('kpi.none')}</span>;
   return (
     <Card component="section" isCompact className="rd-tile" aria-labelledby={id}>
-      <h3 id={id} className="rd-tile__name">
+      <h2 id={id} className="rd-tile__name">
         {name} <About name={name} text={about} />
-      </h3>
+      </h2>
       <p className={`rd-tile__value${few && value !== null ? ' is-few' : ''}`}>{to !== undefined && value !== null ? <Link to={to}>{figure}</Link> : figure}</p>
       {lines.map((line) => line !== null && value !== null && <p key={line} className="rd-tile__line">{line}</p>)}
       {few && value !== null && <p className="rd-tile__line">{t('kpi.tooFew')}</p>}

@@ -21,8 +21,7 @@ function isGroup(value: string | null): value is Group {
 function knownZone(zone: string | null, fallback: string): string {
   if (zone === null) return fallback;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
     return fallback;
   }

@@ -17,13 +17,13 @@ export function localDate(instant: number, zone: string): string {
 }
 
 /** Moves a date by days; pure calendar arithmetic, so daylight saving plays no part. */
-export function plusDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export function plusDays(date: string, count: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-function plusMonths(date: string, months: number): string {
+function plusMonths(date: string, count: number): string {
   const [year = 0, month = 1] = date.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, month - 1 + count, 1)).toISOString().slice(0, 10);
 }
 
 const DAYS: Record<Exclude<Preset, 'custom' | '12m'>, number> = { today: 1, '7d': 7, '30d': 30, '90d': 90 };

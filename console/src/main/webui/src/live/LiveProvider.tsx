@@ -36,7 +36,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         basket.add(hint);
         timer ??= setTimeout(deliver, COLLECT_MILLIS);
       },
-      state: setState,
+      state: (next) => {
+        setState(next);
+        // The stream belongs to a session; whether there still is one, the session's own address knows.
+        if (next === 'refused') void queries.invalidateQueries({ queryKey: ['session'] });
+      },
     });
     return () => {
       close();

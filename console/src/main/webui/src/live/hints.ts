@@ -40,6 +40,7 @@ export function hintOf(event: ServerEvent): Hint | null {
       return { kind: 'feedback', complaintId: typeof complaintId === 'string' ? complaintId : null };
     }
     case 'kpi':
+    case 'kpis':
       return { kind: 'kpi' };
     default:
       return null;

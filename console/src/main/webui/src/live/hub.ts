@@ -16,11 +16,11 @@ export function openHub(url: string, listener: StreamListener): () => void {
   const closing = new AbortController();
   let state: StreamState | null = null;
 
-  channel.onmessage = ({ data }: MessageEvent<Word>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
     if ('hint' in data) listener.hint(data.hint);
     else if ('state' in data) listener.state(data.state);
     else if (state !== null) channel.postMessage({ state } satisfies Word);
-  };
+  });
   channel.postMessage({ ask: true } satisfies Word);
 
   const lead = () =>

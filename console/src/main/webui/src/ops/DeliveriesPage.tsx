@@ -1,7 +1,7 @@
 import { Button, EmptyState, EmptyStateBody, Label, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { body, done, notifications } from '../api/client';
+import { body, notifications } from '../api/client';
 import { asApiError } from '../api/problem';
 import { serverClock } from '../api/serverClock';
 import { useTitle } from '../app/title';
@@ -11,6 +11,7 @@ import { DeliveryIcon } from '../components/icons';
 import { ErrorState, errorText, Loading, PageHead } from '../components/states';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
+import { useHasRole } from '../session/session';
 
 const STATES = ['pending', 'delivered', 'suppressed', 'blocked'] as const;
 const COLOURS: Record<string, 'blue' | 'green' | 'grey' | 'red'> = { pending: 'blue', delivered: 'green', suppressed: 'grey', blocked: 'red' };
@@ -23,6 +24,7 @@ export function DeliveriesPage() {
   useTitle(t('deliveries.title'));
   const { say, warn } = useToasts();
   const queries = useQueryClient();
+  const operates = useHasRole('ops', 'admin');
   const [search, setSearch] = useSearchParams();
   const state = STATES.find((known) => known === search.get('state')) ?? null;
   const list = useInfiniteQuery({
@@ -39,7 +41,7 @@ export function DeliveriesPage() {
     refetchInterval: 15_000,
   });
   const retry = useMutation({
-    mutationFn: (id: string) => done(notifications.POST('/api/v1/deliveries/{id}:retry', { params: { path: { id } } })),
+    mutationFn: (id: string) => body(notifications.POST('/api/v1/deliveries/{id}:retry', { params: { path: { id } } })),
     onSuccess: () => say(t('deliveries.retried')),
     onError: (error) => warn(errorText(asApiError(error), t)),
     onSettled: () => void queries.invalidateQueries({ queryKey: ['deliveries'] }),
@@ -79,12 +81,11 @@ export function DeliveriesPage() {
               head: t('deliveries.what'),
               cell: (delivery) => (
                 <>
-                  <bdi>{delivery.subject || delivery.rule || delivery.id}</bdi>
-                  {delivery.complaintId != null && (
-                    <Link className="rd-row__sub" to={`/cases/${delivery.complaintId}`}>
-                      {t('queue.column.case')}
-                    </Link>
-                  )}
+                  {delivery.rule ?? delivery.id}
+                  <span className="rd-row__sub">
+                    {delivery.complaintId != null && <Link to={`/cases/${delivery.complaintId}`}>{delivery.number ?? t('queue.column.case')}</Link>}
+                    {delivery.clock != null && ` ${words(t, 'clock', delivery.clock)}`}
+                  </span>
                 </>
               ),
             },
@@ -96,7 +97,7 @@ export function DeliveriesPage() {
                   <Label isCompact color={COLOURS[delivery.state] ?? 'grey'}>
                     {words(t, 'deliveries.state', delivery.state)}
                   </Label>
-                  <span className="rd-row__sub">{delivery.reason}</span>
+                  <span className="rd-row__sub">{[delivery.reason, delivery.lastError].filter(Boolean).join(': ')}</span>
                 </>
               ),
             },
@@ -104,14 +105,15 @@ export function DeliveriesPage() {
             {
               head: t('deliveries.when'),
               cell: (delivery) => {
-                const when = delivery.deliveredAt ?? delivery.createdAt;
+                const when = delivery.finishedAt ?? delivery.sentAt ?? delivery.createdAt;
                 return when != null && <time dateTime={when} title={f.dateTime(when)}>{f.ago(when, serverClock.now())}</time>;
               },
             },
             {
               head: t('users.actions'),
               cell: (delivery) =>
-                (delivery.state === 'blocked' || delivery.state === 'pending') && (
+                operates &&
+                (delivery.state === 'blocked' || delivery.state === 'suppressed') && (
                   <Button variant="link" isInline aria-label={t('deliveries.retry.of', { id: delivery.id })} isDisabled={retry.isPending} onClick={() => retry.mutate(delivery.id)}>
                     {t('deliveries.retry')}
                   </Button>

@@ -9,13 +9,15 @@ import type { ParkedRecord } from '../api/types';
 import { useTitle } from '../app/title';
 import { useToasts } from '../app/toasts';
 import { CodeBox } from '../components/CodeBox';
-import { ConfirmDialog } from '../components/ConfirmDialog';
 import { DataTable } from '../components/DataTable';
+import { Dialog } from '../components/Dialog';
+import { TextField } from '../components/form';
 import { MetIcon } from '../components/icons';
 import { ErrorNotice, ErrorState, errorText, Loading, PageHead } from '../components/states';
 import { useI18n } from '../i18n/I18nProvider';
+import { useHasRole } from '../session/session';
 
-const SERVICES = ['kpi', 'complaint', 'feedback', 'notification', 'console'] as const;
+const SERVICES = ['kpi', 'complaint', 'feedback', 'notification'] as const;
 type Service = (typeof SERVICES)[number];
 
 const parkedKeys = {
@@ -29,6 +31,7 @@ export function ParkedPage() {
   useTitle(t('parked.title'));
   const { say, warn } = useToasts();
   const queries = useQueryClient();
+  const operates = useHasRole('ops', 'admin');
   const [search, setSearch] = useSearchParams();
   const service = SERVICES.find((known) => known === search.get('service')) ?? 'kpi';
   const list = useInfiniteQuery({
@@ -43,13 +46,14 @@ export function ParkedPage() {
   const [discarding, setDiscarding] = useState<ParkedRecord | null>(null);
   const again = () => void queries.invalidateQueries({ queryKey: parkedKeys.list(service) });
   const replay = useMutation({
-    mutationFn: (id: string) => done(consoleApi.POST('/api/parked/{service}/{id}:replay', { params: { path: { service, id } } })),
-    onSuccess: () => say(t('parked.replayed')),
+    mutationFn: (id: string) => body(consoleApi.POST('/api/parked/{service}/{id}:replay', { params: { path: { service, id } } })),
+    onSuccess: (replayed) => (replayed.applied ? say(t('parked.replayed')) : warn(t('parked.refused', { reason: replayed.reason ?? '' }))),
     onError: (error) => warn(errorText(asApiError(error), t)),
     onSettled: again,
   });
   const discard = useMutation({
-    mutationFn: (id: string) => done(consoleApi.DELETE('/api/parked/{service}/{id}', { params: { path: { service, id } } })),
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      done(consoleApi.DELETE('/api/parked/{service}/{id}', { params: { path: { service, id }, query: { reason } } })),
     onSuccess: () => {
       say(t('parked.discarded'));
       setDiscarding(null);
@@ -92,7 +96,7 @@ export function ParkedPage() {
               cell: (record) => (
                 <>
                   <bdi>{record.reason ?? '–'}</bdi>
-                  <span className="rd-row__sub">{record.detail}</span>
+                  <span className="rd-row__sub">{record.consumer}</span>
                 </>
               ),
             },
@@ -113,7 +117,7 @@ export function ParkedPage() {
             { head: t('parked.attempts'), cell: (record) => f.number(record.attempts ?? 1) },
             {
               head: t('users.actions'),
-              cell: (record) => (
+              cell: (record) => operates && (
                 <span className="rd-labels">
                   <Button variant="link" isInline aria-label={t('parked.inspect.of', { id: record.id })} onClick={() => setInspected(record)}>
                     {t('parked.inspect')}
@@ -137,18 +141,48 @@ export function ParkedPage() {
       )}
       {inspected !== null && <ContentDialog service={service} record={inspected} onClose={() => setInspected(null)} />}
       {discarding !== null && (
-        <ConfirmDialog
-          title={t('parked.discard.title')}
-          body={t('parked.discard.body')}
-          confirm={t('parked.discard')}
+        <DiscardDialog
           busy={discard.isPending}
           error={discard.error}
           onClose={() => setDiscarding(null)}
-          onConfirm={() => discard.mutate(discarding.id)}
+          onDiscard={(reason) => discard.mutate({ id: discarding.id, reason })}
         />
       )}
     </div>
   );
+}
+
+function DiscardDialog({ busy, error, onClose, onDiscard }: { busy: boolean; error: unknown; onClose: () => void; onDiscard: (reason: string) => void }) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState(false);
+  const submit = () => {
+    setChecked(true);
+    if (reason.trim() === '') return false;
+    onDiscard(reason.trim());
+    return true;
+  };
+  return (
+    <Dialog title={t('parked.discard.title')} lead={t('parked.discard.body')} submit={t('parked.discard')} danger busy={busy} error={error} onClose={onClose} onSubmit={submit}>
+      <TextField
+        id="discard-reason"
+        label={t('reason.label')}
+        required
+        value={reason}
+        onChange={setReason}
+        error={checked && reason.trim() === '' ? t('reason.required') : null}
+      />
+    </Dialog>
+  );
+}
+
+/** JSON with line breaks; anything else as it is. */
+function indented(content: string): string {
+  try {
+    return JSON.stringify(JSON.parse(content), null, 2);
+  } catch {
+    return content;
+  }
 }
 
 function ContentDialog({ service, record, onClose }: { service: Service; record: ParkedRecord; onClose: () => void }) {
@@ -157,22 +191,16 @@ function ContentDialog({ service, record, onClose }: { service: Service; record:
     queryKey: parkedKeys.content(service, record.id),
     queryFn: ({ signal }) => body(consoleApi.GET('/api/parked/{service}/{id}', { params: { path: { service, id: record.id } }, signal })),
   });
-  const data = content.data?.content;
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="content-title">
-      <ModalHeader title={t('parked.content', { id: record.id })} labelId="content-title" description={record.detail ?? record.reason ?? ''} />
+      <ModalHeader title={t('parked.content', { id: record.id })} labelId="content-title" description={record.reason ?? ''} />
       <ModalBody>
         {content.isError ? (
           <ErrorNotice error={content.error} onRetry={() => void content.refetch()} />
         ) : content.data === undefined ? (
           <Loading lines={4} />
         ) : (
-          <>
-            {content.data.headers != null && (
-              <CodeBox label={t('parked.headers')} code={Object.entries(content.data.headers).map(([name, value]) => `${name}: ${value}`).join('\n')} />
-            )}
-            <CodeBox label={t('parked.data')} code={typeof data === 'string' ? data : JSON.stringify(data ?? content.data, null, 2)} />
-          </>
+          <CodeBox label={t('parked.data')} code={indented(content.data.content)} />
         )}
       </ModalBody>
       <ModalFooter>

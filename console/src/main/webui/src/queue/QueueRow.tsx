@@ -7,6 +7,9 @@ import { useI18n } from '../i18n/I18nProvider';
 import { SlaChip } from '../sla/SlaChip';
 import { words } from '../i18n/codes';
 
+/** While the customer has the next move, no deadline comes nearer. */
+const PAUSED = { clock: 'resolution', state: 'paused' } as const;
+
 interface QueueRowProps {
   row: CaseSummary;
   /** Place in the whole list, from 1; the head is row 1 of the table. */
@@ -29,7 +32,7 @@ export const QueueRow = memo(function QueueRow({ row, index, current, flashing, 
     <tr role="row" className={classes} aria-rowindex={index + 1} data-case={row.id}>
       <td role="cell" className="rd-row__deadline">
         {row.nextDeadline == null ? (
-          <span className="rd-quiet">{t('chip.none')}</span>
+          row.status === 'waiting-for-customer' ? <SlaChip reading={PAUSED} /> : <span className="rd-quiet">{t('chip.none')}</span>
         ) : (
           <>
             <SlaChip reading={row.nextDeadline} />

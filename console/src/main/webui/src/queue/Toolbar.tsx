@@ -37,7 +37,7 @@ export function Toolbar({ filter, rows, onChange, searchRef }: ToolbarProps) {
   return (
     <div className="rd-toolbar">
       <div className="rd-toolbar__line">
-        <ToggleGroup aria-label={t('queue.views')} isCompact className="rd-toolbar__views">
+        <ToggleGroup aria-label={t('queue.views')} className="rd-toolbar__views">
           {VIEWS.map((view) => (
             <ToggleGroupItem
               key={view}
@@ -79,12 +79,21 @@ function Search({ q, onChange, inputRef }: { q: string; onChange: (q: string) =>
   useEffect(() => {
     latest.current = onChange;
   });
-  useEffect(() => setText(q), [q]);
+  const sent = useRef(q);
   useEffect(() => {
-    if (text.trim() === q) return undefined;
-    const timer = setTimeout(() => latest.current(text.trim()), TYPING_MILLIS);
+    // Another filter was chosen, not typed here.
+    // oxlint-disable-next-line react/set-state-in-effect
+    if (q !== sent.current) setText(q);
+    sent.current = q;
+  }, [q]);
+  useEffect(() => {
+    if (text.trim() === sent.current) return undefined;
+    const timer = setTimeout(() => {
+      sent.current = text.trim();
+      latest.current(text.trim());
+    }, TYPING_MILLIS);
     return () => clearTimeout(timer);
-  }, [text, q]);
+  }, [text]);
   return (
     <SearchInput
       className="rd-toolbar__search"
@@ -95,7 +104,6 @@ function Search({ q, onChange, inputRef }: { q: string; onChange: (q: string) =>
       value={text}
       onChange={(_, value) => setText(value)}
       onClear={() => setText('')}
-      onSearch={() => latest.current(text.trim())}
     />
   );
 }

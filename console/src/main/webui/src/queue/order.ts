@@ -1,14 +1,36 @@
-/** The queue somebody came from: where to go back to, and which case is next. Lives as long as the page. */
+/** The queue somebody came from: where to go back to, and which case is next. Holds ids only, so that it may survive a reload. */
 export interface QueueOrder {
   search: string;
   ids: readonly string[];
 }
 
-let current: QueueOrder = { search: '', ids: [] };
+const KEY = 'redress.queue';
+const KEPT = 500;
+const EMPTY: QueueOrder = { search: '', ids: [] };
+
+function isOrder(value: unknown): value is QueueOrder {
+  return typeof value === 'object' && value !== null && 'search' in value && 'ids' in value && Array.isArray(value.ids);
+}
+
+function load(): QueueOrder {
+  try {
+    const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    return isOrder(value) ? value : EMPTY;
+  } catch {
+    return EMPTY;
+  }
+}
+
+let current = load();
 let visited: string | null = null;
 
 export function rememberOrder(order: QueueOrder): void {
   current = order;
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ search: order.search, ids: order.ids.slice(0, KEPT) }));
+  } catch {
+    // Without storage the order lasts until the page is closed.
+  }
 }
 
 export function lastOrder(): QueueOrder {

@@ -18,6 +18,13 @@ const LOOK_MILLIS = 700;
 /** Cases beyond the first page that are fetched one by one per look. */
 const SINGLES = 12;
 const FLASH_MILLIS = 1000;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Cases that came since a list was shown. */
+interface News {
+  query: ListQuery;
+  ids: ReadonlySet<string>;
+}
 
 interface Page {
   items: CaseSummary[];
@@ -64,7 +71,7 @@ export interface Queue {
 export function useQueue(query: ListQuery, mayMove: () => boolean): Queue {
   const queries = useQueryClient();
   const key = useMemo(() => queueKeys.list(query), [query]);
-  const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
+  const [news, setNews] = useState<News>({ query, ids: NOBODY });
   const [flashing, setFlashing] = useState<ReadonlySet<string>>(new Set());
 
   const list = useInfiniteQuery({
@@ -75,14 +82,12 @@ export function useQueue(query: ListQuery, mayMove: () => boolean): Queue {
   });
   const rows = useMemo(() => distinct(list.data?.pages.flatMap((page) => page.items) ?? []), [list.data]);
 
-  useEffect(() => setArrived(new Set()), [key]);
-
   const showHead = useCallback(
     (head: Page) => {
       queries.setQueryData<Pages>(key, { pages: [head], pageParams: [null] });
-      setArrived(new Set());
+      setNews({ query, ids: NOBODY });
     },
-    [queries, key],
+    [queries, key, query],
   );
 
   const look = useCallback(
@@ -102,13 +107,13 @@ export function useQueue(query: ListQuery, mayMove: () => boolean): Queue {
       const fresh = [...head.items, ...singles.filter((row) => known.has(row.id) || belongs(row, query, now))];
       const { changed, arrived: came } = mergeInPlace(shown, fresh);
       // A single that was not on screen may belong to a page that nobody has asked for yet.
-      const news = [...came].filter((id) => inHead.has(id) || data.pages.at(-1)?.next == null);
+      const arrived = [...came].filter((id) => inHead.has(id) || data.pages.at(-1)?.next == null);
 
-      if (data.pages.length === 1 && mayMove() && (news.length > 0 || changed.size > 0)) {
+      if (data.pages.length === 1 && mayMove() && (arrived.length > 0 || changed.size > 0)) {
         showHead(head);
       } else {
         if (changed.size > 0) queries.setQueryData<Pages>(key, withRows(data, fresh));
-        setArrived(new Set(news));
+        setNews({ query, ids: new Set(arrived) });
       }
       if (changed.size > 0) setFlashing(changed);
     },
@@ -139,7 +144,8 @@ export function useQueue(query: ListQuery, mayMove: () => boolean): Queue {
     loadingMore: list.isFetchingNextPage,
     loadMore: () => void list.fetchNextPage(),
     reload: () => void list.refetch(),
-    arrived: arrived.size,
+    // What came for another filter is no news here.
+    arrived: news.query === query ? news.ids.size : 0,
     flashing,
     left,
     showNow: () => void fetchPage(query, null).then(showHead, () => list.refetch()),

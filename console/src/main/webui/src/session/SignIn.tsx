@@ -112,9 +112,9 @@ export function SignIn({ expired }: { expired: boolean }) {
 
 function SignInError({ error, refused }: { error: ApiError; refused: boolean }) {
   const { t } = useI18n();
-  if (refused) return <Alert id="signin-error" role="alert" isInline variant="danger" title={t('signin.failed')} />;
+  if (refused) return <Alert id="signin-error" role="alert" component="p" isInline variant="danger" title={t('signin.failed')} />;
   if (error.status === 429) {
-    return <Alert role="alert" isInline variant="warning" title={error.detail ?? t('signin.slow', { seconds: 60 })} />;
+    return <Alert role="alert" component="p" isInline variant="warning" title={error.detail ?? t('signin.slow', { seconds: 60 })} />;
   }
   return <ErrorNotice error={error} />;
 }

@@ -18,7 +18,8 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
-function adopt(session: Session, roundTrip: number): Session {
+/** Takes over what comes with a session: the token for changes, and the server's time. */
+export function adopt(session: Session, roundTrip = 1000): Session {
   setCsrfToken(session.csrf);
   if (session.serverTime != null) serverClock.observe(Date.parse(session.serverTime) + roundTrip / 2, roundTrip / 2);
   return session;

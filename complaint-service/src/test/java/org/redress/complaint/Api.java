@@ -146,7 +146,7 @@ public final class Api {
     private HttpRequest request(String method, String path, byte @Nullable [] body, String... headers) {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Duration.ofMinutes(2))
                 .method(
                         method,
                         body == null
@@ -166,14 +166,17 @@ public final class Api {
 
     /** Posts one fact in structured mode. */
     public Reply tell(String fact, String source, String id, String subject, @Nullable String time, String data) {
-        return post("/api/v1/events", event(fact, source, id, subject, time, data), "Content-Type", "application/cloudevents+json");
+        return post(
+                "/api/v1/events",
+                event(fact, source, id, subject, time, data),
+                "Content-Type",
+                "application/cloudevents+json");
     }
 
     public static String event(
             String fact, String source, String id, String subject, @Nullable String time, String data) {
         return """
-                {"specversion":"1.0","type":"org.redress.intake.%s.v1","source":"%s","id":"%s","subject":"%s"%s,"data":%s}"""
-                .formatted(fact, source, id, subject, time == null ? "" : ",\"time\":\"" + time + "\"", data);
+                {"specversion":"1.0","type":"org.redress.intake.%s.v1","source":"%s","id":"%s","subject":"%s"%s,"data":%s}""".formatted(fact, source, id, subject, time == null ? "" : ",\"time\":\"" + time + "\"", data);
     }
 
     public Reply batch(List<String> events, String query) {

@@ -254,10 +254,6 @@ export interface components {
             receivedAt?: string | null;
             status?: string | null;
         };
-        Actor: {
-            id?: string | null;
-            kind?: string | null;
-        };
         AssignRequest: {
             assignee?: string | null;
             team?: string | null;
@@ -345,6 +341,7 @@ export interface components {
             priority?: string | null;
             product?: string | null;
             region?: string | null;
+            severity?: string | null;
         };
         Clock: {
             /** Format: int64 */
@@ -442,7 +439,9 @@ export interface components {
             kind: string;
         };
         ReplyRequest: {
-            resolve?: components["schemas"]["ResolveRequest"];
+            outcome?: string | null;
+            resolve?: boolean | null;
+            rootCause?: string | null;
             text: string;
         };
         ResolveRequest: {
@@ -461,7 +460,7 @@ export interface components {
             items: components["schemas"]["TimelineItem"][];
         };
         TimelineItem: {
-            actor?: components["schemas"]["Actor"];
+            actor?: string | null;
             fact?: {
                 [key: string]: unknown;
             } | null;

@@ -186,8 +186,6 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string | null;
             keyId: string;
-            /** Format: date-time */
-            lastUsedAt?: string | null;
             name: string;
             /** Format: date-time */
             revokedAt?: string | null;
@@ -222,10 +220,8 @@ export interface components {
             username: string;
         };
         ParkedContent: {
-            content?: unknown;
-            headers?: {
-                [key: string]: string;
-            } | null;
+            content: string;
+            /** Format: uuid */
             id?: string | null;
         };
         ParkedList: {
@@ -236,7 +232,9 @@ export interface components {
             /** Format: int32 */
             attempts?: number | null;
             consumer?: string | null;
-            detail?: string | null;
+            /** Format: uuid */
+            eventId?: string | null;
+            /** Format: uuid */
             id: string;
             key?: string | null;
             /** Format: int64 */
@@ -271,6 +269,12 @@ export interface components {
             code?: string | null;
             message?: string | null;
             pointer?: string | null;
+        };
+        Replayed: {
+            applied: boolean;
+            /** Format: uuid */
+            id: string;
+            reason?: string | null;
         };
         Session: {
             csrf: string;
@@ -512,8 +516,8 @@ export interface operations {
     };
     discardParked: {
         parameters: {
-            query?: {
-                reason?: string;
+            query: {
+                reason: string;
             };
             header?: never;
             path: {
@@ -555,11 +559,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description OK */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
             };
             /** @description Problem */
             default: {
@@ -675,11 +681,13 @@ export interface operations {
         };
         responses: {
             /** @description OK */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             /** @description Problem */
             default: {

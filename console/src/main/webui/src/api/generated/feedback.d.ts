@@ -39,9 +39,14 @@ export interface components {
             comment?: string | null;
             /** Format: uuid */
             complaintId?: string | null;
+            counted?: boolean | null;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            sheetId?: string | null;
             survey?: string | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         FeedbackPage: {
             items: components["schemas"]["Feedback"][];

@@ -56,6 +56,8 @@ export interface components {
             /** Format: int64 */
             n?: number | null;
             /** Format: int64 */
+            running?: number | null;
+            /** Format: int64 */
             runningPastDue?: number | null;
             /** Format: double */
             share?: number | null;

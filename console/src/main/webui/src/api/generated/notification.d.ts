@@ -43,20 +43,30 @@ export interface components {
             /** Format: int32 */
             attempts?: number | null;
             channel?: string | null;
+            clock?: string | null;
             /** Format: uuid */
             complaintId?: string | null;
             /** Format: date-time */
             createdAt?: string | null;
+            /** Format: uuid */
+            eventId?: string | null;
             /** Format: date-time */
-            deliveredAt?: string | null;
+            finishedAt?: string | null;
+            /** Format: uuid */
             id: string;
+            lastError?: string | null;
+            /** Format: uuid */
+            messageId?: string | null;
             /** Format: date-time */
             nextAttemptAt?: string | null;
+            number?: string | null;
             reason?: string | null;
             recipient?: string | null;
             rule?: string | null;
+            /** Format: date-time */
+            sentAt?: string | null;
             state: string;
-            subject?: string | null;
+            step?: string | null;
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
@@ -139,7 +149,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
             };
             /** @description Problem */
             default: {

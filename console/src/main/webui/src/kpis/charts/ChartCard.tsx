@@ -39,7 +39,7 @@ export function ChartCard({ title, about, note, data, table }: ChartCardProps) {
       </div>
       <CardBody>
         {asTable ? (
-          <div className="rd-chart__table" tabIndex={0} role="region" aria-labelledby={id}>
+          <div className="rd-chart__table" tabIndex={0} role="group" aria-labelledby={id}>
             <FigureTable label={title} table={table} />
           </div>
         ) : (

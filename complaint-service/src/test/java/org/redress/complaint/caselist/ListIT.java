@@ -78,10 +78,14 @@ class ListIT {
         assertThat(numbers("&limit=7")).isEqualTo(all);
         assertThat(numbers("&limit=1")).isEqualTo(all);
         // the next deadline first, the case without any last
-        assertThat(api.column("select number from complaint where source = ? order by next_deadline_at nulls last, id", "list-" + run))
+        assertThat(api.column(
+                        "select number from complaint where source = ? order by next_deadline_at nulls last, id",
+                        "list-" + run))
                 .isEqualTo(all);
         assertThat(numbers("&sort=received&limit=4"))
-                .isEqualTo(api.column("select number from complaint where source = ? order by received_at desc nulls last, id desc", "list-" + run));
+                .isEqualTo(api.column(
+                        "select number from complaint where source = ? order by received_at desc nulls last, id desc",
+                        "list-" + run));
     }
 
     @Test
@@ -94,7 +98,10 @@ class ListIT {
         assertThat(numbers("&q=1_0")).isEmpty();
         assertThat(numbers("&overdue=true")).isEmpty();
         assertThat(numbers("&overdue=false")).hasSize(26);
-        JsonNode item = api.get(PATH + "?source=list-" + run + "&limit=1").json().get("items").get(0);
+        JsonNode item = api.get(PATH + "?source=list-" + run + "&limit=1")
+                .json()
+                .get("items")
+                .get(0);
         assertThat(item.get("customerName").asText()).startsWith("Customer");
         assertThat(item.get("nextDeadline").get("clock").asText()).isEqualTo("acknowledgement");
         assertThat(item.get("nextDeadline").get("state").asText()).isEqualTo("running");
@@ -102,14 +109,27 @@ class ListIT {
 
     @Test
     void a25_limitsAndCursors() {
-        for (String query : List.of("limit=0", "limit=-1", "limit=1000000000", "limit=x", "cursor=forged", "sort=size", "overdue=maybe", "colour=red")) {
+        for (String query : List.of(
+                "limit=0",
+                "limit=-1",
+                "limit=1000000000",
+                "limit=x",
+                "cursor=forged",
+                "sort=size",
+                "overdue=maybe",
+                "colour=red")) {
             assertThat(api.get(PATH + "?" + query).status()).as(query).isEqualTo(400);
         }
         String cursor = api.get(PATH + "?limit=1&source=list-" + run).text("next");
-        assertThat(api.get(PATH + "?limit=1&source=other&cursor=" + cursor).status()).isEqualTo(400);
-        assertThat(Api.person(dataSource, "agent").get(PATH + "?limit=1&source=list-" + run + "&cursor=" + cursor).status())
+        assertThat(api.get(PATH + "?limit=1&source=other&cursor=" + cursor).status())
                 .isEqualTo(400);
-        assertThat(api.get(PATH + "?limit=2&source=list-" + run + "&cursor=" + cursor).status()).isEqualTo(200);
+        assertThat(Api.person(dataSource, "agent")
+                        .get(PATH + "?limit=1&source=list-" + run + "&cursor=" + cursor)
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.get(PATH + "?limit=2&source=list-" + run + "&cursor=" + cursor)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -125,7 +145,9 @@ class ListIT {
     void infoNamesPolicyAndSources() {
         Reply info = api.get("/api/v1/info");
         assertThat(info.text("policy")).isEqualTo("default/1");
-        assertThat(info.json().get("clocks").get(2).get("targetSeconds").asLong()).isEqualTo(15 * 86_400);
-        assertThat(info.json().get("sources").valueStream().map(JsonNode::asText)).contains("list-" + run);
+        assertThat(info.json().get("clocks").get(2).get("targetSeconds").asLong())
+                .isEqualTo(15 * 86_400);
+        assertThat(info.json().get("sources").valueStream().map(JsonNode::asText))
+                .contains("list-" + run);
     }
 }

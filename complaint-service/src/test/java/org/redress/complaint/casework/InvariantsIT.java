@@ -25,8 +25,18 @@ import org.redress.complaint.sweep.Sweeper;
 class InvariantsIT {
 
     private static final String[] FACTS = {
-        "received", "acknowledged", "classified", "assigned", "customer-replied", "agent-replied", "status-changed",
-        "resolved", "resolution-disputed", "reopened", "closed", "withdrawn"
+        "received",
+        "acknowledged",
+        "classified",
+        "assigned",
+        "customer-replied",
+        "agent-replied",
+        "status-changed",
+        "resolved",
+        "resolution-disputed",
+        "reopened",
+        "closed",
+        "withdrawn"
     };
 
     @Inject
@@ -50,9 +60,13 @@ class InvariantsIT {
         Sweeper sweeper = new Sweeper(ledger, metrics, Duration.ofHours(1));
         for (int i = 0; i < 1500; i++) {
             String fact = FACTS[random.nextInt(FACTS.length)];
-            String time = clock.instant().minus(Duration.ofMinutes(random.nextInt(6000))).toString();
+            String time = clock.instant()
+                    .minus(Duration.ofMinutes(random.nextInt(6000)))
+                    .toString();
             String data = "{\"team\":\"t%d\"%s}"
-                    .formatted(random.nextInt(3), fact.equals("status-changed") ? ",\"status\":\"waiting-for-customer\"" : "");
+                    .formatted(
+                            random.nextInt(3),
+                            fact.equals("status-changed") ? ",\"status\":\"waiting-for-customer\"" : "");
             String event = Api.event(fact, source, "e" + random.nextInt(1200), "r" + random.nextInt(60), time, data);
             posts.add(api.postAsync("/api/v1/events", event, "Content-Type", "application/cloudevents+json"));
             if (i % 100 == 0) {
@@ -64,8 +78,7 @@ class InvariantsIT {
         // then the versions of each case have no gaps and end at the case's
         assertThat(api.column("""
                         select c.number from complaint c join event_history h on h.aggregate_id = c.id where c.source = ?
-                        group by c.id having count(*) <> c.version or max(h.version) <> c.version or min(h.version) <> 1""", source))
-                .isEmpty();
+                        group by c.id having count(*) <> c.version or max(h.version) <> c.version or min(h.version) <> 1""", source)).isEmpty();
         // and the newest event tells what the row holds
         assertThat(api.column("""
                         select c.number from complaint c join event_history h on h.aggregate_id = c.id and h.version = c.version
@@ -73,8 +86,7 @@ class InvariantsIT {
                             or h.data -> 'dimensions' ->> 'team' is distinct from c.team
                             or (h.data -> 'state' ->> 'receivedAt')::timestamptz is distinct from c.received_at
                             or (h.data -> 'state' ->> 'resolvedAt')::timestamptz is distinct from c.resolved_at
-                            or (h.data -> 'state' ->> 'closedAt')::timestamptz is distinct from c.closed_at)""", source))
-                .isEmpty();
+                            or (h.data -> 'state' ->> 'closedAt')::timestamptz is distinct from c.closed_at)""", source)).isEmpty();
         // and the newest fact of each clock is the clock in the row
         assertThat(api.column("""
                         with told as (
@@ -85,14 +97,13 @@ class InvariantsIT {
                             where c.source = ? order by c.id, k ->> 'clock', h.version desc)
                         select told.number from told, jsonb_array_elements(told.clocks) r
                         where r ->> 'clock' = told.clock and (r ->> 'state' <> told.state
-                            or (r ->> 'dueAt')::timestamptz is distinct from told.due::timestamptz)""", source))
-                .isEmpty();
+                            or (r ->> 'dueAt')::timestamptz is distinct from told.due::timestamptz)""", source)).isEmpty();
         // and each accepted event left its key, its version, and nothing twice
         long accepted = replies.stream().filter(reply -> reply.status() == 201).count();
-        assertThat(api.number("select count(*) from intake_key where source = ?", source)).isEqualTo(accepted);
+        assertThat(api.number("select count(*) from intake_key where source = ?", source))
+                .isEqualTo(accepted);
         assertThat(api.number("""
                         select count(*) from event_history h join complaint c on c.id = h.aggregate_id
-                        where c.source = ? and h.type not like '%.sla-%'""", source))
-                .isEqualTo(accepted);
+                        where c.source = ? and h.type not like '%.sla-%'""", source)).isEqualTo(accepted);
     }
 }

@@ -31,7 +31,11 @@ class DeskIT {
     @BeforeEach
     void newCase() {
         agent = Api.person(dataSource, "agent");
-        Reply posted = agent.post(PATH, "{\"subject\":\"Lost\"}", "Idempotency-Key", UUID.randomUUID().toString());
+        Reply posted = agent.post(
+                PATH,
+                "{\"subject\":\"Lost\"}",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
         assertThat(posted.status()).as(posted.toString()).isEqualTo(201);
         id = posted.text("id");
     }
@@ -46,7 +50,12 @@ class DeskIT {
     }
 
     private List<String> allowed() {
-        return agent.get(PATH + "/" + id).json().get("allowed").valueStream().map(JsonNode::asText).toList();
+        return agent.get(PATH + "/" + id)
+                .json()
+                .get("allowed")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test
@@ -57,19 +66,26 @@ class DeskIT {
         Reply assigned = act("assign", "{\"team\":\"returns\",\"assignee\":\"agent-1\"}");
         assertThat(assigned.text("status")).isEqualTo("open");
         assertThat(assigned.text("assignee")).isEqualTo("agent-1");
-        assertThat(act("note", "{\"text\":\"Asked the courier.\"}").json().has("firstResponseAt")).isFalse();
-        assertThat(act("reply", "{\"text\":\"We look into it.\"}").json().has("firstResponseAt")).isTrue();
+        assertThat(act("note", "{\"text\":\"Asked the courier.\"}").json().has("firstResponseAt"))
+                .isFalse();
+        assertThat(act("reply", "{\"text\":\"We look into it.\"}").json().has("firstResponseAt"))
+                .isTrue();
         Reply waiting = act("wait", "{}");
         assertThat(waiting.text("status")).isEqualTo("waiting-for-customer");
         assertThat(waiting.json().get("clocks").get(2).get("state").asText()).isEqualTo("paused");
         assertThat(waiting.json().get("clocks").get(2).has("remainingSeconds")).isTrue();
         assertThat(act("resume", "{}").text("status")).isEqualTo("open");
-        assertThat(act("classify", "{\"category\":\"delivery\"}").text("category")).isEqualTo("delivery");
+        assertThat(act("classify", "{\"category\":\"delivery\"}").text("category"))
+                .isEqualTo("delivery");
         Reply resolved = act("resolve", """
                 {"outcome":"upheld","rootCause":"courier","redress":{"kind":"refund","amount":5,"currency":"EUR"},"text":"Sorry."}""");
         assertThat(resolved.text("status")).isEqualTo("resolved");
         assertThat(resolved.json().get("clocks").findValuesAsText("state")).containsOnly("met");
-        assertThat(act("reopen", "{\"reason\":\"He called again.\"}").json().get("reopenCount").asInt()).isOne();
+        assertThat(act("reopen", "{\"reason\":\"He called again.\"}")
+                        .json()
+                        .get("reopenCount")
+                        .asInt())
+                .isOne();
         assertThat(act("resolve", "{\"outcome\":\"upheld\"}").text("status")).isEqualTo("resolved");
         assertThat(act("close", "").text("status")).isEqualTo("closed");
         assertThat(allowed()).containsExactly("note", "reopen", "classify");
@@ -91,7 +107,8 @@ class DeskIT {
         Reply reply = act("close", "{}");
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.text("type")).isEqualTo("https://redress.dev/problems/illegal-transition");
-        assertThat(reply.json().get("allowed").valueStream().map(JsonNode::asText)).contains("resolve", "assign");
+        assertThat(reply.json().get("allowed").valueStream().map(JsonNode::asText))
+                .contains("resolve", "assign");
         assertThat(act("resume", "{}").status()).isEqualTo(409);
         assertThat(act("reopen", "{\"reason\":\"x\"}").status()).isEqualTo(409);
     }
@@ -103,8 +120,12 @@ class DeskIT {
         Reply stale = agent.post(path + "/note", "{\"text\":\"x\"}", "If-Match", "\"1\"");
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.header("ETag")).isEqualTo("\"2\"");
-        assertThat(agent.post(path + "/note", "{\"text\":\"x\"}", "If-Match", "W/\"2\"").status()).isEqualTo(412);
-        assertThat(agent.post(path + "/note", "{\"text\":\"x\"}", "If-Match", "*").status()).isEqualTo(200);
+        assertThat(agent.post(path + "/note", "{\"text\":\"x\"}", "If-Match", "W/\"2\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(agent.post(path + "/note", "{\"text\":\"x\"}", "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
         Reply unchanged = agent.get(path, "If-None-Match", "\"3\"");
         assertThat(unchanged.status()).isEqualTo(304);
         assertThat(unchanged.response().body()).isEmpty();
@@ -130,18 +151,22 @@ class DeskIT {
         Reply again = act("note", "{\"text\":\"once\"}", "Idempotency-Key", key);
         assertThat(again.response().body()).isEqualTo(first.response().body());
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
-        assertThat(agent.number("select count(*) from message where complaint_id = ?::uuid", id)).isOne();
+        assertThat(agent.number("select count(*) from message where complaint_id = ?::uuid", id))
+                .isOne();
     }
 
     @Test
     void bodiesAreReadStrictly() {
-        assertThat(act("note", "{}").json().get("errors").get(0).get("pointer").asText()).isEqualTo("/text");
+        assertThat(act("note", "{}").json().get("errors").get(0).get("pointer").asText())
+                .isEqualTo("/text");
         assertThat(act("assign", "{}").status()).isEqualTo(400);
         assertThat(act("assign", "{\"assignee\":\"ada@example.org\"}").status()).isEqualTo(400);
         assertThat(act("resolve", "{\"outcome\":\"x\",\"version\":9}").status()).isEqualTo(400);
-        assertThat(act("resolve", "{\"outcome\":\"x\",\"redress\":{\"kind\":\"refund\",\"currency\":\"euros\"}}").status())
+        assertThat(act("resolve", "{\"outcome\":\"x\",\"redress\":{\"kind\":\"refund\",\"currency\":\"euros\"}}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(agent.post(PATH + "/" + UUID.randomUUID() + "/note", "{\"text\":\"x\"}", "If-Match", "*").status())
+        assertThat(agent.post(PATH + "/" + UUID.randomUUID() + "/note", "{\"text\":\"x\"}", "If-Match", "*")
+                        .status())
                 .isEqualTo(404);
         assertThat(agent.get(PATH + "/C-1999-000001").status()).isEqualTo(404);
     }
@@ -150,14 +175,20 @@ class DeskIT {
     void rolesDecideWhoMayMove() {
         String path = PATH + "/" + id;
         assertThat(Api.person(dataSource, "auditor").get(path).status()).isEqualTo(200);
-        assertThat(Api.person(dataSource, "auditor").post(path + "/note", "{\"text\":\"x\"}", "If-Match", "*").status())
+        assertThat(Api.person(dataSource, "auditor")
+                        .post(path + "/note", "{\"text\":\"x\"}", "If-Match", "*")
+                        .status())
                 .isEqualTo(403);
-        assertThat(Api.person(dataSource, "ops").post(path + "/resolve", "{\"outcome\":\"x\"}", "If-Match", "*").status())
+        assertThat(Api.person(dataSource, "ops")
+                        .post(path + "/resolve", "{\"outcome\":\"x\"}", "If-Match", "*")
+                        .status())
                 .isEqualTo(403);
         assertThat(Api.nobody(dataSource).get(path).status()).isEqualTo(401);
         Reply automatic = Api.service(dataSource).post(path + "/acknowledge", "", "If-Match", "*");
         assertThat(automatic.status()).isEqualTo(200);
-        assertThat(agent.column("select data -> 'fact' ->> 'automatic' from event_history where aggregate_id = ?::uuid and type like '%acknowledged%'", id))
+        assertThat(agent.column(
+                        "select data -> 'fact' ->> 'automatic' from event_history where aggregate_id = ?::uuid and type like '%acknowledged%'",
+                        id))
                 .containsExactly("true");
     }
 }

@@ -53,11 +53,14 @@ class ComplaintsIT {
         assertThat(again.text("id")).isEqualTo(first.text("id"));
         assertThat(again.text("number")).isEqualTo(first.text("number"));
         // and later events of the same source know it by that id
-        assertThat(api.tell("assigned", "shop", "e-" + run, run, null, "{\"team\":\"x\"}").text("complaintId"))
+        assertThat(api.tell("assigned", "shop", "e-" + run, run, null, "{\"team\":\"x\"}")
+                        .text("complaintId"))
                 .isEqualTo(first.text("id"));
         // and the contact is for our own services only
         assertThat(api.get(first.header("Location") + "/contact").status()).isEqualTo(403);
-        assertThat(Api.service(dataSource).get(first.header("Location") + "/contact").text("email"))
+        assertThat(Api.service(dataSource)
+                        .get(first.header("Location") + "/contact")
+                        .text("email"))
                 .isEqualTo("ada@example.org");
     }
 
@@ -72,14 +75,18 @@ class ComplaintsIT {
     void p3_idempotencyKeyReplaysByteForByte() {
         Reply first = api.post(PATH, "{\"channel\":\"web\",\"priority\":\"high\"}", "Idempotency-Key", run);
         assertThat(first.status()).as(first.toString()).isEqualTo(201);
-        Reply again = api.post(PATH, "{ \"priority\":\"high\", \"channel\":\"web\"}", "Idempotency-Key", "\"" + run + "\"");
+        Reply again =
+                api.post(PATH, "{ \"priority\":\"high\", \"channel\":\"web\"}", "Idempotency-Key", "\"" + run + "\"");
         assertThat(again.response().body()).isEqualTo(first.response().body());
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
-        assertThat(api.post(PATH, "{\"channel\":\"mail\"}", "Idempotency-Key", run).status()).isEqualTo(422);
-        assertThat(api.post(PATH, "{\"channel\":\"mail\"}", "Idempotency-Key", "x".repeat(256)).status())
+        assertThat(api.post(PATH, "{\"channel\":\"mail\"}", "Idempotency-Key", run)
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.post(PATH, "{\"channel\":\"mail\"}", "Idempotency-Key", "x".repeat(256))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -94,8 +101,11 @@ class ComplaintsIT {
         assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(1);
         Set<String> ids = replies.stream().map(reply -> reply.text("id")).collect(Collectors.toSet());
         assertThat(ids).hasSize(1);
-        assertThat(api.number("select count(*) from complaint where external_ref = ?", run)).isOne();
-        assertThat(api.number("select count(*) from event_history where aggregate_id = ?::uuid and version = 1", ids.iterator().next()))
+        assertThat(api.number("select count(*) from complaint where external_ref = ?", run))
+                .isOne();
+        assertThat(api.number(
+                        "select count(*) from event_history where aggregate_id = ?::uuid and version = 1",
+                        ids.iterator().next()))
                 .isOne();
     }
 
@@ -106,7 +116,8 @@ class ComplaintsIT {
                 .toList();
         List<Reply> replies = posts.stream().map(CompletableFuture::join).toList();
         assertThat(replies).allMatch(reply -> reply.status() == 201 || reply.status() == 409);
-        assertThat(api.number("select count(*) from complaint where brand = ?", run)).isOne();
+        assertThat(api.number("select count(*) from complaint where brand = ?", run))
+                .isOne();
     }
 
     @Test
@@ -129,13 +140,19 @@ class ComplaintsIT {
 
     @Test
     void agentsMayWriteDownComplaintsAndOthersMayNot() {
-        assertThat(Api.person(dataSource, "agent").post(PATH, "{\"channel\":\"phone\"}", "Idempotency-Key", run).status())
-                .isEqualTo(201);
-        assertThat(Api.person(dataSource, "auditor").post(PATH, "{}", "Idempotency-Key", run).status())
-                .isEqualTo(403);
-        assertThat(api.column("select source from complaint where id = ?::uuid", Api.person(dataSource, "agent")
+        assertThat(Api.person(dataSource, "agent")
                         .post(PATH, "{\"channel\":\"phone\"}", "Idempotency-Key", run)
-                        .text("id")))
+                        .status())
+                .isEqualTo(201);
+        assertThat(Api.person(dataSource, "auditor")
+                        .post(PATH, "{}", "Idempotency-Key", run)
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.column(
+                        "select source from complaint where id = ?::uuid",
+                        Api.person(dataSource, "agent")
+                                .post(PATH, "{\"channel\":\"phone\"}", "Idempotency-Key", run)
+                                .text("id")))
                 .containsExactly("console");
     }
 }

@@ -42,18 +42,24 @@ class EventsIT {
 
     @Test
     void structuredBinaryAndBatchGiveTheSame() {
-        Reply structured = api.tell("received", "shop", run + "-1", run, "2026-03-01T08:00:00Z", "{\"channel\":\"phone\"}");
+        Reply structured =
+                api.tell("received", "shop", run + "-1", run, "2026-03-01T08:00:00Z", "{\"channel\":\"phone\"}");
         assertThat(structured.status()).as(structured.toString()).isEqualTo(201);
         assertThat(structured.text("status")).isEqualTo("accepted");
         assertThat(structured.text("number")).matches("C-\\d{4}-\\d{6}");
         Reply binary = api.post(
                 PATH,
                 "{\"channel\":\"phone\"}",
-                "ce-specversion", "1.0",
-                "ce-type", "org.redress.intake.received.v1",
-                "ce-source", "shop",
-                "ce-id", run + "-1",
-                "ce-subject", run);
+                "ce-specversion",
+                "1.0",
+                "ce-type",
+                "org.redress.intake.received.v1",
+                "ce-source",
+                "shop",
+                "ce-id",
+                run + "-1",
+                "ce-subject",
+                run);
         assertThat(binary.status()).as(binary.toString()).isEqualTo(200);
         assertThat(binary.json().get("duplicate").asBoolean()).isTrue();
         assertThat(binary.text("complaintId")).isEqualTo(structured.text("complaintId"));
@@ -61,7 +67,9 @@ class EventsIT {
         assertThat(batch.json().get("duplicates").asInt()).isOne();
         assertThat(batch.json().get("results").get(0).get("complaintId").asText())
                 .isEqualTo(structured.text("complaintId"));
-        assertThat(api.number("select count(*) from event_history where aggregate_id = ?::uuid", structured.text("complaintId")))
+        assertThat(api.number(
+                        "select count(*) from event_history where aggregate_id = ?::uuid",
+                        structured.text("complaintId")))
                 .isEqualTo(2);
     }
 
@@ -70,11 +78,16 @@ class EventsIT {
         Reply reply = api.post(
                 PATH,
                 "{}",
-                "ce-specversion", "1.0",
-                "ce-type", "org.redress.intake.received.v1",
-                "ce-source", "shop",
-                "ce-id", run,
-                "ce-subject", "R%C3%A9clame%2520" + run);
+                "ce-specversion",
+                "1.0",
+                "ce-type",
+                "org.redress.intake.received.v1",
+                "ce-source",
+                "shop",
+                "ce-id",
+                run,
+                "ce-subject",
+                "R%C3%A9clame%2520" + run);
         assertThat(reply.status()).isEqualTo(201);
         assertThat(api.column("select external_ref from complaint where id = ?::uuid", reply.text("complaintId")))
                 .containsExactly("Réclame%20" + run);
@@ -82,22 +95,44 @@ class EventsIT {
 
     @Test
     void a21_faultyEventsAreRefused() {
-        assertThat(api.post(PATH, "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"s\"}", "Content-Type", STRUCTURED)
+        assertThat(api.post(
+                                PATH,
+                                "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"s\"}",
+                                "Content-Type",
+                                STRUCTURED)
                         .status())
                 .isEqualTo(400);
-        assertThat(api.post(PATH, Api.event("received", "shop", run, run, null, "{}"), "Content-Type", STRUCTURED, "ce-id", "x")
+        assertThat(api.post(
+                                PATH,
+                                Api.event("received", "shop", run, run, null, "{}"),
+                                "Content-Type",
+                                STRUCTURED,
+                                "ce-id",
+                                "x")
                         .status())
                 .isEqualTo(400);
-        assertThat(api.post(PATH, "{}", "ce-specversion", "1.0", "ce-type", "org.redress.intake.received.v1", "ce-source", "shop", "ce-id", "%C0%A0")
+        assertThat(api.post(
+                                PATH,
+                                "{}",
+                                "ce-specversion",
+                                "1.0",
+                                "ce-type",
+                                "org.redress.intake.received.v1",
+                                "ce-source",
+                                "shop",
+                                "ce-id",
+                                "%C0%A0")
                         .status())
                 .isEqualTo(400);
         assertThat(api.post(PATH, "{}", "Content-Type", "text/plain").status()).isEqualTo(415);
-        assertThat(api.tell("exploded", "shop", run, run, null, "{}").text("code")).isEqualTo("unknown-type");
+        assertThat(api.tell("exploded", "shop", run, run, null, "{}").text("code"))
+                .isEqualTo("unknown-type");
         Reply unknown = api.tell("received", "shop", run, run, null, "{\"version\":7,\"slaDueAt\":\"x\"}");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.json().get("errors")).hasSize(2);
         assertThat(unknown.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(api.number("select count(*) from intake_key where event_id like ?", run + "%")).isZero();
+        assertThat(api.number("select count(*) from intake_key where event_id like ?", run + "%"))
+                .isZero();
     }
 
     @Test
@@ -120,19 +155,28 @@ class EventsIT {
                 "{} {}",
                 "\uFEFF{}",
                 "{\"a\":NaN}")) {
-            assertThat(api.post(PATH, body, "Content-Type", STRUCTURED).status()).as(body.substring(0, 3)).isEqualTo(400);
+            assertThat(api.post(PATH, body, "Content-Type", STRUCTURED).status())
+                    .as(body.substring(0, 3))
+                    .isEqualTo(400);
         }
         byte[] utf16 = Api.event("received", "shop", run, run, null, "{}").getBytes(StandardCharsets.UTF_16);
-        assertThat(api.send("POST", PATH, utf16, "Content-Type", STRUCTURED).status()).isEqualTo(400);
-        assertThat(api.tell("received", "shop", run, run, null, "{\"text\":\"\\u0000\"}").status()).isEqualTo(400);
-        assertThat(api.tell("received", "shop", run, run, null, "{\"text\":\"\\ud800\"}").status()).isEqualTo(400);
-        assertThat(api.tell("received", "shop", run, run, null, "{\"assignee\":\"jane@example.org\"}").status())
+        assertThat(api.send("POST", PATH, utf16, "Content-Type", STRUCTURED).status())
+                .isEqualTo(400);
+        assertThat(api.tell("received", "shop", run, run, null, "{\"text\":\"\\u0000\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.tell("received", "shop", run, run, null, "{\"text\":\"\\ud800\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.tell("received", "shop", run, run, null, "{\"assignee\":\"jane@example.org\"}")
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void e3_batchLimits() {
-        assertThat(api.batch(List.of(), "").toString()).isEqualTo("200 {\"accepted\":0,\"duplicates\":0,\"rejected\":0,\"results\":[]}");
+        assertThat(api.batch(List.of(), "").toString())
+                .isEqualTo("200 {\"accepted\":0,\"duplicates\":0,\"rejected\":0,\"results\":[]}");
         List<String> many = IntStream.range(0, 501)
                 .mapToObj(i -> Api.event("received", "shop", run + "-" + i, run + "-" + i, null, "{}"))
                 .toList();
@@ -145,20 +189,30 @@ class EventsIT {
     void e4_oneBadOfAHundred() {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            events.add(Api.event("received", "shop", run + "-" + i, run + "-" + i, null, i == 40 ? "{\"nonsense\":1}" : "{}"));
+            events.add(Api.event(
+                    "received", "shop", run + "-" + i, run + "-" + i, null, i == 40 ? "{\"nonsense\":1}" : "{}"));
         }
         Reply atomic = api.batch(events, "?atomic=true");
         assertThat(atomic.status()).isEqualTo(400);
         assertThat(atomic.json().get("results")).hasSize(1);
-        assertThat(api.number("select count(*) from intake_key where event_id like ?", run + "%")).isZero();
+        assertThat(api.number("select count(*) from intake_key where event_id like ?", run + "%"))
+                .isZero();
         Reply partial = api.batch(events, "");
         assertThat(partial.status()).isEqualTo(200);
         assertThat(partial.json().get("accepted").asInt()).isEqualTo(99);
         assertThat(partial.json().get("rejected").asInt()).isOne();
-        assertThat(partial.json().get("results").get(40).get("problem").get("errors").get(0).get("pointer").asText())
+        assertThat(partial.json()
+                        .get("results")
+                        .get(40)
+                        .get("problem")
+                        .get("errors")
+                        .get(0)
+                        .get("pointer")
+                        .asText())
                 .isEqualTo("/data/nonsense");
         events.remove(40);
-        assertThat(api.batch(events, "?atomic=true").json().get("duplicates").asInt()).isEqualTo(99);
+        assertThat(api.batch(events, "?atomic=true").json().get("duplicates").asInt())
+                .isEqualTo(99);
     }
 
     @Test
@@ -172,24 +226,33 @@ class EventsIT {
     @Test
     void keysSpeakForTheirSourcesOnly() {
         Api bound = Api.machine(dataSource, List.of("events:write"), "bank");
-        assertThat(bound.tell("received", "shop", run, run, null, "{}").status()).isEqualTo(403);
-        assertThat(bound.tell("received", "bank", run, run, null, "{}").status()).isEqualTo(201);
+        assertThat(bound.tell("received", "shop", run, run, null, "{}").status())
+                .isEqualTo(403);
+        assertThat(bound.tell("received", "bank", run, run, null, "{}").status())
+                .isEqualTo(201);
         // and a known id of another source's case is just a reference of its own
         String foreign = api.tell("received", "shop", run, run, null, "{}").text("complaintId");
-        assertThat(bound.tell("resolved", "bank", run + "-2", foreign, null, "{}").text("complaintId"))
+        assertThat(bound.tell("resolved", "bank", run + "-2", foreign, null, "{}")
+                        .text("complaintId"))
                 .isNotEqualTo(foreign);
-        assertThat(api.tell("resolved", "helpdesk", run + "-3", foreign, null, "{}").text("complaintId"))
+        assertThat(api.tell("resolved", "helpdesk", run + "-3", foreign, null, "{}")
+                        .text("complaintId"))
                 .isEqualTo(foreign);
-        assertThat(Api.machine(dataSource, List.of("complaints:read")).tell("received", "shop", run, run, null, "{}").status())
+        assertThat(Api.machine(dataSource, List.of("complaints:read"))
+                        .tell("received", "shop", run, run, null, "{}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(Api.nobody(dataSource).tell("received", "shop", run, run, null, "{}").status())
+        assertThat(Api.nobody(dataSource)
+                        .tell("received", "shop", run, run, null, "{}")
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void aWholeLifeInTheWrongOrder() {
         String t = "2026-01-%02dT10:00:00Z";
-        assertThat(api.tell("closed", "shop", run + "-6", run, t.formatted(20), "{\"sourceStatus\":\"done\"}").status())
+        assertThat(api.tell("closed", "shop", run + "-6", run, t.formatted(20), "{\"sourceStatus\":\"done\"}")
+                        .status())
                 .isEqualTo(201);
         String id = api.tell("resolved", "shop", run + "-5", run, t.formatted(10), """
                         {"outcome":"upheld","rootCause":"courier","redress":{"kind":"refund","amount":12.50,"currency":"EUR"}}""")
@@ -217,7 +280,8 @@ class EventsIT {
         // no alert from history, no text and no name in events
         List<String> events = api.column("select data::text from event_history where aggregate_id = ?::uuid", id);
         assertThat(events).noneMatch(event -> event.contains("\"alert\":true"));
-        assertThat(events).noneMatch(event -> event.contains("Ada") || event.contains("Lost") || event.contains("Parcel"));
+        assertThat(events)
+                .noneMatch(event -> event.contains("Ada") || event.contains("Lost") || event.contains("Parcel"));
         Reply timeline = api.get("/api/v1/complaints/" + view.text("number") + "/timeline");
         assertThat(timeline.json().get("items").findValuesAsText("text")).contains("Lost", "We look into it.");
     }

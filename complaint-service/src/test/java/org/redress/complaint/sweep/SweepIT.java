@@ -52,15 +52,11 @@ class SweepIT {
     }
 
     private long announced(String type, String alert) {
-        return api.number(
-                """
+        return api.number("""
                 select count(*) from event_history h join complaint c on c.id = h.aggregate_id,
                     json_array_elements(h.data -> 'fact' -> 'clocks') k
                 where c.source = ? and h.type = ? and k ->> 'alert' = ?
-                """,
-                "sweep-" + run,
-                "org.redress.complaint." + type + ".v1",
-                alert);
+                """, "sweep-" + run, "org.redress.complaint." + type + ".v1", alert);
     }
 
     private void receive(int cases, String time) {
@@ -91,7 +87,10 @@ class SweepIT {
         assertThat(swept).isGreaterThanOrEqualTo(10_000);
         assertThat(announced("sla-breached", "true")).isEqualTo(10_000);
         assertThat(announced("sla-warned", "true")).isEqualTo(10_000);
-        assertThat(api.number("select count(*) from complaint where source = ? and next_clock_at < ?::timestamptz", "sweep-" + run, later.toString()))
+        assertThat(api.number(
+                        "select count(*) from complaint where source = ? and next_clock_at < ?::timestamptz",
+                        "sweep-" + run,
+                        later.toString()))
                 .isZero();
     }
 
@@ -114,7 +113,13 @@ class SweepIT {
         for (int i = 0; i < 200; i++) {
             answers.add(api.postAsync(
                     "/api/v1/events",
-                    Api.event("acknowledged", "sweep-" + run, "a" + i, "r" + i, due.minusSeconds(60).toString(), "{}"),
+                    Api.event(
+                            "acknowledged",
+                            "sweep-" + run,
+                            "a" + i,
+                            "r" + i,
+                            due.minusSeconds(60).toString(),
+                            "{}"),
                     "Content-Type",
                     "application/cloudevents+json"));
         }
@@ -122,16 +127,14 @@ class SweepIT {
         sweeping.join();
         // then every verdict follows from event times, and an alert was raised only before the event was known
         assertThat(api.number(
-                        "select count(*) from complaint where source = ? and clocks -> 0 ->> 'state' <> 'met'", "sweep-" + run))
+                        "select count(*) from complaint where source = ? and clocks -> 0 ->> 'state' <> 'met'",
+                        "sweep-" + run))
                 .isZero();
-        assertThat(api.number(
-                        """
+        assertThat(api.number("""
                         select count(*) from event_history b join complaint c on c.id = b.aggregate_id
                         join event_history a on a.aggregate_id = b.aggregate_id and a.type = 'org.redress.complaint.acknowledged.v1'
                         where c.source = ? and b.type = 'org.redress.complaint.sla-breached.v1' and b.version > a.version
-                        """,
-                        "sweep-" + run))
-                .isZero();
+                        """, "sweep-" + run)).isZero();
     }
 
     @Test
@@ -146,7 +149,9 @@ class SweepIT {
         assertThat(announced("sla-warned", "true")).isZero();
         // and a late event of that history corrects the verdict
         api.tell("acknowledged", "sweep-" + run, "late", "r7", "2016-03-01T11:00:00Z", "{}");
-        assertThat(api.column("select clocks -> 0 ->> 'state' from complaint where source = ? and external_ref = 'r7'", "sweep-" + run))
+        assertThat(api.column(
+                        "select clocks -> 0 ->> 'state' from complaint where source = ? and external_ref = 'r7'",
+                        "sweep-" + run))
                 .containsExactly("met");
     }
 }

@@ -85,6 +85,11 @@ final class BatchProcessor {
         return positions.containsKey(partition);
     }
 
+    /** The offset behind the last applied record of a partition that is ours. */
+    long applied(TopicPartition partition) {
+        return positions.getOrDefault(partition, 0L);
+    }
+
     void forget(TopicPartition partition) {
         positions.remove(partition);
     }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,7 @@ final class ConsumerLoop {
     private static final Duration POLL_WHILE_BLOCKED = Duration.ofMillis(50);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
     private static final Duration LAST_BACKOFF = Duration.ofSeconds(3);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private final EventBatchHandler handler;
@@ -92,8 +93,9 @@ final class ConsumerLoop {
                     consume();
                 } catch (WakeupException e) {
                     Log.LOG.debugf("%s was woken to stop", handler.group());
-                } catch (KafkaException | IllegalStateException e) {
-                    Log.LOG.warnf(e, "%s starts its consumer again", handler.group());
+                } catch (RuntimeException | Error e) {
+                    // An Error too: a loop that ended silently would be worse than one that tries again and says so.
+                    Log.LOG.errorf(e, "%s starts its consumer again", handler.group());
                     Thread.sleep(nextBackoff());
                 }
             }
@@ -105,7 +107,8 @@ final class ConsumerLoop {
     private void consume() throws InterruptedException {
         Map<String, Object> settings = KafkaSettings.consumer(bootstrapServers, handler.maxBatch());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, handler.group());
-        try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(settings)) {
+        KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(settings);
+        try {
             consumer = opened;
             opened.subscribe(topicNames, new Assignment(opened));
             while (!stopping) {
@@ -113,7 +116,7 @@ final class ConsumerLoop {
             }
         } finally {
             consumer = null;
-            unpositioned.forEach(processor::forget);
+            opened.close(CloseOptions.timeout(CLOSE_LIMIT));
             unpositioned.clear();
         }
     }
@@ -166,6 +169,7 @@ final class ConsumerLoop {
     private void block(Consumer<byte[], byte[]> from, String reason) {
         Duration pause = nextBackoff();
         Log.LOG.warnf("%s is blocked and tries again in %d ms: %s", handler.group(), pause.toMillis(), reason);
+        measureLag(from);
         from.pause(from.assignment());
         unpositioned.addAll(from.assignment());
         long deadline = System.nanoTime() + pause.toNanos();
@@ -181,11 +185,15 @@ final class ConsumerLoop {
         return pause;
     }
 
+    /** From what is applied, not from what is fetched, to the end of the log. */
     private void measureLag(Consumer<byte[], byte[]> from) {
         long behind = 0;
         for (TopicPartition partition : from.assignment()) {
-            OptionalLong lag = from.currentLag(partition);
-            behind += lag.orElse(0);
+            OptionalLong ahead = from.currentLag(partition);
+            if (ahead.isPresent() && processor.owns(partition)) {
+                behind +=
+                        from.position(partition, POLL_WHILE_BLOCKED) + ahead.getAsLong() - processor.applied(partition);
+            }
         }
         metrics.lag(behind);
     }

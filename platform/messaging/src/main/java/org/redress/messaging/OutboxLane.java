@@ -131,15 +131,7 @@ final class OutboxLane {
         }
     }
 
-    /**
-     * What waits to be published.
-     *
-     * @param events their number
-     * @param oldestAgeSeconds the age of the oldest by the database's clock, 0 if there is none
-     */
-    record Backlog(long events, double oldestAgeSeconds) {}
-
-    static Backlog backlog(Connection connection) throws SQLException {
+    static OutboxBacklog backlog(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                         select coalesce(sum(to_version - from_version + 1), 0),
                                greatest(coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0), 0)
@@ -147,7 +139,7 @@ final class OutboxLane {
                         """);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new Backlog(row.getLong(1), row.getDouble(2));
+            return new OutboxBacklog(row.getLong(1), row.getDouble(2));
         }
     }
 

@@ -116,6 +116,11 @@ public final class OutboxRelay {
         threads.clear();
     }
 
+    /** What waits to be published, as of some seconds ago. */
+    public OutboxBacklog backlog() {
+        return metrics.backlog();
+    }
+
     private void run() {
         Duration pause = config.relay().poll();
         Duration backoff = FIRST_BACKOFF;
@@ -135,7 +140,7 @@ public final class OutboxRelay {
                     if (!stopping) {
                         Thread.sleep(config.relay().linger());
                     }
-                } catch (SQLException | RuntimeException e) {
+                } catch (SQLException | RuntimeException | Error e) {
                     Log.LOG.warnf("The relay waits %d ms: %s", backoff.toMillis(), e.toString());
                     Log.LOG.debug("The relay's failure", e);
                     signal.await(signal.commits(), backoff);

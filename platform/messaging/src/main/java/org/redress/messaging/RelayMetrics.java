@@ -12,7 +12,7 @@ final class RelayMetrics {
 
     private final Timer publishing;
     private final Counter[] failures = new Counter[OutboxLane.LANES];
-    private volatile OutboxLane.Backlog backlog = new OutboxLane.Backlog(0, 0);
+    private volatile OutboxBacklog backlog = new OutboxBacklog(0, 0);
 
     RelayMetrics(MeterRegistry registry) {
         Gauge.builder("complaints.outbox.unsent", this, metrics -> metrics.backlog.events())
@@ -36,8 +36,12 @@ final class RelayMetrics {
         }
     }
 
-    void backlog(OutboxLane.Backlog now) {
+    void backlog(OutboxBacklog now) {
         backlog = now;
+    }
+
+    OutboxBacklog backlog() {
+        return backlog;
     }
 
     void published(Instant recordedAt, Instant now) {

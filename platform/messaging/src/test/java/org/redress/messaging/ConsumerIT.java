@@ -244,6 +244,19 @@ class ConsumerIT {
     }
 
     @Test
+    void R19_the_inbox_forgets_what_is_older_than_45_days() throws Exception {
+        try (Stage stage = Stage.open()) {
+            stage.execute("""
+                    insert into inbox select 'old', gen_random_uuid(), now() - interval '46 days' from generate_series(1, 10001);
+                    insert into inbox select 'young', gen_random_uuid(), now() - interval '44 days' from generate_series(1, 10)
+                    """);
+            assertThat(new InboxRetention(stage.dataSource).prune()).isEqualTo(10_001);
+            assertThat(stage.count("select count(*) from inbox where consumer_group = 'young'"))
+                    .isEqualTo(10);
+        }
+    }
+
+    @Test
     void F12_a_topic_that_was_created_anew_is_read_from_its_beginning() throws SQLException {
         try (Stage stage = Stage.open()) {
             stage.send(events(10, 10));

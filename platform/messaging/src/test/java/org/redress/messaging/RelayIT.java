@@ -126,13 +126,18 @@ class RelayIT {
 
             await().atMost(LIMIT)
                     .until(() -> stage.count("select count(*) from outbox where last_error like '%TooLarge%'") == 1);
-            await().atMost(LIMIT).until(() -> new Sequences(stage.published()).heads().containsKey(otherLane.toString()));
+            await().atMost(LIMIT)
+                    .until(() -> new Sequences(stage.published()).heads().containsKey(otherLane.toString()));
             await().atMost(LIMIT).until(() -> stage.count("select max(attempts) from outbox") >= 2);
             long refusedOnce = stage.publishedCount();
             await().atMost(LIMIT).until(() -> stage.count("select max(attempts) from outbox") >= 5);
-            assertThat(stage.publishedCount()).as("a lane that waits sends its first row only").isEqualTo(refusedOnce);
+            assertThat(stage.publishedCount())
+                    .as("a lane that waits sends its first row only")
+                    .isEqualTo(refusedOnce);
             assertThat(new Sequences(stage.published()).heads()).containsEntry(refused.toString(), 1);
-            assertThat(stage.count("select count(*) from outbox")).as("the lane waits").isEqualTo(2);
+            assertThat(stage.count("select count(*) from outbox"))
+                    .as("the lane waits")
+                    .isEqualTo(2);
             assertThat(stage.count("select from_version from outbox where attempts > 0"))
                     .isEqualTo(2);
 

@@ -53,8 +53,8 @@ final class IntakeRows {
     private static final String NUMBERS = "select nextval('complaint_number_seq')";
     private static final String NOW = "select now()";
 
-    private static final Comparator<Todo> KEY_ORDER = Comparator.comparing((Todo todo) ->
-                    todo.tell().source())
+    private static final Comparator<Todo> KEY_ORDER = Comparator.comparing(
+                    (Todo todo) -> todo.tell().source())
             .thenComparing(todo -> String.valueOf(todo.tell().eventId()));
 
     private IntakeRows() {}

@@ -1,0 +1,446 @@
+// Walks through every screen of the built console in a real browser, in both themes and in a narrow window: axe-core, content security
+// policy, console errors, titles; then the flows that must never break. CHECK_SHOTS=folder keeps pictures.
+//   npm run build && npm run check      (CHROMIUM=/path/of/chromium if it is not /usr/bin/chromium)
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { startFake as start } from './fake-server.mjs';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const shots = process.env.CHECK_SHOTS;
+if (shots) mkdirSync(shots, { recursive: true });
+const failures = [];
+const fail = (where, what) => {
+  failures.push(`${where}: ${what}`);
+  console.log(`FAIL ${where}: ${what}`);
+};
+const expect = (where, condition, what) => {
+  if (!condition) fail(where, what);
+};
+
+const running = new Set();
+async function startFake(options) {
+  const fake = await start(options);
+  running.add(fake);
+  return fake;
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+
+async function open(fake, { theme = 'light', width = 1440, height = 900, signIn = true, language } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', bypassCSP: false, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.addInitScript((preferences) => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
+    if (preferences) localStorage.setItem('redress.preferences', preferences);
+  }, language ? JSON.stringify({ language }) : null);
+  page.on('console', (message) => {
+    const expected = /status of (401|403|404|409|412|503)|net::ERR_/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !expected) fail(page.url(), `console: ${message.text().slice(0, 300)}`);
+  });
+  page.on('pageerror', (error) => fail(page.url(), `exception: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(fake.url) && !/^(blob|data):/.test(request.url())) fail(page.url(), `third-party request ${request.url()}`);
+  });
+  fake.state.signedIn = signIn;
+  return page;
+}
+
+async function axe(page, where) {
+  // Through the debugger, so that the page's own policy stays in force.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+  for (const { id, nodes } of violations) {
+    for (const node of nodes.slice(0, 3)) fail(where, `axe ${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`);
+  }
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(where, sideways <= 0, `page scrolls sideways by ${sideways} px`);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, [role=option], select, input:not([type=hidden]):not([hidden])')]
+      .filter((element) => element.checkVisibility() && !element.closest('.pf-v6-c-switch, .pf-v6-c-check, .pf-v6-c-radio'))
+      .map((element) => [element, element.getBoundingClientRect()])
+      .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 20))
+      .map(([element, box]) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}x${Math.round(box.height)}`),
+  );
+  for (const each of small) fail(where, `target too small: ${each}`);
+  if (shots) await page.screenshot({ path: `${shots}/${where.replaceAll(/[^a-z0-9]+/gi, '-')}.png` });
+}
+
+const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+const settle = (page) => page.waitForTimeout(350);
+
+const SCREENS = [
+  { name: 'queue', path: '/queue', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'queue filtered', path: '/queue?channel=email&status=open', ready: (page) => page.getByRole('table').waitFor(), act: (page) => page.getByRole('button', { name: 'Filters', exact: false }).first().click() },
+  { name: 'queue no match', path: '/queue?q=zzz', ready: (page) => page.getByText('Nothing matches').waitFor() },
+  { name: 'case', path: '/cases/C-2026-000003', ready: (page) => page.getByRole('heading', { name: 'Timeline' }).waitFor() },
+  { name: 'figures', path: '/kpis?groupBy=channel', ready: (page) => page.locator('canvas').nth(5).waitFor() },
+  { name: 'figures as tables', path: '/kpis', ready: (page) => page.locator('canvas').nth(5).waitFor(), act: async (page) => {
+    for (const button of await page.getByRole('button', { name: 'Table' }).all()) await button.click();
+  } },
+  { name: 'parked', path: '/ops/parked', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'deliveries', path: '/ops/deliveries', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'keys', path: '/admin/keys', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'users', path: '/admin/users', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'account', path: '/account', ready: (page) => heading(page, 'My account') },
+  { name: 'not found', path: '/nowhere', ready: (page) => page.getByText('Nothing here').waitFor() },
+];
+
+const DIALOGS = [
+  { name: 'keyboard help', path: '/queue', open: async (page) => page.keyboard.press('?') },
+  { name: 'palette', path: '/queue', open: async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('lamp'); await page.getByRole('option', { name: 'Lamp' }).first().waitFor(); } },
+  { name: 'new complaint', path: '/queue', open: async (page) => { await page.keyboard.press('c'); await page.getByRole('button', { name: 'Open case' }).click(); } },
+  { name: 'resolve', path: '/cases/C-2026-000003', open: async (page) => { await page.keyboard.press('e'); await page.getByRole('combobox', { name: 'Redress' }).selectOption('refund'); await page.getByRole('button', { name: 'Resolve', exact: true }).click(); } },
+  { name: 'assign', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('s') },
+  { name: 'classify', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('l') },
+  { name: 'create key', path: '/admin/keys', open: async (page) => { await page.getByRole('button', { name: 'Create API key' }).click(); await page.getByRole('button', { name: 'Create', exact: true }).click(); } },
+  { name: 'revoke key', path: '/admin/keys', open: async (page) => page.getByRole('button', { name: 'Revoke shop' }).click() },
+  { name: 'create user', path: '/admin/users', open: async (page) => page.getByRole('button', { name: 'Create user' }).click() },
+  { name: 'inspect parked', path: '/ops/parked', open: async (page) => page.getByRole('button', { name: 'Inspect record 17' }).click() },
+];
+
+async function workable(fake) {
+  // Dialogs of an open case need one that allows everything.
+  const one = [...fake.cases.values()].find((each) => each.number === 'C-2026-000003');
+  one.status = 'open';
+}
+
+async function screens(theme, width) {
+  const fake = await startFake({});
+  await workable(fake);
+  const titles = new Map();
+  const page = await open(fake, { theme, width, height: width < 600 ? 800 : 900, signIn: false });
+  const suffix = `${theme} ${width}`;
+  await page.goto(fake.url);
+  await heading(page, 'Sign in to Redress');
+  await axe(page, `sign-in ${suffix}`);
+  fake.state.signedIn = true;
+  for (const { name, path, ready, act } of SCREENS) {
+    await page.goto(fake.url + path);
+    await ready(page);
+    if (act) await act(page);
+    await settle(page);
+    await axe(page, `${name} ${suffix}`);
+    if (!name.includes('filtered') && !name.includes('no match') && !name.includes('tables') && name !== 'not found') {
+      const title = await page.title();
+      expect(name, !titles.has(title), `title "${title}" is also that of ${titles.get(title)}`);
+      titles.set(title, name);
+    }
+  }
+  for (const { name, path, open: openDialog } of DIALOGS) {
+    await page.goto(fake.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settle(page);
+    await openDialog(page);
+    await page.getByRole('dialog').waitFor();
+    await settle(page);
+    await axe(page, `dialog ${name} ${suffix}`);
+  }
+  await page.context().close();
+}
+
+async function states() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  for (const [mode, path, text] of [
+    ['error', '/queue', 'Try again'],
+    ['error', '/kpis', 'Try again'],
+    ['slow', '/queue', null],
+    ['empty', '/queue', 'No complaint yet'],
+    ['empty', '/kpis', 'No figure for this period'],
+    ['empty', '/admin/keys', 'No key yet'],
+    ['empty', '/ops/parked', 'Nothing is parked'],
+  ]) {
+    fake.state.mode = mode;
+    await page.goto(fake.url + path);
+    if (text === null) await page.waitForTimeout(700);
+    else await page.getByText(text).first().waitFor({ timeout: 10_000 });
+    await settle(page);
+    await axe(page, `state ${mode} ${path}`);
+  }
+  fake.state.mode = 'normal';
+  fake.state.roles = ['auditor'];
+  await page.goto(`${fake.url}/admin/keys`);
+  await page.getByText('Not for your roles').waitFor();
+  await axe(page, 'state forbidden');
+  await page.goto(`${fake.url}/cases/C-2026-000003`);
+  await page.getByText('You may read this case').waitFor();
+  expect('auditor', (await page.getByRole('button', { name: 'Resolve…' }).count()) === 0, 'is offered to resolve');
+  fake.state.roles = ['admin', 'agent'];
+  fake.state.mustChange = true;
+  await page.goto(`${fake.url}/queue`);
+  await page.getByText('This is a one-time password').waitFor();
+  await axe(page, 'state must change password');
+  fake.state.mustChange = false;
+
+  // U9: the stream is lost, the banner comes; after healing nothing is missing.
+  await page.goto(`${fake.url}/queue`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  fake.state.mode = 'stream-lost';
+  fake.dropStreams();
+  await page.getByText('Live updates are paused').waitFor({ timeout: 20_000 });
+  await axe(page, 'state stream lost');
+  const missed = fake.arrive('Came while the line was dead');
+  fake.state.mode = 'normal';
+  await page.getByText(missed.subject).waitFor({ timeout: 20_000 });
+  await page.getByText('Live updates are paused').waitFor({ state: 'hidden' });
+  await page.context().close();
+}
+
+async function signInFlow() {
+  const fake = await startFake({});
+  const page = await open(fake, { signIn: false });
+  await page.goto(`${fake.url}/kpis?period=7d`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  expect('sign-in', (await page.getByLabel('User name').getAttribute('aria-describedby')) === 'username-error', 'error is not tied to the field');
+  await page.getByLabel('User name').fill('admin');
+  await page.getByRole('textbox', { name: 'Password' }).fill('wrong');
+  await page.keyboard.press('Enter');
+  await page.getByText('User name or password is wrong.').waitFor();
+  await axe(page, 'sign-in refused');
+  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Figures');
+  expect('sign-in', page.url().endsWith('/kpis?period=7d'), 'the page asked for is lost');
+  // The session ends: sign-in again, on the same page.
+  fake.state.signedIn = false;
+  await page.getByRole('link', { name: 'Queue' }).click();
+  await page.getByText('Your session has ended').waitFor();
+  await page.getByRole('textbox', { name: 'User name' }).fill('admin');
+  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Queue');
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await heading(page, 'Sign in to Redress');
+  await page.context().close();
+}
+
+async function agentLoop() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/queue?view=unassigned`);
+  await page.getByRole('table').waitFor();
+  await page.keyboard.press('j');
+  await page.locator('tr.is-current a:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  const id = page.url().split('/').pop();
+  const one = fake.cases.get(id);
+  await page.keyboard.press('a');
+  await page.getByText('Assigned to Ada Admin').waitFor();
+  expect('loop', one.assignee !== null && one.status === 'open', 'a does not assign');
+  await page.keyboard.press('n');
+  await page.locator('textarea:focus').waitFor();
+  await page.keyboard.type('jkr?c typed into a note');
+  expect('U7', (await page.getByRole('textbox', { name: 'Internal note' }).inputValue()) === 'jkr?c typed into a note', 'letters do not arrive in the note');
+  expect('U7', (await page.getByRole('dialog').count()) === 0, 'a letter typed into a note opened a dialog');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Note added').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await page.locator('textarea:focus').waitFor();
+  await page.keyboard.type('We are sorry, a new lamp is on its way.');
+  await page.waitForTimeout(500);
+
+  // A reload keeps the draft.
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Answer to the customer' }).waitFor();
+  expect('U11', (await page.getByRole('textbox', { name: 'Answer to the customer' }).inputValue()).startsWith('We are sorry'), 'the draft is lost on reload');
+
+  // 412 with a message of the customer: the dialog shows both sides, the text stays.
+  fake.state.failNext = 'conflict';
+  await page.getByRole('textbox', { name: 'Answer to the customer' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog', { name: 'Somebody was faster' }).waitFor();
+  await page.getByRole('dialog').getByText('I found the receipt').waitFor();
+  await settle(page);
+  await axe(page, 'dialog conflict');
+  await page.getByRole('button', { name: 'Keep theirs, go on editing' }).click();
+  expect('U11', (await page.getByRole('textbox', { name: 'Answer to the customer' }).inputValue()).startsWith('We are sorry'), 'the text is lost after a conflict');
+  await page.getByRole('button', { name: 'Send answer' }).click();
+  await page.getByText('Answer recorded').waitFor();
+  expect('loop', one.timeline.at(-1).message?.text.startsWith('We are sorry'), 'the answer did not arrive');
+
+  // 409 names what is possible.
+  fake.state.failNext = 'illegal';
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Wait for customer' }).click();
+  await page.getByText('Possible now:').waitFor();
+  await axe(page, 'case refused');
+  await page.getByRole('button', { name: 'Wait for customer' }).click();
+  await page.getByText('Waiting for the customer, clocks are paused').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByText('Clocks go on').waitFor();
+  expect('U12', one.status === 'open', 'undo does not take the status back');
+
+  await page.locator('h1').click();
+  await page.keyboard.press('e');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('upheld');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect('loop', one.status === 'resolved' && one.outcome === 'upheld', 'e does not resolve');
+  await page.keyboard.press('j');
+  await page.waitForURL((url) => !url.pathname.endsWith(id));
+  await page.keyboard.press('u');
+  await page.getByRole('table').waitFor();
+  expect('loop', page.url().includes('view=unassigned'), 'the way back loses the view');
+  await page.context().close();
+}
+
+async function liveQueue() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/queue`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  // U5: nobody is in the list, so the new case is simply there.
+  let started = Date.now();
+  fake.arrive('Shown at once');
+  await page.getByText('Shown at once').waitFor();
+  console.log(`     new case visible after ${Date.now() - started} ms`);
+  // U8: the focus is in the list, so nothing moves.
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.locator('tr.is-current a:focus').waitFor();
+  const order = () => page.locator('tbody tr[data-case]').evaluateAll((rows) => rows.map((row) => row.dataset.case));
+  const before = await order();
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+  const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top);
+  started = Date.now();
+  fake.arrive('Waits behind the pill');
+  for (let i = 0; i < 40; i++) {
+    fake.change();
+    await page.waitForTimeout(50);
+  }
+  await page.getByRole('button', { name: '1 new' }).waitFor();
+  const shownId = before[4];
+  const shown = fake.cases.get(shownId);
+  shown.priority = 'urgent';
+  shown.status = 'closed';
+  fake.event(shown, 'closed', { kind: 'system', id: 'shop' });
+  await page.locator(`tr[data-case="${shownId}"]`).getByText('Left this view').waitFor();
+  expect('U8', JSON.stringify(await order()) === JSON.stringify(before), 'rows moved under the focus');
+  expect('U8', (await page.evaluate(() => document.activeElement?.getAttribute('href'))) === focused, 'the focus moved');
+  expect('U8', (await page.evaluate(() => document.activeElement?.getBoundingClientRect().top)) === top, 'the focused row moved');
+  await axe(page, 'queue with news');
+  await page.getByRole('button', { name: '1 new' }).click();
+  await page.getByText('Waits behind the pill').waitFor();
+  // The figures follow within a second.
+  await page.goto(`${fake.url}/kpis`);
+  const tile = page.getByRole('region', { name: /Complaints received/ }).first();
+  await tile.waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  const count = fake.cases.size + 1;
+  started = Date.now();
+  fake.arrive();
+  await tile.getByText(String(count), { exact: true }).waitFor({ timeout: 3000 });
+  console.log(`     tile follows after ${Date.now() - started} ms`);
+  expect('U5', Date.now() - started < 1000, 'the tile is slower than a second');
+  await page.context().close();
+}
+
+async function wrongClock() {
+  // U13: the workplace's clock is an hour off; the chips still count by the server.
+  const fake = await startFake({ skew: 3_600_000 });
+  const one = fake.arrive('Due in ten minutes');
+  const due = new Date(Date.now() + 3_600_000 + 600_000).toISOString();
+  for (const clock of one.clocks) Object.assign(clock, { state: 'running', dueAt: due, startedAt: new Date(Date.now()).toISOString() });
+  const page = await open(fake);
+  await page.goto(`${fake.url}/cases/${one.id}`);
+  await page.getByText(/At risk (9 m|10 m)/).first().waitFor();
+  await page.context().close();
+}
+
+async function manyCases() {
+  const fake = await startFake({ cases: 50_000 });
+  const page = await open(fake);
+  await page.goto(`${fake.url}/queue?view=all`);
+  await page.getByRole('table').waitFor();
+  for (let i = 0; i < 30; i++) {
+    await page.locator('.rd-queue__scroll').evaluate((element) => element.scrollBy(0, 3000));
+    await page.waitForTimeout(60);
+  }
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+  console.log(`     DOM nodes after scrolling through 50,000 cases: ${nodes}`);
+  expect('U4', nodes < 5000, `${nodes} DOM nodes`);
+  await page.context().close();
+}
+
+async function german() {
+  const fake = await startFake({});
+  await workable(fake);
+  for (const width of [1440, 360]) {
+    const page = await open(fake, { language: 'de', width });
+    for (const path of ['/queue', '/cases/C-2026-000003', '/kpis', '/admin/keys', '/account']) {
+      await page.goto(fake.url + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settle(page);
+      await axe(page, `german ${path} ${width}`);
+    }
+    await page.context().close();
+  }
+}
+
+async function adminFlow() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/admin/keys`);
+  await page.getByRole('button', { name: 'Create API key' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('warehouse');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByRole('dialog', { name: /is ready/ }).waitFor();
+  await page.getByText('cmp_live_').first().waitFor();
+  await settle(page);
+  await axe(page, 'dialog secret');
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await page.getByRole('button', { name: 'Revoke warehouse' }).click();
+  await page.getByRole('button', { name: 'Revoke', exact: true }).last().click();
+  await page.getByText('“warehouse” is revoked').waitFor();
+  await page.goto(`${fake.url}/admin/users`);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await page.getByRole('textbox', { name: 'User name' }).fill('ben');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByText('This user name is taken.').first().waitFor();
+  await page.getByRole('textbox', { name: 'User name' }).fill('eve');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByText('umber-latch-47-quartz').waitFor();
+  await settle(page);
+  await axe(page, 'dialog one-time password');
+  await page.context().close();
+}
+
+const steps = {
+  'screens light': () => screens('light', 1440),
+  'screens dark': () => screens('dark', 1440),
+  'screens narrow': () => screens('light', 360),
+  'screens 320 dark': () => screens('dark', 320),
+  states,
+  'sign-in': signInFlow,
+  'agent loop': agentLoop,
+  'live queue': liveQueue,
+  'wrong clock': wrongClock,
+  'many cases': manyCases,
+  german,
+  administration: adminFlow,
+};
+const wanted = process.argv.slice(2);
+for (const [name, step] of Object.entries(steps)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const before = failures.length;
+  try {
+    await step();
+  } catch (error) {
+    fail(name, error.message.split('\n').slice(0, 4).join(' | '));
+  }
+  for (const context of browser.contexts()) await context.close();
+  for (const fake of running) await fake.stop();
+  running.clear();
+  console.log(`${failures.length === before ? 'ok  ' : 'FAIL'} ${name}`);
+}
+await browser.close();
+console.log(failures.length === 0 ? 'No violation found.' : `${failures.length} failures`);
+process.exit(failures.length === 0 ? 0 : 1);
