@@ -2,6 +2,7 @@ package org.redress.messaging;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.contract.Topic;
 
 /**
@@ -16,6 +17,7 @@ import org.redress.contract.Topic;
  * @param recordedAt when it is stored
  * @param actor who caused it, as {@code kind} or {@code kind:id}
  * @param data the JSON that goes to Kafka, byte for byte
+ * @param traceparent the W3C trace context of the request that caused it, if there is one; it travels with the record
  */
 public record NewEvent(
         UUID id,
@@ -27,4 +29,21 @@ public record NewEvent(
         Instant occurredAt,
         Instant recordedAt,
         String actor,
-        byte[] data) {}
+        byte[] data,
+        @Nullable String traceparent) {
+
+    /** An event without trace context. */
+    public NewEvent(
+            UUID id,
+            Topic topic,
+            UUID aggregateId,
+            int version,
+            String key,
+            String type,
+            Instant occurredAt,
+            Instant recordedAt,
+            String actor,
+            byte[] data) {
+        this(id, topic, aggregateId, version, key, type, occurredAt, recordedAt, actor, data, null);
+    }
+}

@@ -1,0 +1,16 @@
+# One image for each service, from what ./redress build left in its target folder:
+#   docker build --build-arg MODULE=complaint-service -t redress/complaint-service:0.1.0 .
+ARG BASE=eclipse-temurin:25.0.1_8-jre-noble
+FROM ${BASE}
+
+ARG MODULE
+WORKDIR /opt/redress
+COPY deploy/compose/redress-health /usr/local/bin/redress-health
+# Libraries change less often than the service: a layer each.
+COPY ${MODULE}/target/quarkus-app/lib/ lib/
+COPY ${MODULE}/target/quarkus-app/quarkus/ quarkus/
+COPY ${MODULE}/target/quarkus-app/app/ app/
+COPY ${MODULE}/target/quarkus-app/quarkus-run.jar .
+
+USER 10001
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -1,0 +1,20 @@
+package org.redress.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point: one subcommand per measurement. */
+@Command(
+        name = "benchmarks",
+        mixinStandardHelpOptions = true,
+        description = "Measurements against a running stack (./redress start --empty).",
+        subcommands = {IntakeBenchmark.class, LagBenchmark.class, RebuildBenchmark.class})
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the named measurement; exit code 0 if it ran to its end, whatever the figures. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}

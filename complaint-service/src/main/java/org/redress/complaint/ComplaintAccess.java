@@ -1,0 +1,44 @@
+package org.redress.complaint;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.redress.complaint.lifecycle.Move;
+import org.redress.kit.access.AccessRules;
+import org.redress.kit.access.Rule;
+import org.redress.kit.caller.Roles;
+import org.redress.kit.caller.Scopes;
+
+/** Who may call what in this service. */
+@Singleton
+class ComplaintAccess implements AccessRules {
+
+    private static final String CASES = "/api/v1/complaints";
+    private static final String EVENTS = "/api/v1/events";
+    private static final String[] READERS = {
+        Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR, Roles.SERVICE
+    };
+    private static final String[] WORKERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN};
+
+    @Override
+    public List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(List.of(
+                Rule.route("POST", CASES).roles(WORKERS).scopes(Scopes.EVENTS_WRITE),
+                Rule.route("POST", EVENTS).roles(Roles.ADMIN, Roles.SERVICE).scopes(Scopes.EVENTS_WRITE),
+                Rule.open("OPTIONS", EVENTS),
+                Rule.route("GET", CASES).roles(READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", CASES + "/{id}").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", CASES + "/{id}/timeline").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", CASES + "/{id}/contact").roles(Roles.SERVICE),
+                Rule.route("GET", "/api/v1/info").roles(READERS).scopes(Scopes.COMPLAINTS_READ, Scopes.EVENTS_WRITE)));
+        for (Move move : Move.values()) {
+            Rule rule = Rule.route("POST", CASES + "/{id}/" + move.wireName()).scopes(Scopes.COMPLAINTS_WRITE);
+            // The customer's confirmation mail is an acknowledgement, and a service of ours sends it.
+            rules.add(
+                    move == Move.ACKNOWLEDGE
+                            ? rule.roles(Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN, Roles.SERVICE)
+                            : rule.roles(WORKERS));
+        }
+        return List.copyOf(rules);
+    }
+}

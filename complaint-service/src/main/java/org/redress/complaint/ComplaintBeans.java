@@ -1,0 +1,68 @@
+package org.redress.complaint;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.redress.complaint.casework.CaseLedger;
+import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.CaseWriter;
+import org.redress.complaint.casework.store.PostgresLedger;
+import org.redress.complaint.sla.AroundTheClock;
+import org.redress.complaint.sla.ClockCondition;
+import org.redress.complaint.sla.ClockRule;
+import org.redress.complaint.sla.ReopenRule;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.complaint.sla.SlaPolicy;
+import org.redress.kit.idempotency.IdempotencyKeys;
+import org.redress.messaging.EventLog;
+
+/** Plain objects of the domain with what they need from outside. */
+@Singleton
+class ComplaintBeans {
+
+    @Produces
+    @Singleton
+    SlaEngine slaEngine(SlaConfig config) {
+        return new SlaEngine(
+                new SlaPolicy(
+                        config.policy(),
+                        List.of(
+                                rule(
+                                        "acknowledgement",
+                                        config.acknowledgement(),
+                                        ClockCondition.ACKNOWLEDGEMENT,
+                                        config),
+                                rule("first-response", config.firstResponse(), ClockCondition.FIRST_RESPONSE, config),
+                                rule("resolution", config.resolution(), ClockCondition.RESOLUTION, config))),
+                new AroundTheClock());
+    }
+
+    private static ClockRule rule(String clock, Duration target, ClockCondition stop, SlaConfig config) {
+        boolean pausedWhileWaiting = stop == ClockCondition.RESOLUTION;
+        return new ClockRule(clock, target, stop, pausedWhileWaiting, ReopenRule.RESUME, config.warnings());
+    }
+
+    @Produces
+    @Singleton
+    CaseLedger ledger(
+            AgroalDataSource dataSource,
+            EventLog eventLog,
+            IdempotencyKeys keys,
+            SlaEngine engine,
+            CaseMetrics metrics) {
+        return new PostgresLedger(dataSource, eventLog, keys, engine, metrics);
+    }
+
+    @Produces
+    @Singleton
+    CaseWriter writer(CaseLedger ledger, WriterConfig config) {
+        return new CaseWriter(ledger, config.workers(), config.groupSize(), config.queueSize());
+    }
+
+    void close(@Disposes CaseWriter writer) {
+        writer.close();
+    }
+}

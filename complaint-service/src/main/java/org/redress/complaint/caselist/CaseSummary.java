@@ -1,0 +1,36 @@
+package org.redress.complaint.caselist;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What lists show of a case. */
+public record CaseSummary(
+        UUID id,
+        String number,
+        @Nullable String subject,
+        String status,
+        @Nullable String sourceStatus,
+        @Nullable String channel,
+        @Nullable String category,
+        @Nullable String product,
+        @Nullable String team,
+        @Nullable String assignee,
+        @Nullable String priority,
+        @Nullable String brand,
+        @Nullable String region,
+        String source,
+        @Nullable Instant receivedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant closedAt,
+        int version,
+        @Nullable NextDeadline nextDeadline,
+        @Nullable String customerName) {
+
+    /**
+     * The unkept promise that is due first, late ones included.
+     *
+     * @param state {@code running}, or {@code breached} once it is known to be late
+     */
+    public record NextDeadline(String clock, Instant dueAt, String state) {}
+}

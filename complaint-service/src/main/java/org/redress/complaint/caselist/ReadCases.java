@@ -1,0 +1,67 @@
+package org.redress.complaint.caselist;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.casework.CaseLedger;
+import org.redress.kit.problem.Problem;
+import org.redress.kit.problem.ProblemException;
+
+/** Reading cases. */
+@Singleton
+public final class ReadCases {
+
+    private final CaseLedger ledger;
+    private final CaseFiles files;
+    private final CaseLists lists;
+
+    ReadCases(CaseLedger ledger, CaseFiles files, CaseLists lists) {
+        this.ledger = ledger;
+        this.files = files;
+        this.lists = lists;
+    }
+
+    /**
+     * One case.
+     *
+     * @param idOrNumber our id or number
+     * @throws ProblemException 404 if there is none, 503 if the database cannot be reached
+     */
+    public CaseDetails one(String idOrNumber) {
+        return reading(() -> ledger.find(idOrNumber)).orElseThrow(() -> Problem.notFound("There is no such complaint.")
+                .exception());
+    }
+
+    /** Everything that happened to a case, in the order of recording. */
+    public List<TimelineEntry> timeline(String idOrNumber) {
+        CaseDetails details = one(idOrNumber);
+        return reading(() -> files.timeline(details.id()));
+    }
+
+    /** Up to {@code limit} cases behind a position, in the filter's order. */
+    public List<CaseLists.Listed> list(CaseFilter filter, @Nullable Position after, int limit) {
+        return lists.list(filter, after, limit);
+    }
+
+    /** The sources that cases came from. */
+    public List<String> sources() {
+        return reading(files::sources);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    private static <T> T reading(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (SQLException e) {
+            throw new ProblemException(
+                    Problem.of(503, "unavailable", "Try again later", "The database cannot be reached.")
+                            .header("Retry-After", "1"));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.redress.complaint.caselist.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.kit.etag.ETags;
+
+/** Cases as JSON. */
+@Singleton
+public final class CaseRendering {
+
+    private final SlaEngine engine;
+    private final ObjectMapper mapper;
+
+    CaseRendering(SlaEngine engine, ObjectMapper mapper) {
+        this.engine = engine;
+        this.mapper = mapper;
+    }
+
+    /** A case as read. */
+    public CaseView view(CaseDetails details) {
+        return CaseView.of(details, engine);
+    }
+
+    /** The clocks of a case. */
+    public List<ClockView> clocks(CaseDetails details) {
+        return ClockView.of(details, engine);
+    }
+
+    /** 200 with the case and its entity tag. */
+    public Response response(CaseDetails details) {
+        return Response.ok(view(details))
+                .header("ETag", ETags.of(details.version()))
+                .build();
+    }
+
+    /** A value as the bytes of its JSON. */
+    public byte[] bytes(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.redress.complaint.casework;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseRecord;
+import org.redress.complaint.lifecycle.Complaint;
+import org.redress.complaint.lifecycle.Milestones;
+import org.redress.complaint.sla.CaseTimes;
+import org.redress.complaint.sla.SlaClock;
+
+/**
+ * A case at one version, for reading. Does not change.
+ *
+ * @param times what its clocks see; absent until its receipt is known
+ * @param asOf when it was read
+ */
+public record CaseDetails(
+        UUID id,
+        String number,
+        int version,
+        String source,
+        @Nullable String reference,
+        Milestones milestones,
+        Map<Attribute, String> values,
+        List<SlaClock> clocks,
+        @Nullable CaseTimes times,
+        boolean historic,
+        @Nullable String subject,
+        @Nullable Customer customer,
+        Instant asOf) {
+
+    /** The case as it is now. */
+    public static CaseDetails of(
+            Complaint complaint, @Nullable String subject, @Nullable Customer customer, Instant asOf) {
+        CaseRecord stored = complaint.toRecord();
+        Map<Attribute, String> values = new EnumMap<>(Attribute.class);
+        stored.values().forEach((attribute, known) -> values.put(attribute, known.value()));
+        return new CaseDetails(
+                complaint.id(),
+                complaint.number(),
+                complaint.version(),
+                complaint.source(),
+                stored.reference(),
+                complaint.milestones(),
+                values,
+                complaint.clocks(),
+                complaint.times(),
+                complaint.historic(),
+                subject,
+                customer,
+                asOf);
+    }
+
+    /** The value of an attribute, if it is known. */
+    public @Nullable String value(Attribute attribute) {
+        return values.get(attribute);
+    }
+}

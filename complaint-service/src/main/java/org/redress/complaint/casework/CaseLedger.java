@@ -1,0 +1,53 @@
+package org.redress.complaint.casework;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where cases are kept. */
+public interface CaseLedger {
+
+    /**
+     * Does the steps of all units in one transaction and commits it.
+     *
+     * @return an answer for each unit
+     * @throws SQLException if the database refuses; nothing has happened then
+     * @throws org.redress.kit.problem.ProblemException if a keyed unit stands alone and its key refuses it
+     */
+    List<Answer> commit(List<Unit> units) throws SQLException;
+
+    /**
+     * Lets time pass for cases whose clocks are due, in one transaction. Several instances may do so at once; each case is taken by one.
+     *
+     * @param asOf how far; absent for the time of the database
+     * @param limit the most cases to take
+     * @throws SQLException if the database fails; nothing has happened then
+     */
+    Swept sweep(@Nullable Instant asOf, int limit) throws SQLException;
+
+    /**
+     * Reads a case.
+     *
+     * @param idOrNumber our id or number
+     * @throws SQLException if the database fails
+     */
+    Optional<CaseDetails> find(String idOrNumber) throws SQLException;
+
+    /**
+     * What a sweep found.
+     *
+     * @param cases how many cases it took
+     * @param fired what it announced
+     */
+    record Swept(int cases, List<Fired> fired) {}
+
+    /**
+     * One announcement of a sweep.
+     *
+     * @param lateSeconds from due to announced
+     * @param alert whether somebody was to be told
+     */
+    record Fired(String clock, boolean breach, double lateSeconds, boolean alert) {}
+}

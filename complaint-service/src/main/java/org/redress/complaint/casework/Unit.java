@@ -1,0 +1,33 @@
+package org.redress.complaint.casework;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.redress.kit.idempotency.KeyedRequest;
+import org.redress.kit.idempotency.StoredAnswer;
+
+/**
+ * Steps of one request.
+ *
+ * @param lane what must not be written side by side: units with the same lane share a worker
+ * @param together whether the steps are kept or lost as one
+ * @param keyed the idempotency key that guards them
+ */
+public record Unit(
+        String lane,
+        List<Step> steps,
+        boolean together,
+        @Nullable Keyed keyed) {
+
+    /**
+     * A guarded request.
+     *
+     * @param answer renders the answer that is kept with the key
+     */
+    public record Keyed(KeyedRequest request, Function<List<Outcome>, StoredAnswer> answer) {}
+
+    /** A request with one step, not guarded by an idempotency key. */
+    public static Unit of(String lane, Step step) {
+        return new Unit(lane, List.of(step), false, null);
+    }
+}

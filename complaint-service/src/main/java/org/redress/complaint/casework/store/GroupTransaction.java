@@ -1,0 +1,221 @@
+package org.redress.complaint.casework.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.casework.Customer;
+import org.redress.complaint.casework.Message;
+import org.redress.complaint.casework.Outcome;
+import org.redress.complaint.casework.Step;
+import org.redress.complaint.casework.Unit;
+import org.redress.complaint.casework.store.IntakeRows.Todo;
+import org.redress.complaint.lifecycle.CaseEvent;
+import org.redress.complaint.lifecycle.Complaint;
+import org.redress.complaint.lifecycle.Move;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.kit.Uuids;
+import org.redress.kit.etag.ETags;
+import org.redress.kit.problem.Problem;
+import org.redress.kit.problem.ProblemException;
+import org.redress.messaging.EventLog;
+
+/**
+ * Looks everything up, decides in memory in the order of arrival, and writes everything in a handful of statements, however many steps
+ * there are.
+ */
+final class GroupTransaction {
+
+    private static final Pattern NUMBER = Pattern.compile("C-\\d{4}-\\d{6,}");
+
+    private final Connection transaction;
+    private final EventLog eventLog;
+    private final SlaEngine engine;
+    private final CaseNumbers numbers;
+    private final Changes changes;
+    private final List<OpenCase.Said> said = new ArrayList<>();
+    private final Map<UUID, OpenCase> cases = new LinkedHashMap<>();
+    private final Map<Key, OpenCase> byReference = new HashMap<>();
+    private final Map<Key, Outcome.Recorded> told = new HashMap<>();
+    private Instant now = Instant.EPOCH;
+
+    GroupTransaction(
+            Connection transaction, EventLog eventLog, SlaEngine engine, CaseNumbers numbers, Changes changes) {
+        this.transaction = transaction;
+        this.eventLog = eventLog;
+        this.engine = engine;
+        this.numbers = numbers;
+        this.changes = changes;
+    }
+
+    private record Key(String source, String name) {}
+
+    List<List<Outcome>> run(List<Unit> units) throws SQLException {
+        List<Todo> todos = new ArrayList<>();
+        units.forEach(unit -> unit.steps().forEach(step -> todos.add(new Todo(step))));
+        find(todos);
+        List<Todo> recorded = new ArrayList<>();
+        for (Todo todo : todos) {
+            if (!todo.answered()) {
+                todo.answer(decide(todo));
+                if (todo.step() instanceof Step.Tell && todo.outcome() instanceof Outcome.Recorded) {
+                    recorded.add(todo);
+                }
+            }
+        }
+        write(recorded);
+        List<List<Outcome>> outcomes = new ArrayList<>(units.size());
+        int next = 0;
+        for (Unit unit : units) {
+            int end = next + unit.steps().size();
+            outcomes.add(todos.subList(next, end).stream().map(Todo::outcome).toList());
+            next = end;
+        }
+        return outcomes;
+    }
+
+    private void find(List<Todo> todos) throws SQLException {
+        List<Todo> tells = new ArrayList<>(todos.size());
+        List<Todo> ids = new ArrayList<>();
+        List<Todo> named = new ArrayList<>();
+        for (Todo todo : todos) {
+            if (todo.step() instanceof Step.Tell) {
+                tells.add(todo);
+            }
+            String reference = todo.reference();
+            if (reference != null && Uuids.parse(reference).isPresent()) {
+                ids.add(todo);
+            } else if (reference != null && NUMBER.matcher(reference).matches()) {
+                named.add(todo);
+            }
+        }
+        // Our own ids and numbers go first: a source that uses them means them.
+        IntakeRows.lookUpOwn(transaction, ids, false);
+        IntakeRows.lookUpOwn(transaction, named, true);
+        now = IntakeRows.lookUp(transaction, tells);
+        Set<UUID> wanted = new HashSet<>();
+        for (Todo todo : todos) {
+            if (!todo.answered() && todo.caseId() != null) {
+                wanted.add(todo.caseId());
+            }
+        }
+        cases.putAll(CaseRows.lock(transaction, wanted));
+    }
+
+    private Outcome decide(Todo todo) throws SQLException {
+        try {
+            return switch (todo.step()) {
+                case Step.Tell tell -> tell(tell, todo.caseId());
+                case Step.Act act -> act(act, todo.caseId());
+            };
+        } catch (ProblemException e) {
+            return new Outcome.Refused(e.problem());
+        }
+    }
+
+    private Outcome tell(Step.Tell tell, @Nullable UUID caseId) throws SQLException {
+        Key key = tell.eventId() == null ? null : new Key(tell.source(), tell.eventId());
+        Outcome.Recorded before = key == null ? null : told.get(key);
+        if (before != null) {
+            return new Outcome.Duplicate(before.complaintId(), before.number(), before.version());
+        }
+        OpenCase open = meant(tell, caseId);
+        Complaint complaint = open.complaint();
+        open.describe(tell.subject(), tell.customer());
+        List<CaseEvent> events = complaint.record(tell.happening(), now, engine);
+        changes.add(open, events, now);
+        int version = events.getFirst().version();
+        say(complaint, version, tell.message());
+        Outcome.Recorded recorded =
+                new Outcome.Recorded(complaint.id(), complaint.number(), version, open.details(now));
+        if (key != null) {
+            told.put(key, recorded);
+        }
+        return recorded;
+    }
+
+    private OpenCase meant(Step.Tell tell, @Nullable UUID caseId) throws SQLException {
+        OpenCase known = caseId == null ? null : cases.get(caseId);
+        if (known != null) {
+            return known;
+        }
+        Key key = tell.reference() == null ? null : new Key(tell.source(), tell.reference());
+        OpenCase justOpened = key == null ? null : byReference.get(key);
+        if (justOpened != null) {
+            return justOpened;
+        }
+        Complaint complaint =
+                Complaint.open(Uuids.next(), numbers.next(transaction, now), tell.source(), tell.reference(), now);
+        OpenCase opened = new OpenCase(complaint, null, null);
+        cases.put(complaint.id(), opened);
+        if (key != null) {
+            byReference.put(key, opened);
+        }
+        return opened;
+    }
+
+    private Outcome act(Step.Act act, @Nullable UUID caseId) throws SQLException {
+        OpenCase open = caseId == null ? null : cases.get(caseId);
+        if (open == null) {
+            throw Problem.notFound("There is no such complaint.").exception();
+        }
+        Complaint complaint = open.complaint();
+        ETags.requireMatch(act.ifMatch(), complaint.version());
+        for (Step.Part part : act.moves()) {
+            if (!part.move().allowed(complaint.milestones())) {
+                throw illegal(part.move(), complaint).exception();
+            }
+        }
+        for (Step.Part part : act.moves()) {
+            List<CaseEvent> events = complaint.record(part.happening(), now, engine);
+            changes.add(open, events, now);
+            say(complaint, events.getFirst().version(), part.message());
+        }
+        Customer customer = IntakeRows.customer(transaction, complaint.id());
+        return new Outcome.Acted(CaseDetails.of(complaint, open.subject(), customer, now));
+    }
+
+    private static Problem illegal(Move move, Complaint complaint) {
+        List<String> allowed = Move.allowedIn(complaint.milestones()).stream()
+                .map(Move::wireName)
+                .toList();
+        return Problem.of(
+                        409,
+                        "illegal-transition",
+                        "The case is not where this makes sense",
+                        "'" + move.wireName() + "' is not possible while the case is "
+                                + Names.of(complaint.milestones().status()) + ".")
+                .with("allowed", allowed)
+                .with("status", Names.of(complaint.milestones().status()))
+                .header("ETag", ETags.of(complaint.version()));
+    }
+
+    private void say(Complaint complaint, int version, @Nullable Message message) {
+        if (message != null) {
+            said.add(new OpenCase.Said(complaint, version, message));
+        }
+    }
+
+    private void write(List<Todo> recorded) throws SQLException {
+        List<OpenCase> changed =
+                cases.values().stream().filter(OpenCase::isChanged).toList();
+        if (changed.isEmpty()) {
+            return;
+        }
+        CaseRows.save(transaction, changed);
+        eventLog.append(transaction, changes.history());
+        IntakeRows.keepKeys(transaction, recorded);
+        IntakeRows.keepMessages(transaction, said);
+        IntakeRows.keepCustomers(transaction, changed);
+    }
+}

@@ -1,0 +1,121 @@
+package org.redress.complaint.casework.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.Moment;
+import org.redress.complaint.lifecycle.MomentKind;
+import org.redress.complaint.lifecycle.Redress;
+import org.redress.complaint.lifecycle.Status;
+
+/** The column {@code moments}: {@code [{"kind":"received","at":"…","v":1}, …]}, absent instead of null or false. */
+final class MomentsJson {
+
+    private MomentsJson() {}
+
+    static String write(List<Moment> moments) {
+        return Json.write(64 * moments.size() + 16, json -> {
+            json.writeStartArray();
+            for (Moment moment : moments) {
+                write(json, moment);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, Moment moment) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", Names.of(moment.kind()));
+        json.writeStringField("at", moment.at().toString());
+        json.writeNumberField("v", moment.version());
+        if (moment.automatic()) {
+            json.writeBooleanField("automatic", true);
+        }
+        if (moment.status() != null) {
+            json.writeStringField("status", Names.of(moment.status()));
+        }
+        Json.text(json, "team", moment.team());
+        if (moment.owned()) {
+            json.writeBooleanField("owned", true);
+        }
+        if (moment.transfer() != null) {
+            json.writeBooleanField("transfer", moment.transfer());
+        }
+        Json.text(json, "outcome", moment.outcome());
+        Json.text(json, "rootCause", moment.rootCause());
+        Redress redress = moment.redress();
+        if (redress != null) {
+            json.writeStringField("redress", redress.kind());
+            if (redress.amount() != null) {
+                json.writeStringField("amount", redress.amount().toPlainString());
+            }
+            Json.text(json, "currency", redress.currency());
+        }
+        json.writeEndObject();
+    }
+
+    static List<Moment> read(String text) {
+        List<Moment> moments = new ArrayList<>();
+        Json.eachObject(text, json -> moments.add(new Draft().read(json)));
+        return moments;
+    }
+
+    private static final class Draft {
+        private MomentKind kind = MomentKind.NOTE_ADDED;
+        private Instant at = Instant.EPOCH;
+        private int version;
+        private boolean automatic;
+        private boolean owned;
+        private @Nullable Status status;
+        private @Nullable String team;
+        private @Nullable Boolean transfer;
+        private @Nullable String outcome;
+        private @Nullable String rootCause;
+        private @Nullable String redress;
+        private @Nullable String amount;
+        private @Nullable String currency;
+
+        Moment read(JsonParser json) throws IOException {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "kind" -> kind = Names.parse(MomentKind.class, json.getText());
+                    case "at" -> at = Instant.parse(json.getText());
+                    case "v" -> version = json.getIntValue();
+                    case "automatic" -> automatic = json.getBooleanValue();
+                    case "status" -> status = Names.parse(Status.class, json.getText());
+                    case "team" -> team = json.getText();
+                    case "owned" -> owned = json.getBooleanValue();
+                    case "transfer" -> transfer = json.getBooleanValue();
+                    case "outcome" -> outcome = json.getText();
+                    case "rootCause" -> rootCause = json.getText();
+                    case "redress" -> redress = json.getText();
+                    case "amount" -> amount = json.getText();
+                    case "currency" -> currency = json.getText();
+                    default -> json.skipChildren();
+                }
+            }
+            return new Moment(
+                    kind,
+                    at,
+                    version,
+                    automatic,
+                    status,
+                    team,
+                    owned,
+                    transfer,
+                    outcome,
+                    rootCause,
+                    redress == null
+                            ? null
+                            : new Redress(redress, amount == null ? null : new BigDecimal(amount), currency));
+        }
+    }
+}

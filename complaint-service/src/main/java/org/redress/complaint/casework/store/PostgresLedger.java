@@ -1,0 +1,130 @@
+package org.redress.complaint.casework.store;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.casework.Answer;
+import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.casework.CaseLedger;
+import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.Outcome;
+import org.redress.complaint.casework.Unit;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.kit.Uuids;
+import org.redress.kit.idempotency.Claim;
+import org.redress.kit.idempotency.IdempotencyKeys;
+import org.redress.kit.idempotency.StoredAnswer;
+import org.redress.messaging.EventLog;
+
+/** Cases, their history and the outbox in one database. */
+public final class PostgresLedger implements CaseLedger {
+
+    private final AgroalDataSource dataSource;
+    private final EventLog eventLog;
+    private final IdempotencyKeys keys;
+    private final SlaEngine engine;
+    private final CaseMetrics metrics;
+    private final CaseNumbers numbers = new CaseNumbers();
+
+    public PostgresLedger(
+            AgroalDataSource dataSource,
+            EventLog eventLog,
+            IdempotencyKeys keys,
+            SlaEngine engine,
+            CaseMetrics metrics) {
+        this.dataSource = dataSource;
+        this.eventLog = eventLog;
+        this.keys = keys;
+        this.engine = engine;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public List<Answer> commit(List<Unit> units) throws SQLException {
+        Changes changes = new Changes();
+        List<Answer> answers = inTransaction(transaction -> {
+            GroupTransaction group = new GroupTransaction(transaction, eventLog, engine, numbers, changes);
+            Unit first = units.getFirst();
+            return first.keyed() == null
+                    ? group.run(units).stream().map(Answer::of).toList()
+                    : List.of(keyed(transaction, group, first, first.keyed()));
+        });
+        announce(changes);
+        return answers;
+    }
+
+    private void announce(Changes changes) {
+        if (!changes.isEmpty()) {
+            eventLog.committed();
+            changes.each(metrics::committed);
+        }
+    }
+
+    private Answer keyed(Connection transaction, GroupTransaction group, Unit unit, Unit.Keyed keyed)
+            throws SQLException {
+        return switch (keys.claim(transaction, keyed.request())) {
+            case Claim.Replay replay -> new Answer(List.of(), replay.answer(), true);
+            case Claim.Fresh fresh -> {
+                List<Outcome> outcomes = group.run(List.of(unit)).getFirst();
+                if (outcomes.getFirst() instanceof Outcome.Refused refused) {
+                    // Nothing happened, and the case may move on: the same key may be tried again, so it must not stay
+                    // claimed.
+                    throw refused.problem().exception();
+                }
+                StoredAnswer answer = keyed.answer().apply(outcomes);
+                keys.complete(transaction, keyed.request(), answer);
+                yield new Answer(outcomes, answer, false);
+            }
+        };
+    }
+
+    @Override
+    public Swept sweep(@Nullable Instant asOf, int limit) throws SQLException {
+        Changes changes = new Changes();
+        Swept swept =
+                inTransaction(transaction -> SweepTransaction.run(transaction, eventLog, engine, changes, asOf, limit));
+        announce(changes);
+        return swept;
+    }
+
+    @Override
+    public Optional<CaseDetails> find(String idOrNumber) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Uuids.parse(idOrNumber).isPresent()
+                    ? CaseRows.find(connection, idOrNumber, true)
+                    : CaseRows.find(connection, idOrNumber.toUpperCase(Locale.ROOT), false);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(Connection transaction) throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

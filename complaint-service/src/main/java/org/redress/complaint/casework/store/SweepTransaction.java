@@ -1,0 +1,53 @@
+package org.redress.complaint.casework.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.casework.CaseLedger;
+import org.redress.complaint.lifecycle.CaseEvent;
+import org.redress.complaint.sla.ClockChange;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.messaging.EventLog;
+
+/** Reads the clocks of due cases again. The row lock makes each announcement happen once, however many instances sweep. */
+final class SweepTransaction {
+
+    private SweepTransaction() {}
+
+    static CaseLedger.Swept run(
+            Connection transaction,
+            EventLog eventLog,
+            SlaEngine engine,
+            Changes changes,
+            @Nullable Instant asOf,
+            int limit)
+            throws SQLException {
+        CaseRows.Due due = CaseRows.lockDue(transaction, asOf, limit);
+        List<CaseLedger.Fired> fired = new ArrayList<>();
+        for (OpenCase open : due.cases()) {
+            List<CaseEvent> events = open.complaint().sweep(due.asOf(), engine);
+            changes.add(open, events, due.asOf());
+            events.forEach(event -> note(event, due.asOf(), fired));
+        }
+        CaseRows.save(transaction, due.cases());
+        eventLog.append(transaction, changes.history());
+        return new CaseLedger.Swept(due.cases().size(), List.copyOf(fired));
+    }
+
+    private static void note(CaseEvent event, Instant now, List<CaseLedger.Fired> fired) {
+        if (event instanceof CaseEvent.ClocksChanged changed) {
+            boolean breach = changed.news().change() == ClockChange.BREACHED;
+            changed.news().clocks().forEach(clock -> {
+                Instant dueAt = clock.clock().dueAt();
+                double late = !breach || dueAt == null
+                        ? 0
+                        : Duration.between(dueAt, now).toMillis() / 1000.0;
+                fired.add(new CaseLedger.Fired(clock.clock().code(), breach, late, clock.alert()));
+            });
+        }
+    }
+}

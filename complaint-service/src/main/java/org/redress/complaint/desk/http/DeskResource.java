@@ -1,0 +1,340 @@
+package org.redress.complaint.desk.http;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.caselist.http.CaseRendering;
+import org.redress.complaint.caselist.http.CaseView;
+import org.redress.complaint.casework.Answer;
+import org.redress.complaint.casework.Outcome;
+import org.redress.complaint.casework.Step;
+import org.redress.complaint.casework.Unit;
+import org.redress.complaint.desk.Desk;
+import org.redress.complaint.lifecycle.Move;
+import org.redress.kit.caller.Caller;
+import org.redress.kit.caller.Callers;
+import org.redress.kit.etag.ETags;
+import org.redress.kit.idempotency.Fingerprints;
+import org.redress.kit.idempotency.KeyedRequest;
+import org.redress.kit.idempotency.StoredAnswer;
+import org.redress.kit.problem.Problem;
+
+/** The moves of agents: each needs If-Match and answers with the case after it. */
+@Path("/api/v1/complaints/{id}")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Desk")
+public class DeskResource {
+
+    private static final int MAX_BYTES = 1 << 20;
+
+    private final Desk desk;
+    private final CaseRendering rendering;
+    private final SecurityIdentity identity;
+
+    DeskResource(Desk desk, CaseRendering rendering, SecurityIdentity identity) {
+        this.desk = desk;
+        this.rendering = rendering;
+        this.identity = identity;
+    }
+
+    @POST
+    @Path("/acknowledge")
+    @Operation(operationId = "acknowledgeCase", summary = "Tell the customer that we have it")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Requests.Acknowledge.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> acknowledge(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.ACKNOWLEDGE, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/assign")
+    @Operation(operationId = "assignCase", summary = "Give the case an owner")
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Assign.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> assign(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.ASSIGN, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/reply")
+    @Operation(operationId = "replyCase", summary = "Write to the customer")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reply.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> reply(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.REPLY, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/note")
+    @Operation(operationId = "noteCase", summary = "Write to colleagues")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Note.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> note(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.NOTE, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/wait")
+    @Operation(operationId = "waitCase", summary = "Make the next move the customer's")
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> await(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.WAIT, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(operationId = "resumeCase", summary = "Take the next move back")
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> resume(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.RESUME, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/resolve")
+    @Operation(operationId = "resolveCase", summary = "Settle the matter")
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Resolve.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> resolve(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.RESOLVE, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/reopen")
+    @Operation(operationId = "reopenCase", summary = "Bring a settled case back to work")
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> reopen(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.REOPEN, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/close")
+    @Operation(operationId = "closeCase", summary = "Close a resolved case")
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> close(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.CLOSE, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/withdraw")
+    @Operation(operationId = "withdrawCase", summary = "The customer takes the complaint back")
+    @RequestBody(
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> withdraw(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.WITHDRAW, id, ifMatch, key, body);
+    }
+
+    @POST
+    @Path("/classify")
+    @Operation(operationId = "classifyCase", summary = "Correct dimensions")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Requests.Classify.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> classify(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            byte[] body) {
+        return act(Move.CLASSIFY, id, ifMatch, key, body);
+    }
+
+    private Uni<Response> act(
+            Move move, String id, @Nullable String ifMatch, @Nullable String key, byte @Nullable [] body) {
+        byte[] sent = body == null ? new byte[0] : body;
+        if (sent.length > MAX_BYTES) {
+            throw Problem.of(413, "too-large", "Too large", "At most " + MAX_BYTES + " bytes.")
+                    .exception();
+        }
+        Caller caller = Callers.of(identity);
+        List<Step.Part> parts = new MoveReader(caller).read(move, sent);
+        Unit.Keyed keyed = KeyedRequest.key(key)
+                .map(name -> keyed(caller, move, id, name, sent))
+                .orElse(null);
+        return Uni.createFrom()
+                .completionStage(() -> desk.act(id, ifMatch, parts, keyed))
+                .map(this::response);
+    }
+
+    private Unit.Keyed keyed(Caller caller, Move move, String id, String key, byte[] body) {
+        KeyedRequest request = KeyedRequest.of(
+                caller,
+                "POST /api/v1/complaints/" + id + "/" + move.wireName(),
+                key,
+                Fingerprints.ofJson(body.length == 0 ? new byte[] {'{', '}'} : body));
+        return new Unit.Keyed(request, outcomes -> stored(outcomes.getFirst()));
+    }
+
+    private StoredAnswer stored(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Acted acted ->
+                new StoredAnswer(
+                        200,
+                        rendering.bytes(rendering.view(acted.details())),
+                        null,
+                        ETags.of(acted.details().version()));
+            case Outcome.Refused refused -> throw refused.problem().exception();
+            case Outcome.Recorded recorded -> throw new IllegalStateException("A move is done, not told");
+            case Outcome.Duplicate duplicate -> throw new IllegalStateException("A move is done, not told");
+        };
+    }
+
+    private Response response(Answer answer) {
+        if (answer.stored() != null) {
+            return answer.stored().response(answer.replayed());
+        }
+        return switch (answer.outcomes().getFirst()) {
+            case Outcome.Acted acted -> rendering.response(acted.details());
+            case Outcome.Refused refused -> throw refused.problem().exception();
+            case Outcome.Recorded recorded -> throw new IllegalStateException("A move is done, not told");
+            case Outcome.Duplicate duplicate -> throw new IllegalStateException("A move is done, not told");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What agents do to cases. */
+@NullMarked
+package org.redress.complaint.desk;
+
+import org.jspecify.annotations.NullMarked;

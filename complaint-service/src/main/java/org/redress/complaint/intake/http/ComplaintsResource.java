@@ -1,0 +1,230 @@
+package org.redress.complaint.intake.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.caselist.ReadCases;
+import org.redress.complaint.caselist.http.CaseRendering;
+import org.redress.complaint.casework.Answer;
+import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.casework.Outcome;
+import org.redress.complaint.casework.Unit;
+import org.redress.complaint.intake.Intake;
+import org.redress.kit.caller.Caller;
+import org.redress.kit.caller.Callers;
+import org.redress.kit.cloudevents.CloudEventReader;
+import org.redress.kit.cloudevents.StrictJson;
+import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.etag.ETags;
+import org.redress.kit.idempotency.Fingerprints;
+import org.redress.kit.idempotency.KeyedRequest;
+import org.redress.kit.idempotency.StoredAnswer;
+import org.redress.kit.problem.Problem;
+import org.redress.kit.problem.ProblemException;
+
+/** Complaints as plain JSON, for simple senders and for agents who write down what a customer tells them. */
+@Path("/api/v1/complaints")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Intake")
+public class ComplaintsResource {
+
+    private static final String ROUTE = "POST /api/v1/complaints";
+
+    private final FactReader facts;
+    private final Intake intake;
+    private final ReadCases cases;
+    private final CaseRendering rendering;
+    private final SecurityIdentity identity;
+
+    ComplaintsResource(
+            Intake intake, ReadCases cases, CaseRendering rendering, SecurityIdentity identity, Clock clock) {
+        this.facts = new FactReader(clock);
+        this.intake = intake;
+        this.cases = cases;
+        this.rendering = rendering;
+        this.identity = identity;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postComplaint",
+            summary = "Post a complaint",
+            description = "Needs externalId, which makes it idempotent for ever, or the header Idempotency-Key.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewComplaint.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored; Location names the case",
+            content = @Content(schema = @Schema(implementation = Answers.Complaint.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Had been stored before",
+            content = @Content(schema = @Schema(implementation = Answers.Complaint.class)))
+    @APIResponse(responseCode = "400", description = "Not valid; every fault with its pointer")
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
+    public Uni<Response> post(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, byte[] body) {
+        try {
+            return accept(Callers.of(identity), KeyedRequest.key(idempotencyKey).orElse(null), body);
+        } catch (ProblemException e) {
+            intake.refused(e.problem().code());
+            throw e;
+        }
+    }
+
+    private Uni<Response> accept(Caller caller, @Nullable String key, byte[] body) {
+        Fields fields = new Fields(json(body), "");
+        String externalId = fields.line("externalId", 255);
+        String source = fields.line("source", 255);
+        Instant receivedAt = fields.time("receivedAt");
+        String speaker = source == null ? ownSource(caller) : source;
+        FactReader.Told told = facts.read(
+                Fact.RECEIVED,
+                fields,
+                new FactReader.Teller(
+                        speaker,
+                        // Of its own kind, so that it never meets the id of a CloudEvent.
+                        externalId == null ? null : "complaint:" + externalId,
+                        externalId,
+                        true,
+                        Refusals.actor(caller)),
+                receivedAt);
+        fields.refuseOthers();
+        fields.refuseFaults("invalid-request");
+        if (!caller.mayPostAs(speaker)) {
+            throw Refusals.sourceNotAllowed();
+        }
+        if (externalId == null && key == null) {
+            throw Problem.of(
+                            400,
+                            "no-idempotency",
+                            "The request could not be repeated safely",
+                            "Send externalId in the body (your own id of the complaint), or the header Idempotency-Key.")
+                    .at("/externalId", "required", "is missing, and so is the header Idempotency-Key")
+                    .exception();
+        }
+        if (told.clamped()) {
+            intake.clamped();
+        }
+        if (key == null) {
+            return Uni.createFrom()
+                    .completionStage(() -> intake.tell(Unit.of(speaker + '|' + externalId, told.tell())))
+                    .flatMap(answer -> plain(told, answer));
+        }
+        KeyedRequest request = KeyedRequest.of(caller, ROUTE, key, Fingerprints.ofJson(body));
+        Unit unit = new Unit(
+                request.caller() + '|' + key,
+                List.of(told.tell()),
+                false,
+                new Unit.Keyed(request, outcomes -> stored(told, outcomes.getFirst())));
+        return Uni.createFrom().completionStage(() -> intake.tell(unit)).map(ComplaintsResource::keyed);
+    }
+
+    private static JsonNode json(byte[] body) {
+        if (body.length > CloudEventReader.MAX_SINGLE_BYTES) {
+            throw Problem.of(413, "too-large", "Too large", "At most " + CloudEventReader.MAX_SINGLE_BYTES + " bytes.")
+                    .exception();
+        }
+        try {
+            return StrictJson.read(body);
+        } catch (NotStrictJsonException e) {
+            throw Problem.of(400, "invalid-json", "The request cannot be read", e.reason())
+                    .exception();
+        }
+    }
+
+    /** Ids are unique within a source, so two keys that name none must not share one. */
+    private static String ownSource(Caller caller) {
+        return switch (caller.kind()) {
+            case USER -> "console";
+            case MACHINE ->
+                caller.sources().isEmpty() ? caller.id() : caller.sources().getFirst();
+            case SERVICE -> "redress";
+        };
+    }
+
+    private Uni<Response> plain(FactReader.Told told, Answer answer) {
+        return switch (answer.outcomes().getFirst()) {
+            case Outcome.Recorded recorded ->
+                Uni.createFrom()
+                        .item(Response.status(201)
+                                .entity(accepted(recorded.details(), false, told))
+                                .header("Location", location(recorded.complaintId()))
+                                .header("ETag", ETags.of(recorded.details().version()))
+                                .build());
+            case Outcome.Duplicate duplicate ->
+                Uni.createFrom()
+                        .item(() -> cases.one(duplicate.complaintId().toString()))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .map(details -> Response.ok(accepted(details, true, told))
+                                .header("Location", location(duplicate.complaintId()))
+                                .header("ETag", ETags.of(details.version()))
+                                .build());
+            case Outcome.Acted acted -> throw new IllegalStateException("A complaint is told, not done");
+            case Outcome.Refused refused -> throw refused.problem().exception();
+        };
+    }
+
+    private static Response keyed(Answer answer) {
+        StoredAnswer stored = answer.stored();
+        if (stored == null) {
+            throw new IllegalStateException("A keyed request has a stored answer");
+        }
+        return stored.response(answer.replayed());
+    }
+
+    private StoredAnswer stored(FactReader.Told told, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded recorded ->
+                new StoredAnswer(
+                        201,
+                        rendering.bytes(accepted(recorded.details(), false, told)),
+                        location(recorded.complaintId()),
+                        ETags.of(recorded.details().version()));
+            case Outcome.Duplicate duplicate -> {
+                CaseDetails details = cases.one(duplicate.complaintId().toString());
+                yield new StoredAnswer(
+                        200,
+                        rendering.bytes(accepted(details, true, told)),
+                        location(duplicate.complaintId()),
+                        ETags.of(details.version()));
+            }
+            case Outcome.Acted acted -> throw new IllegalStateException("A complaint is told, not done");
+            case Outcome.Refused refused -> throw refused.problem().exception();
+        };
+    }
+
+    private Answers.Complaint accepted(CaseDetails details, boolean duplicate, FactReader.Told told) {
+        return new Answers.Complaint(
+                details.id(),
+                details.number(),
+                details.milestones().status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                details.milestones().receivedAt(),
+                rendering.clocks(details),
+                duplicate,
+                told.clamped() ? true : null);
+    }
+
+    private static String location(UUID id) {
+        return "/api/v1/complaints/" + id;
+    }
+}

@@ -1,0 +1,258 @@
+package org.redress.complaint.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.CaseTimes;
+import org.redress.complaint.sla.Cause;
+import org.redress.complaint.sla.ClockComparison;
+import org.redress.complaint.sla.ClockNews;
+import org.redress.complaint.sla.Reading;
+import org.redress.complaint.sla.SlaClock;
+import org.redress.complaint.sla.SlaEngine;
+
+/**
+ * A case. Whatever happens to it, live, late or back-dated, is inserted into its moments; status, milestones and clocks are then folded
+ * anew in event-time order, so that the order of arrival decides nothing (ADR 0004).
+ */
+public final class Complaint {
+
+    /** A complaint that was older than this when it was recorded is history: nobody is told of what was due before. */
+    static final Duration HISTORIC_AGE = Duration.ofDays(1);
+
+    /** History is left alone this long, so that an import in progress does not produce verdicts that its next event corrects. */
+    static final Duration HISTORIC_QUIET = Duration.ofSeconds(60);
+
+    private final UUID id;
+    private final String number;
+    private final String source;
+    private final @Nullable String reference;
+    private final Instant recordedAt;
+    private final List<Moment> moments;
+    private final Map<Attribute, Known> values;
+    private int version;
+    private boolean marked;
+    private Instant changedAt;
+    private Instant judgedAt;
+    private @Nullable Instant nextClockAt;
+    private List<SlaClock> clocks;
+    private Milestones milestones;
+
+    private Complaint(CaseRecord stored) {
+        this.id = stored.id();
+        this.number = stored.number();
+        this.version = stored.version();
+        this.source = stored.source();
+        this.reference = stored.reference();
+        this.recordedAt = stored.recordedAt();
+        this.changedAt = stored.changedAt();
+        this.marked = stored.marked();
+        this.judgedAt = stored.judgedAt();
+        this.moments = new ArrayList<>(stored.moments());
+        this.values = new EnumMap<>(Attribute.class);
+        this.values.putAll(stored.values());
+        this.clocks = stored.clocks();
+        this.nextClockAt = stored.nextClockAt();
+        this.milestones = Folding.of(moments);
+    }
+
+    /** A case to which nothing has happened yet. */
+    public static Complaint open(
+            UUID id, String number, String source, @Nullable String reference, Instant recordedAt) {
+        return new Complaint(new CaseRecord(
+                id,
+                number,
+                0,
+                source,
+                reference,
+                recordedAt,
+                recordedAt,
+                false,
+                Instant.MIN,
+                List.of(),
+                Map.of(),
+                List.of(),
+                null));
+    }
+
+    /** A case as it was stored. */
+    public static Complaint of(CaseRecord stored) {
+        return new Complaint(stored);
+    }
+
+    /** What to store. */
+    public CaseRecord toRecord() {
+        return new CaseRecord(
+                id,
+                number,
+                version,
+                source,
+                reference,
+                recordedAt,
+                changedAt,
+                marked,
+                judgedAt,
+                List.copyOf(moments),
+                values,
+                clocks,
+                nextClockAt);
+    }
+
+    /**
+     * Records something that happened, early or late.
+     *
+     * @param now when it is recorded; not before the last recording
+     * @return the events of this change, the happening first; the state after all of them is this case's
+     */
+    public List<CaseEvent> record(Happening happening, Instant now, SlaEngine engine) {
+        Instant at = happening.at() == null ? now : happening.at().truncatedTo(ChronoUnit.MICROS);
+        Milestones before = milestones;
+        version++;
+        marked |= happening.historic();
+        changedAt = now;
+        if (happening.kind() != MomentKind.NOTE_ADDED) {
+            insert(happening.moment(at, version));
+            happening.sets().forEach((attribute, value) -> set(attribute, new Known(value, at, version)));
+            milestones = Folding.of(moments);
+        }
+        List<CaseEvent> events = new ArrayList<>(3);
+        events.add(new CaseEvent.Happened(
+                version,
+                at,
+                happening,
+                before.status(),
+                milestones.status(),
+                milestones.transferCount() > before.transferCount(),
+                milestones.reopenCount()));
+        boolean reopens = happening.kind() == MomentKind.REOPENED;
+        readClocks(
+                engine,
+                historic() ? moments.isEmpty() ? at : moments.getLast().at() : now,
+                new Cause(at, now, reopens, recordedAt, marked),
+                events);
+        return events;
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @param now how far; also when it is recorded
+     * @return what became of the clocks; empty if nothing
+     */
+    public List<CaseEvent> sweep(Instant now, SlaEngine engine) {
+        List<CaseEvent> events = new ArrayList<>(1);
+        readClocks(engine, now, new Cause(now, now, false, recordedAt, marked), events);
+        return events;
+    }
+
+    private void readClocks(SlaEngine engine, Instant asOf, Cause cause, List<CaseEvent> events) {
+        // Time never goes back: what a sweep has judged stays judged, until an event of the case says otherwise.
+        CaseTimes times = times();
+        if (times != null && asOf.isAfter(judgedAt)) {
+            judgedAt = asOf;
+        }
+        Reading reading = times == null ? Reading.NONE : engine.read(times, clocks, recordedAt, judgedAt);
+        for (ClockNews news : ClockComparison.between(clocks, reading.clocks(), cause)) {
+            version++;
+            events.add(new CaseEvent.ClocksChanged(version, news));
+        }
+        clocks = reading.clocks();
+        Instant next = reading.nextAt();
+        Instant quietUntil = historic() ? changedAt.plus(HISTORIC_QUIET) : Instant.MIN;
+        nextClockAt = next == null || next.isAfter(quietUntil) ? next : quietUntil;
+    }
+
+    private void insert(Moment moment) {
+        int index = moments.size();
+        while (index > 0 && moment.precedes(moments.get(index - 1))) {
+            index--;
+        }
+        moments.add(index, moment);
+    }
+
+    private void set(Attribute attribute, Known value) {
+        Known known = values.get(attribute);
+        if (known == null || known.precedes(value.at(), value.version())) {
+            values.put(attribute, value);
+        }
+    }
+
+    /** What its clocks see; absent until its receipt is known. */
+    public @Nullable CaseTimes times() {
+        Instant receivedAt = milestones.receivedAt();
+        if (receivedAt == null) {
+            return null;
+        }
+        String deadline = value(Attribute.STATED_DEADLINE);
+        return new CaseTimes(
+                receivedAt,
+                milestones.acknowledgedAt(),
+                milestones.firstResponseAt(),
+                milestones.waiting(),
+                milestones.settlements(),
+                deadline == null ? null : Instant.parse(deadline));
+    }
+
+    /** Whether it was a day old when it was recorded, or was marked as import. */
+    public boolean historic() {
+        Instant begin = milestones.receivedAt() != null
+                ? milestones.receivedAt()
+                : moments.isEmpty() ? recordedAt : moments.getFirst().at();
+        return marked || begin.isBefore(recordedAt.minus(HISTORIC_AGE));
+    }
+
+    /** The clock whose unkept promise is due first, late ones included; absent if none is. */
+    public @Nullable SlaClock nextDeadline() {
+        SlaClock next = null;
+        for (SlaClock clock : clocks) {
+            if (clock.unanswered()
+                    && clock.dueAt() != null
+                    && (next == null || next.dueAt() == null || clock.dueAt().isBefore(next.dueAt()))) {
+                next = clock;
+            }
+        }
+        return next;
+    }
+
+    /** The value of an attribute, if it is known. */
+    public @Nullable String value(Attribute attribute) {
+        Known known = values.get(attribute);
+        return known == null ? null : known.value();
+    }
+
+    /** Its id, and the key of its events. */
+    public UUID id() {
+        return id;
+    }
+
+    /** The number people use. */
+    public String number() {
+        return number;
+    }
+
+    /** How many events it has. */
+    public int version() {
+        return version;
+    }
+
+    /** The system it came from. */
+    public String source() {
+        return source;
+    }
+
+    /** What follows from its moments. */
+    public Milestones milestones() {
+        return milestones;
+    }
+
+    /** Its clocks as last read. */
+    public List<SlaClock> clocks() {
+        return clocks;
+    }
+}

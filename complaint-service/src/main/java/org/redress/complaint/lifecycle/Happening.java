@@ -1,0 +1,54 @@
+package org.redress.complaint.lifecycle;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a case, as told to it. Facts and codes only; texts travel beside it.
+ *
+ * @param at event time; absent for "when it is recorded"
+ * @param sets new values of attributes
+ * @param automatic not done by a human
+ * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
+ * @param transfer whether the source calls it a hand-over
+ * @param reason a code
+ * @param messageId of the message it brought, for replies and notes
+ * @param historic whether the source marks it as imported history
+ */
+public record Happening(
+        MomentKind kind,
+        CaseActor actor,
+        @Nullable Instant at,
+        Map<Attribute, String> sets,
+        boolean automatic,
+        @Nullable Status status,
+        @Nullable Boolean transfer,
+        @Nullable String outcome,
+        @Nullable String rootCause,
+        @Nullable Redress redress,
+        @Nullable String reason,
+        @Nullable UUID messageId,
+        boolean historic) {
+
+    /** A happening without details. */
+    public static Happening of(MomentKind kind, CaseActor actor, @Nullable Instant at) {
+        return new Happening(kind, actor, at, Map.of(), false, null, null, null, null, null, null, null, false);
+    }
+
+    Moment moment(Instant eventTime, int version) {
+        return new Moment(
+                kind,
+                eventTime,
+                version,
+                automatic,
+                status,
+                sets.get(Attribute.TEAM),
+                sets.containsKey(Attribute.ASSIGNEE),
+                transfer,
+                outcome,
+                rootCause,
+                redress);
+    }
+}

@@ -1,0 +1,34 @@
+package org.redress.complaint.lifecycle;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a case, reduced to what later foldings need.
+ *
+ * @param at event time
+ * @param version the case's version that recorded it; breaks ties of event time
+ * @param automatic not done by a human
+ * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
+ * @param team the team it named
+ * @param owned whether it named an assignee
+ * @param transfer whether the source calls it a hand-over; absent if it does not say
+ */
+public record Moment(
+        MomentKind kind,
+        Instant at,
+        int version,
+        boolean automatic,
+        @Nullable Status status,
+        @Nullable String team,
+        boolean owned,
+        @Nullable Boolean transfer,
+        @Nullable String outcome,
+        @Nullable String rootCause,
+        @Nullable Redress redress) {
+
+    boolean precedes(Moment other) {
+        int order = at.compareTo(other.at);
+        return order < 0 || (order == 0 && version < other.version);
+    }
+}

@@ -1,0 +1,18 @@
+package org.redress.complaint.lifecycle;
+
+/** What can happen to a case, clocks apart. */
+public enum MomentKind {
+    RECEIVED,
+    ACKNOWLEDGED,
+    CLASSIFIED,
+    ASSIGNED,
+    CUSTOMER_REPLIED,
+    AGENT_REPLIED,
+    NOTE_ADDED,
+    STATUS_CHANGED,
+    RESOLVED,
+    RESOLUTION_DISPUTED,
+    REOPENED,
+    CLOSED,
+    WITHDRAWN
+}

@@ -1,0 +1,18 @@
+package org.redress.complaint.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Every second counts: elapsed time. */
+public final class AroundTheClock implements Calendar {
+
+    @Override
+    public Duration counted(Instant from, Instant to) {
+        return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    @Override
+    public Instant after(Instant from, Duration budget) {
+        return from.plus(budget);
+    }
+}

@@ -1,0 +1,10 @@
+package org.redress.complaint.sla;
+
+/** What a clock says. */
+public enum ClockState {
+    RUNNING,
+    PAUSED,
+    MET,
+    BREACHED,
+    CANCELLED
+}

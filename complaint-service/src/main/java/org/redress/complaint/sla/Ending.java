@@ -1,0 +1,12 @@
+package org.redress.complaint.sla;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a clock.
+ *
+ * @param cancels whether it voids the promise instead of fulfilling it
+ * @param reopenedAt when the clock may go on; absent if it stays ended
+ */
+record Ending(Instant at, boolean cancels, @Nullable Instant reopenedAt) {}

@@ -1,0 +1,43 @@
+package org.redress.complaint.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one clock of a case.
+ *
+ * @param run 1 for the first
+ * @param dueAt absent while paused
+ * @param stoppedAt absent while it runs, and after a breach that nothing has ended yet
+ * @param budget the target; absent for a stated deadline
+ * @param warnedShare the largest share in percent that was warned of
+ * @param policy absent for a stated deadline
+ */
+public record SlaClock(
+        String code,
+        int run,
+        ClockState state,
+        Instant startedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant stoppedAt,
+        @Nullable Duration budget,
+        int warnedShare,
+        @Nullable String policy) {
+
+    /** The code of the clock that follows a deadline the source promised. */
+    public static final String STATED = "stated";
+
+    /** Whether nothing has ended it: it runs, is paused, or is breached and still unanswered. */
+    public boolean unanswered() {
+        return stoppedAt == null;
+    }
+
+    boolean sameRun(SlaClock other) {
+        return run == other.run && code.equals(other.code);
+    }
+
+    SlaClock warned(int share) {
+        return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, share, policy);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.caselist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.intake;
+
+import org.jspecify.annotations.NullMarked;

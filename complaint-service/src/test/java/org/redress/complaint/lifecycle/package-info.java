@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Accounts over HTTP. */
+@NullMarked
+package org.redress.console.account.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.redress.feedback.answers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one customer answered at one time.
+ *
+ * @param complaintId the case it is about, if any
+ * @param survey the organisation's code of the survey or wave
+ * @param answeredAt business time
+ * @param timeClamped whether the stated time was not believed (api.md E9)
+ * @param dimensions as posted
+ * @param comment the customer's own words
+ */
+public record AnswerSheet(
+        @Nullable UUID complaintId,
+        @Nullable String survey,
+        Instant answeredAt,
+        boolean timeClamped,
+        SheetDimensions dimensions,
+        List<SheetAnswer> answers,
+        @Nullable String comment) {
+
+    public AnswerSheet {
+        answers = List.copyOf(answers);
+        if (answers.isEmpty()) {
+            throw new IllegalArgumentException("A sheet has at least one answer");
+        }
+    }
+}

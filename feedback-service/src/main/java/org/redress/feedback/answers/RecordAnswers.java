@@ -1,0 +1,44 @@
+package org.redress.feedback.answers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Takes sheets in: recorded once, published, counted by class of promoter. */
+@ApplicationScoped
+public class RecordAnswers {
+
+    private final SheetArchive archive;
+    private final Responses responses;
+
+    RecordAnswers(SheetArchive archive, Responses responses) {
+        this.archive = archive;
+        this.responses = responses;
+    }
+
+    /**
+     * Records postings in one transaction.
+     *
+     * @return one result per posting, in order
+     * @throws SQLException if the database fails; nothing was recorded then
+     */
+    public List<Recorded> record(List<Posting> postings) throws SQLException {
+        List<Recorded> recorded = archive.record(postings);
+        committed(postings, recorded);
+        return recorded;
+    }
+
+    /** Records one posting in the caller's transaction, who says {@link #committed} behind it. */
+    public Recorded record(Connection transaction, Posting posting) throws SQLException {
+        return archive.record(transaction, List.of(posting)).getFirst();
+    }
+
+    /** The transaction of these postings was committed. */
+    public void committed(List<Posting> postings, List<Recorded> recorded) {
+        archive.committed();
+        for (int i = 0; i < postings.size(); i++) {
+            responses.count(postings.get(i), recorded.get(i));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.redress.feedback.cases.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.redress.contract.InvalidEventException;
+import org.redress.contract.Topic;
+import org.redress.contract.complaint.ComplaintEvent;
+import org.redress.contract.complaint.Dimensions;
+import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.cases.CaseFact;
+import org.redress.feedback.cases.KnownCases;
+import org.redress.messaging.EventBatchHandler;
+import org.redress.messaging.PoisonEventException;
+import org.redress.messaging.ReceivedEvent;
+
+/** Keeps the dimensions of each case. Applying an event twice, or late, changes nothing: the highest version holds. */
+@ApplicationScoped
+class CaseListener implements EventBatchHandler {
+
+    private final KnownCases cases;
+
+    CaseListener(KnownCases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String group() {
+        return "feedback-service";
+    }
+
+    @Override
+    public Collection<Topic> topics() {
+        return Set.of(Topic.COMPLAINTS);
+    }
+
+    @Override
+    public void apply(List<ReceivedEvent> received, Connection transaction) throws SQLException {
+        Map<UUID, CaseFact> newest = new LinkedHashMap<>();
+        for (ReceivedEvent event : received) {
+            CaseFact fact = read(event);
+            newest.merge(fact.complaintId(), fact, (one, other) -> one.version() >= other.version() ? one : other);
+        }
+        cases.learn(transaction, List.copyOf(newest.values()));
+    }
+
+    private static CaseFact read(ReceivedEvent received) {
+        try {
+            ComplaintEvent event = ComplaintEvent.read(received.type(), received.data());
+            Dimensions of = event.dimensions();
+            return new CaseFact(
+                    event.complaintId(),
+                    event.version(),
+                    new SheetDimensions(
+                            of.source(),
+                            of.channel(),
+                            of.category(),
+                            of.product(),
+                            of.team(),
+                            of.priority(),
+                            of.brand(),
+                            of.region()));
+        } catch (InvalidEventException e) {
+            throw new PoisonEventException(received, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

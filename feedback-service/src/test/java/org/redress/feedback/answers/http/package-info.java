@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.feedback.answers.http;
+
+import org.jspecify.annotations.NullMarked;

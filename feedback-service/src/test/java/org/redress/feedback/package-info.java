@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.redress.kpi.backlog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backlog at a moment.
+ *
+ * @param at the moment
+ * @param asOf when it was asked; a moment in the past is answered as known now
+ */
+public record Backlog(Instant at, Instant asOf, String zone, List<String> groupBy, List<Line> series) {
+
+    /**
+     * One group.
+     *
+     * @param open received by then and not closed by then, with its age
+     * @param unresolved received by then and without a resolution by then, closed or not, with its age
+     */
+    public record Line(Map<String, @Nullable String> group, Ages open, Ages unresolved) {}
+}

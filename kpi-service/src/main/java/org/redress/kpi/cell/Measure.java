@@ -1,0 +1,110 @@
+package org.redress.kpi.cell;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of what cells count. Fixed ones are constants; those that carry a code of the organisation (a clock, an outcome, a question)
+ * are built and taken apart here only.
+ */
+public final class Measure {
+
+    /** Complaints, at their receipt. */
+    public static final String INTAKE = "intake";
+    /** Acknowledgement time, at the receipt. */
+    public static final String ACKNOWLEDGEMENT_TIME = "acknowledgement-time";
+    /** First response time, at the first response. */
+    public static final String FIRST_RESPONSE_TIME = "first-response-time";
+    /** Resolution time, at the last resolution. */
+    public static final String RESOLUTION_TIME = "resolution-time";
+    /** Resolution time again, at the receipt. */
+    public static final String RESOLUTION_TIME_BY_RECEIPT = "resolution-time-by-receipt";
+    /** Complaints that are resolved, at the last resolution and never before the receipt. */
+    public static final String RESOLVED = "resolved";
+    /** Complaints that are closed, at the last closing and never before the receipt. */
+    public static final String CLOSED = "closed";
+    /** Complaints ever resolved, at their first resolution. */
+    public static final String FIRST_RESOLVED = "first-resolved";
+    /** Complaints ever reopened, at their first reopening; the sum counts the reopenings. */
+    public static final String REOPENED = "reopened";
+    /** Complaints handed to another team, at their receipt; the sum counts the transfers. */
+    public static final String TRANSFERRED = "transferred";
+    /** Complaints transferred or reopened or both, at their receipt. */
+    public static final String TROUBLED = "transferred-or-reopened";
+    /** Complaints whose source says it kept its promise, at their receipt. */
+    public static final String STATED_MET = "stated-met";
+    /** Complaints whose source says it broke its promise, at their receipt. */
+    public static final String STATED_BREACHED = "stated-breached";
+    /** Complaints whose resolution the customer disputed, says the source, at their receipt. */
+    public static final String DISPUTED = "disputed";
+    /** Complaints whose resolution the customer did not dispute, says the source, at their receipt. */
+    public static final String UNDISPUTED = "undisputed";
+
+    private static final String OUTCOME = "outcome/";
+    private static final String SLA = "sla/";
+    private static final ConcurrentHashMap<Object, String> NAMES = new ConcurrentHashMap<>();
+
+    private Measure() {}
+
+    /** Complaints with an outcome, at their receipt. */
+    public static String outcome(String code) {
+        return named(code, () -> OUTCOME + code);
+    }
+
+    /** Clocks of one kind and state, at their deadline. */
+    public static String sla(String clock, ClockTally tally) {
+        return named(new Sla(clock, tally), () -> SLA + clock + "/" + tally.name());
+    }
+
+    /** Answers of one score, at their time. */
+    public static String answer(AnswerTally answer) {
+        return named(answer, () -> "%s/%s/%d-%d/%d"
+                .formatted(answer.kind(), answer.question(), answer.scaleMin(), answer.scaleMax(), answer.score()));
+    }
+
+    /** The code of an outcome measure; absent for other measures. */
+    public static @Nullable String outcomeOf(String measure) {
+        return measure.startsWith(OUTCOME) ? measure.substring(OUTCOME.length()) : null;
+    }
+
+    /** The clock and state of an SLA measure; absent for other measures. */
+    public static @Nullable Sla slaOf(String measure) {
+        if (!measure.startsWith(SLA)) {
+            return null;
+        }
+        int end = measure.lastIndexOf('/');
+        return new Sla(measure.substring(SLA.length(), end), ClockTally.valueOf(measure.substring(end + 1)));
+    }
+
+    /** The answer that a measure counts; absent for other measures. */
+    public static @Nullable AnswerTally answerOf(String measure) {
+        int first = measure.indexOf('/');
+        if (first < 0 || !AnswerTally.KINDS.contains(measure.substring(0, first))) {
+            return null;
+        }
+        int last = measure.lastIndexOf('/');
+        int middle = measure.lastIndexOf('/', last - 1);
+        int dash = measure.indexOf('-', middle + 2); // A scale may begin below zero.
+        return new AnswerTally(
+                measure.substring(0, first),
+                measure.substring(first + 1, middle),
+                Integer.parseInt(measure, middle + 1, dash, 10),
+                Integer.parseInt(measure, dash + 1, last, 10),
+                Integer.parseInt(measure, last + 1, measure.length(), 10));
+    }
+
+    private static String named(Object code, java.util.function.Supplier<String> name) {
+        String known = NAMES.get(code);
+        if (known != null) {
+            return known;
+        }
+        // Codes are few; if a source invents one per case, names are simply built each time.
+        return NAMES.size() < 10_000
+                ? NAMES.computeIfAbsent(code, (Function<Object, String>) absent -> name.get())
+                : name.get();
+    }
+
+    /** One clock in one of the states that are counted. */
+    public record Sla(String clock, ClockTally tally) {}
+}

@@ -1,0 +1,106 @@
+package org.redress.kpi.cell.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.DimensionSet;
+
+/** Adds differences to the cells and sketches, sorted by key, so that two writers never wait for each other in a circle. */
+@ApplicationScoped
+public class CellRows {
+
+    private final Dictionaries dictionaries;
+
+    CellRows(Dictionaries dictionaries) {
+        this.dictionaries = dictionaries;
+    }
+
+    private record CellRow(int measure, int slot, int set, long count, long sum) {}
+
+    private record BucketRow(int measure, int slot, int set, int bucket, long count) {}
+
+    /** The differences as rows of the two tables. */
+    public record Rows(Columns cells, Columns buckets) {}
+
+    /** Adds the differences, one statement per table. */
+    public void add(Connection transaction, Differences differences) throws SQLException {
+        Rows rows = rows(differences);
+        rows.cells().execute(transaction, """
+                insert into cell as c (measure, slot, dimension_set, count, sum)
+                select * from unnest(?::int4[], ?::int4[], ?::int4[], ?::int8[], ?::int8[])
+                on conflict (measure, slot, dimension_set)
+                do update set count = c.count + excluded.count, sum = c.sum + excluded.sum""");
+        rows.buckets().execute(transaction, """
+                insert into sketch as s (measure, slot, dimension_set, bucket, count)
+                select * from unnest(?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::int8[])
+                on conflict (measure, slot, dimension_set, bucket)
+                do update set count = s.count + excluded.count""");
+    }
+
+    /** The rows to add, sorted by key. */
+    public Rows rows(Differences differences) throws SQLException {
+        Set<String> names = new HashSet<>();
+        Set<DimensionSet> sets = new HashSet<>();
+        for (Differences.CellKey key : differences.cells().keySet()) {
+            names.add(key.measure());
+            sets.add(key.dimensions());
+        }
+        for (Differences.BucketKey key : differences.buckets().keySet()) {
+            names.add(key.measure());
+            sets.add(key.dimensions());
+        }
+        Map<String, Integer> measureIds = dictionaries.measures(names);
+        Map<DimensionSet, Integer> setIds = dictionaries.sets(sets);
+        return new Rows(cells(differences, measureIds, setIds), buckets(differences, measureIds, setIds));
+    }
+
+    private static Columns cells(
+            Differences differences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
+        List<CellRow> rows = new ArrayList<>(differences.cells().size());
+        differences
+                .cells()
+                .forEach((key, amount) -> rows.add(new CellRow(
+                        id(measureIds, key.measure()),
+                        key.slot(),
+                        id(setIds, key.dimensions()),
+                        amount.count(),
+                        amount.sum())));
+        rows.sort(Comparator.comparingInt(CellRow::measure)
+                .thenComparingInt(CellRow::slot)
+                .thenComparingInt(CellRow::set));
+        Columns columns = Columns.of("int4", "int4", "int4", "int8", "int8");
+        rows.forEach(row -> columns.add(row.measure, row.slot, row.set, row.count, row.sum));
+        return columns;
+    }
+
+    private static Columns buckets(
+            Differences differences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
+        List<BucketRow> rows = new ArrayList<>(differences.buckets().size());
+        differences
+                .buckets()
+                .forEach((key, count) -> rows.add(new BucketRow(
+                        id(measureIds, key.measure()), key.slot(), id(setIds, key.dimensions()), key.bucket(), count)));
+        rows.sort(Comparator.comparingInt(BucketRow::measure)
+                .thenComparingInt(BucketRow::slot)
+                .thenComparingInt(BucketRow::set)
+                .thenComparingInt(BucketRow::bucket));
+        Columns columns = Columns.of("int4", "int4", "int4", "int4", "int8");
+        rows.forEach(row -> columns.add(row.measure, row.slot, row.set, row.bucket, row.count));
+        return columns;
+    }
+
+    private static <K> int id(Map<K, Integer> ids, K key) {
+        Integer id = ids.get(key);
+        if (id == null) {
+            throw new IllegalStateException("No id for " + key);
+        }
+        return id;
+    }
+}

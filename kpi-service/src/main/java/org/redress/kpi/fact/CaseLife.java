@@ -1,0 +1,77 @@
+package org.redress.kpi.fact;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.redress.kpi.cell.Differences;
+
+/** A complaint with its clocks: what is merged, counted and stored together. Not thread-safe. */
+public final class CaseLife {
+
+    /** The revision of a life that is not stored yet. */
+    public static final int NEW = 0;
+
+    private final int revision;
+    private final Map<ClockRun.Key, ClockRun> clocks = new HashMap<>();
+    private final Map<ClockRun.Key, ClockRun> changedClocks = new HashMap<>();
+    private CaseFact fact;
+
+    /**
+     * A life as far as it is known.
+     *
+     * @param revision of the stored row, {@link #NEW} if there is none; lets a writer notice that another one was faster
+     */
+    public CaseLife(int revision, CaseFact fact, Collection<ClockRun> clocks) {
+        this.revision = revision;
+        this.fact = fact;
+        clocks.forEach(clock -> this.clocks.put(clock.key(), clock));
+    }
+
+    /** The complaint at the highest version seen. */
+    public CaseFact fact() {
+        return fact;
+    }
+
+    /** Its clocks, each at the highest version seen. */
+    public Collection<ClockRun> clocks() {
+        return clocks.values();
+    }
+
+    /** The clocks that merging changed. */
+    public Collection<ClockRun> changedClocks() {
+        return changedClocks.values();
+    }
+
+    /** The revision of the stored row. */
+    public int revision() {
+        return revision;
+    }
+
+    /** Takes over a newer version; a lower or equal one changes nothing. */
+    public boolean merge(CaseFact other) {
+        if (other.version() <= fact.version()) {
+            return false;
+        }
+        fact = other;
+        return true;
+    }
+
+    /** Takes over a clock of a newer version; a lower or equal one changes nothing. */
+    public boolean merge(ClockRun other) {
+        ClockRun known = clocks.get(other.key());
+        if (known != null && other.version() <= known.version()) {
+            return false;
+        }
+        clocks.put(other.key(), other);
+        changedClocks.put(other.key(), other);
+        return true;
+    }
+
+    /** Adds what this life counts for (sign 1), or takes it away (sign -1). Clocks are counted with the complaint's dimensions. */
+    public void contribute(int sign, Differences to) {
+        fact.contribute(sign, to);
+        if (fact.milestones().receivedAt() != null) {
+            clocks.values().forEach(clock -> clock.contribute(sign, fact.dimensions(), to));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.redress.kpi.fact;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.AnswerTally;
+import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.DimensionSet;
+import org.redress.kpi.cell.Measure;
+
+/**
+ * One answer sheet, as of one version of it.
+ *
+ * @param complaint the complaint it is about, if any
+ * @param dimensions with the survey among them
+ * @param answers the questions that were answered
+ */
+public record SheetFact(
+        UUID feedback,
+        int version,
+        @Nullable UUID complaint,
+        DimensionSet dimensions,
+        Instant answeredAt,
+        List<AnswerTally> answers) {
+
+    /**
+     * The last answered sheet of a complaint is the one that counts; equal times are told apart by id, so that order never matters. As
+     * text, because PostgreSQL orders UUIDs that way and Java does not.
+     */
+    static final Comparator<SheetFact> LAST = Comparator.comparing(SheetFact::answeredAt)
+            .thenComparing(sheet -> sheet.feedback().toString());
+
+    /** The complaint, or the sheet itself if it is about none: of each group one sheet counts. */
+    public UUID group() {
+        return complaint == null ? feedback : complaint;
+    }
+
+    /** Adds what the answers of this sheet count for (sign 1), or takes it away (sign -1). */
+    public void contribute(int sign, Differences to) {
+        answers.forEach(answer -> to.count(sign, Measure.answer(answer), answeredAt, dimensions, answer.score()));
+    }
+}

@@ -1,0 +1,144 @@
+package org.redress.kpi.fact.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.redress.kpi.cell.DimensionSet;
+import org.redress.kpi.cell.store.Columns;
+import org.redress.kpi.cell.store.Dictionaries;
+import org.redress.kpi.fact.CaseFact;
+import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.ClockRun;
+
+/** The rows of complaints and their clocks. */
+@ApplicationScoped
+public class CaseRows {
+
+    private final Dictionaries dictionaries;
+
+    CaseRows(Dictionaries dictionaries) {
+        this.dictionaries = dictionaries;
+    }
+
+    /** The stored lives of these complaints; those that are not stored are left out. */
+    public Map<UUID, CaseLife> load(Connection transaction, Collection<UUID> complaints) throws SQLException {
+        UUID[] ids = complaints.toArray(UUID[]::new);
+        Map<UUID, List<ClockRun>> clocks = new HashMap<>();
+        try (PreparedStatement statement = transaction.prepareStatement("""
+                select complaint, clock, run, version, state, started_at, due_at, stopped_at
+                  from clock_fact where complaint = any (?::uuid[])""")) {
+            statement.setArray(1, transaction.createArrayOf("uuid", ids));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    clocks.computeIfAbsent(rows.getObject(1, UUID.class), absent -> new ArrayList<>())
+                            .add(CaseColumns.clock(rows));
+                }
+            }
+        }
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "select " + CaseColumns.NAMES + ", revision from case_fact where complaint = any (?::uuid[])")) {
+            statement.setArray(1, transaction.createArrayOf("uuid", ids));
+            try (ResultSet rows = statement.executeQuery()) {
+                return lives(rows, clocks);
+            }
+        }
+    }
+
+    /**
+     * Stores lives whose facts or clocks changed.
+     *
+     * @throws ConcurrentWriteException if another transaction stored one of them since it was loaded
+     */
+    public void save(Connection transaction, Collection<CaseLife> lives) throws SQLException {
+        List<CaseLife> sorted = new ArrayList<>(lives);
+        sorted.sort(Comparator.comparing(life -> life.fact().complaint()));
+        Map<DimensionSet, Integer> sets = setsOf(sorted);
+        Columns added = CaseColumns.columns();
+        Columns changed = CaseColumns.columns();
+        Columns clocks = CaseColumns.clockColumns();
+        for (CaseLife life : sorted) {
+            CaseColumns.add(life.revision() == CaseLife.NEW ? added : changed, life, sets);
+            life.changedClocks().stream()
+                    .sorted(Comparator.comparing(ClockRun::clock).thenComparingInt(ClockRun::run))
+                    .forEach(clock -> CaseColumns.add(clocks, life.fact().complaint(), clock));
+        }
+        expect(added, added.execute(transaction, CaseColumns.INSERT));
+        expect(changed, changed.execute(transaction, CaseColumns.UPDATE));
+        clocks.execute(transaction, CaseColumns.UPSERT_CLOCKS);
+    }
+
+    /** Stores lives without having loaded them: of each complaint and clock, the highest version stays. */
+    public void merge(Connection transaction, Collection<CaseLife> lives) throws SQLException {
+        Map<DimensionSet, Integer> sets = setsOf(lives);
+        Columns facts = CaseColumns.columns();
+        Columns clocks = CaseColumns.clockColumns();
+        for (CaseLife life : lives) {
+            CaseColumns.add(facts, life, sets);
+            life.clocks().forEach(clock -> CaseColumns.add(clocks, life.fact().complaint(), clock));
+        }
+        facts.execute(transaction, CaseColumns.MERGE);
+        clocks.execute(transaction, CaseColumns.UPSERT_CLOCKS);
+    }
+
+    /** The stored lives in order of complaint, after the given one. */
+    public List<CaseLife> after(Connection transaction, UUID complaint, int limit) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "select complaint from case_fact where complaint > ? order by complaint limit ?")) {
+            statement.setObject(1, complaint);
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        Map<UUID, CaseLife> lives = load(transaction, ids);
+        return ids.stream().map(lives::get).filter(Objects::nonNull).toList();
+    }
+
+    private Map<DimensionSet, Integer> setsOf(Collection<CaseLife> lives) throws SQLException {
+        Set<DimensionSet> wanted = new HashSet<>();
+        lives.forEach(life -> wanted.add(life.fact().dimensions()));
+        return dictionaries.sets(wanted);
+    }
+
+    /** Reads rows of {@link CaseColumns#NAMES} and the revision. */
+    Map<UUID, CaseLife> lives(ResultSet rows, Map<UUID, List<ClockRun>> clocks) throws SQLException {
+        record Row(CaseFact fact, int set, int revision) {}
+        List<Row> found = new ArrayList<>();
+        Set<Integer> ids = new HashSet<>();
+        while (rows.next()) {
+            Row row = new Row(CaseColumns.fact(rows), rows.getInt(4), rows.getInt(CaseColumns.COUNT + 1));
+            ids.add(row.set);
+            found.add(row);
+        }
+        Map<Integer, DimensionSet> sets = dictionaries.setsById(ids);
+        Map<UUID, CaseLife> lives = new HashMap<>();
+        for (Row row : found) {
+            CaseFact fact = CaseColumns.with(row.fact, sets.get(row.set));
+            lives.put(
+                    fact.complaint(),
+                    new CaseLife(row.revision, fact, clocks.getOrDefault(fact.complaint(), List.of())));
+        }
+        return lives;
+    }
+
+    private static void expect(Columns columns, int written) throws SQLException {
+        if (written != columns.rows()) {
+            throw new ConcurrentWriteException(columns.rows() - written);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.redress.kpi.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.redress.kit.access.AccessRules;
+import org.redress.kit.access.Rule;
+import org.redress.kit.caller.Roles;
+import org.redress.kit.caller.Scopes;
+
+/** Everybody who works here may read figures; only administrators rebuild them. */
+@ApplicationScoped
+class KpiAccess implements AccessRules {
+
+    private static final String[] READERS = {
+        Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR, Roles.SERVICE
+    };
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(
+                reading("/api/v1/kpis"),
+                reading("/api/v1/kpis/backlog"),
+                reading("/api/v1/kpis/definitions"),
+                reading("/api/v1/kpis/stream"),
+                Rule.route("GET", "/api/v1/rebuild").roles(Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
+                Rule.route("POST", "/api/v1/rebuild").roles(Roles.ADMIN));
+    }
+
+    private static Rule reading(String path) {
+        return Rule.route("GET", path).roles(READERS).scopes(Scopes.KPI_READ);
+    }
+}

@@ -1,0 +1,99 @@
+package org.redress.kpi.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.redress.kpi.cell.Differences;
+import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.SheetFact;
+import org.redress.kpi.fact.Sheets;
+
+/**
+ * The updates of one transaction, by complaint. Each touched complaint is taken out of the cells as it was and put in as it is, however
+ * many of its events the batch holds.
+ *
+ * @param cases the updates of each complaint
+ * @param sheets the updates of answer sheets
+ */
+record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets) {
+
+    static Batch of(List<FactUpdate> updates) {
+        Batch batch = new Batch(new LinkedHashMap<>(), new ArrayList<>());
+        for (FactUpdate update : updates) {
+            switch (update) {
+                case FactUpdate.OfCase ofCase ->
+                    batch.cases
+                            .computeIfAbsent(ofCase.fact().complaint(), absent -> new ArrayList<>())
+                            .add(ofCase);
+                case FactUpdate.OfSheet ofSheet -> batch.sheets.add(ofSheet.sheet());
+            }
+        }
+        return batch;
+    }
+
+    /**
+     * Merges the updates into the lives that are known, and begins those that are not.
+     *
+     * @return the lives that changed
+     */
+    Collection<CaseLife> mergeCases(Map<UUID, CaseLife> known, Differences differences) {
+        List<CaseLife> changed = new ArrayList<>();
+        cases.forEach((complaint, updates) -> {
+            CaseLife life = known.get(complaint);
+            if (life == null) {
+                changed.add(begin(updates, differences));
+            } else if (proceed(life, updates, differences)) {
+                changed.add(life);
+            }
+        });
+        return changed;
+    }
+
+    /**
+     * Merges the updates into the sheets of the same groups.
+     *
+     * @return how many sheets changed
+     */
+    int mergeSheets(Sheets known, Differences differences) {
+        Set<UUID> changed = new HashSet<>();
+        known.contribute(-1, differences);
+        for (SheetFact update : sheets) {
+            if (known.merge(update)) {
+                changed.add(update.feedback());
+            }
+        }
+        known.contribute(1, differences);
+        return changed.size();
+    }
+
+    private static CaseLife begin(List<FactUpdate.OfCase> updates, Differences differences) {
+        CaseLife life = new CaseLife(CaseLife.NEW, updates.getFirst().fact(), List.of());
+        merge(life, updates);
+        life.contribute(1, differences);
+        return life;
+    }
+
+    private static boolean proceed(CaseLife life, List<FactUpdate.OfCase> updates, Differences differences) {
+        life.contribute(-1, differences);
+        boolean changed = merge(life, updates);
+        life.contribute(1, differences);
+        return changed;
+    }
+
+    private static boolean merge(CaseLife life, List<FactUpdate.OfCase> updates) {
+        boolean changed = false;
+        for (FactUpdate.OfCase update : updates) {
+            changed |= life.merge(update.fact());
+            for (ClockRun clock : update.clocks()) {
+                changed |= life.merge(clock);
+            }
+        }
+        return changed;
+    }
+}

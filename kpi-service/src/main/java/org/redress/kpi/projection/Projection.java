@@ -1,0 +1,60 @@
+package org.redress.kpi.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.store.CellRows;
+import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.Sheets;
+import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.SheetRows;
+
+/**
+ * Merges a batch of updates into the facts and adds the difference to the cells. The tables are those of the connection's search path, so
+ * that a rebuild uses the same code on its shadow.
+ */
+@ApplicationScoped
+public class Projection {
+
+    private final CaseRows cases;
+    private final SheetRows sheets;
+    private final CellRows cells;
+
+    Projection(CaseRows cases, SheetRows sheets, CellRows cells) {
+        this.cases = cases;
+        this.sheets = sheets;
+        this.cells = cells;
+    }
+
+    /**
+     * Applies the updates in the given transaction.
+     *
+     * @return how many facts changed; 0 means that no figure changed either
+     */
+    public int apply(Connection transaction, List<FactUpdate> updates) throws SQLException {
+        Batch batch = Batch.of(updates);
+        Differences differences = new Differences();
+        int changed = 0;
+        if (!batch.cases().isEmpty()) {
+            Map<UUID, CaseLife> lives = cases.load(transaction, batch.cases().keySet());
+            Collection<CaseLife> merged = batch.mergeCases(lives, differences);
+            cases.save(transaction, merged);
+            changed += merged.size();
+        }
+        if (!batch.sheets().isEmpty()) {
+            Sheets known = sheets.load(transaction, batch.sheets());
+            int merged = batch.mergeSheets(known, differences);
+            if (merged > 0) {
+                sheets.save(transaction, known);
+            }
+            changed += merged;
+        }
+        cells.add(transaction, differences);
+        return changed;
+    }
+}

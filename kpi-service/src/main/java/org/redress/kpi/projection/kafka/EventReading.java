@@ -1,0 +1,226 @@
+package org.redress.kpi.projection.kafka;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.contract.InvalidEventException;
+import org.redress.contract.Topic;
+import org.redress.contract.complaint.CaseState;
+import org.redress.contract.complaint.ClockFact;
+import org.redress.contract.complaint.ComplaintEvent;
+import org.redress.contract.complaint.ComplaintFact;
+import org.redress.contract.complaint.Dimensions;
+import org.redress.contract.complaint.Stated;
+import org.redress.contract.complaint.Verdict;
+import org.redress.contract.feedback.Answer;
+import org.redress.contract.feedback.FeedbackEvent;
+import org.redress.contract.feedback.FeedbackFact;
+import org.redress.kpi.cell.AnswerTally;
+import org.redress.kpi.cell.DimensionSet;
+import org.redress.kpi.fact.CaseFact;
+import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.ClockState;
+import org.redress.kpi.fact.Milestones;
+import org.redress.kpi.fact.SheetFact;
+import org.redress.kpi.fact.StatedPromise;
+import org.redress.kpi.projection.FactUpdate;
+
+/** What an event of the contract says about facts. Pure. */
+public final class EventReading {
+
+    private static final int LONGEST_CODE = 200;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2500-01-01T00:00:00Z");
+
+    private EventReading() {}
+
+    /**
+     * Reads one record.
+     *
+     * @param key the record's key, which must be the one that the event says it has
+     * @throws InvalidEventException if it can never be counted: unknown type, wrong shape, impossible content
+     */
+    public static FactUpdate read(String topic, @Nullable String key, String type, byte[] data) {
+        if (Topic.COMPLAINTS.wireName().equals(topic)) {
+            ComplaintEvent event = ComplaintEvent.read(type, data);
+            expectKey(key, event.complaintId().toString());
+            return ofCase(event);
+        }
+        if (Topic.FEEDBACK.wireName().equals(topic)) {
+            FeedbackEvent event = FeedbackEvent.read(type, data);
+            if (event.feedbackId() == null) {
+                throw new InvalidEventException("The data of " + type + " lacks feedbackId");
+            }
+            expectKey(key, event.key());
+            return ofSheet(event);
+        }
+        throw new InvalidEventException("Topic " + topic + " has no facts");
+    }
+
+    private static void expectKey(@Nullable String key, String expected) {
+        if (!expected.equals(key)) {
+            throw new InvalidEventException("The record's key is not the id that its data names");
+        }
+    }
+
+    private static FactUpdate ofCase(ComplaintEvent event) {
+        CaseState state = event.state();
+        Stated stated = state.stated() == null ? Stated.NOTHING : state.stated();
+        CaseFact fact = new CaseFact(
+                event.complaintId(),
+                event.version(),
+                Objects.requireNonNullElse(code(event.number()), ""),
+                dimensions(event.dimensions(), null),
+                code(event.dimensions().assignee()),
+                state.status().wireName(),
+                code(state.sourceStatus()),
+                new Milestones(
+                        time(state.receivedAt()),
+                        time(state.acknowledgedAt()),
+                        time(state.firstAssignedAt()),
+                        time(state.firstResponseAt()),
+                        time(state.firstResolvedAt()),
+                        time(state.resolvedAt()),
+                        time(state.closedAt()),
+                        time(state.firstReopenedAt())),
+                state.reopenCount(),
+                state.transferCount(),
+                code(state.outcome()),
+                code(state.rootCause()),
+                new StatedPromise(
+                        time(stated.deadlineAt()),
+                        stated.verdict() == null ? null : stated.verdict() == Verdict.MET,
+                        stated.disputed()),
+                state.historic());
+        List<ClockRun> clocks = clocks(event.fact()).stream()
+                .map(clock -> clock(clock, event.version()))
+                .toList();
+        return new FactUpdate.OfCase(fact, clocks, required(event.recordedAt(), "recordedAt"));
+    }
+
+    private static List<ClockFact> clocks(ComplaintFact fact) {
+        return switch (fact) {
+            case ComplaintFact.SlaStarted(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaPaused(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaResumed(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaWarned(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaMet(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaBreached(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaCancelled(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaCorrected(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.Received other -> List.of();
+            case ComplaintFact.Acknowledged other -> List.of();
+            case ComplaintFact.Classified other -> List.of();
+            case ComplaintFact.Assigned other -> List.of();
+            case ComplaintFact.CustomerReplied other -> List.of();
+            case ComplaintFact.AgentReplied other -> List.of();
+            case ComplaintFact.NoteAdded other -> List.of();
+            case ComplaintFact.StatusChanged other -> List.of();
+            case ComplaintFact.Resolved other -> List.of();
+            case ComplaintFact.ResolutionDisputed other -> List.of();
+            case ComplaintFact.Reopened other -> List.of();
+            case ComplaintFact.Closed other -> List.of();
+            case ComplaintFact.Withdrawn other -> List.of();
+        };
+    }
+
+    private static ClockRun clock(ClockFact clock, int version) {
+        return new ClockRun(
+                required(code(clock.clock()), "clock"),
+                clock.run(),
+                version,
+                switch (required(clock.state(), "state of the clock")) {
+                    case RUNNING -> ClockState.RUNNING;
+                    case PAUSED -> ClockState.PAUSED;
+                    case MET -> ClockState.MET;
+                    case BREACHED -> ClockState.BREACHED;
+                    case CANCELLED -> ClockState.CANCELLED;
+                },
+                required(time(clock.startedAt()), "startedAt"),
+                time(clock.dueAt()),
+                time(clock.stoppedAt()));
+    }
+
+    private static FactUpdate ofSheet(FeedbackEvent event) {
+        List<AnswerTally> answers =
+                switch (event.fact()) {
+                    case FeedbackFact.Answered(List<Answer> given) ->
+                        given.stream().map(EventReading::answer).toList();
+                };
+        if (answers.stream()
+                        .map(answer -> answer.kind() + "/" + answer.question())
+                        .distinct()
+                        .count()
+                < answers.size()) {
+            throw new InvalidEventException("A question is answered twice on one sheet");
+        }
+        SheetFact sheet = new SheetFact(
+                event.feedbackId(),
+                event.version(),
+                event.complaintId(),
+                dimensions(required(event.dimensions(), "dimensions"), event.survey()),
+                required(time(event.occurredAt()), "occurredAt"),
+                answers);
+        return new FactUpdate.OfSheet(sheet, required(event.recordedAt(), "recordedAt"));
+    }
+
+    private static AnswerTally answer(Answer answer) {
+        return new AnswerTally(
+                required(answer.measure(), "measure").wireName(),
+                required(code(answer.question()), "question"),
+                answer.scaleMin(),
+                answer.scaleMax(),
+                answer.score());
+    }
+
+    private static DimensionSet dimensions(Dimensions of, @Nullable String survey) {
+        return DimensionSet.of(
+                code(of.source()),
+                code(of.channel()),
+                code(of.category()),
+                code(of.product()),
+                code(of.team()),
+                code(of.priority()),
+                code(of.brand()),
+                code(of.region()),
+                code(survey));
+    }
+
+    /** A code as PostgreSQL can store it; a text that it would refuse would otherwise block the consumer for ever. */
+    private static @Nullable String code(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() > LONGEST_CODE) {
+            throw new InvalidEventException("A code is longer than " + LONGEST_CODE + " characters");
+        }
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            if (character < ' ' || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
+                throw new InvalidEventException("A code holds a control character or half a surrogate pair");
+            }
+            i += Character.charCount(character);
+        }
+        return text;
+    }
+
+    /** A time in the resolution of the figures; what no calendar needs is refused. */
+    private static @Nullable Instant time(@Nullable Instant time) {
+        if (time == null) {
+            return null;
+        }
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw new InvalidEventException("A time lies outside 1900 to 2500");
+        }
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new InvalidEventException("The event lacks " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,136 @@
+package org.redress.kpi.query;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.cell.Measure;
+import org.redress.kpi.cell.Slot;
+
+/** Answers questions for figures. */
+@ApplicationScoped
+public class AnswerKpis {
+
+    private static final int MOST_LINES = 50_000;
+    private static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
+            "\0", group.stream().map(value -> value == null ? "\uffff" : value).toList()));
+
+    private final Cells cells;
+    private final Clock clock;
+
+    AnswerKpis(Cells cells, Clock clock) {
+        this.cells = cells;
+        this.clock = clock;
+    }
+
+    /**
+     * The figures.
+     *
+     * @throws TooManyBucketsException if the answer would have too many lines
+     * @throws SQLException if the database fails
+     */
+    public KpiAnswer answer(KpiQuestion question) throws SQLException {
+        Instant asOf = clock.instant();
+        List<Bucket> buckets = question.period().cut(question.cut(), asOf, KpiQuestion.MOST_BUCKETS);
+        Cells.Sums sums = cells.read(selection(question, buckets, asOf));
+        Map<List<@Nullable String>, List<Tally>> groups = tallies(question, buckets.size(), sums);
+        if ((long) groups.size() * buckets.size() > MOST_LINES) {
+            throw new TooManyBucketsException(MOST_LINES);
+        }
+        List<KpiAnswer.Line> lines = new ArrayList<>();
+        groups.keySet().stream().sorted(GROUPS).forEach(group -> {
+            List<Tally> tallies = groups.getOrDefault(group, List.of());
+            for (int i = 0; i < buckets.size(); i++) {
+                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf));
+            }
+        });
+        return new KpiAnswer(
+                asOf,
+                question.period().from(),
+                question.period().to(),
+                question.period().zone().getId(),
+                question.cut().wireName(),
+                question.groupBy().stream().map(Dimension::wireName).toList(),
+                freshness(sums.freshness()),
+                lines);
+    }
+
+    private static Cells.Selection selection(KpiQuestion question, List<Bucket> buckets, Instant asOf) {
+        int[] edges = new int[buckets.size() + 1];
+        for (int i = 0; i < buckets.size(); i++) {
+            edges[i] = Slot.of(buckets.get(i).from());
+        }
+        edges[buckets.size()] = Slot.of(question.period().to());
+        return new Cells.Selection(
+                edges,
+                question.groupBy(),
+                question.filters(),
+                measure -> question.metrics().stream()
+                        .anyMatch(metric -> metric != Metric.BACKLOG && metric.needs(measure)),
+                measure -> question.metrics().stream().anyMatch(metric -> metric.needs(measure)),
+                measure -> question.metrics().contains(Metric.BACKLOG) && Metric.BACKLOG.needs(measure),
+                asOf);
+    }
+
+    private static Map<List<@Nullable String>, List<Tally>> tallies(
+            KpiQuestion question, int buckets, Cells.Sums sums) {
+        Map<List<@Nullable String>, List<Tally>> groups = new HashMap<>();
+        if (question.groupBy().isEmpty()) {
+            groups.put(List.of(), empty(buckets));
+        }
+        sums.cells().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
+        sums.sketches().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
+        sums.latelyDue().forEach(due -> at(groups, due.place(), buckets).add(due));
+        new Flow(buckets).add(sums.flows()).forEach((group, flow) -> {
+            List<Tally> tallies = groups.computeIfAbsent(group, absent -> empty(buckets));
+            for (int i = 0; i < buckets; i++) {
+                tallies.get(i)
+                        .flow(flow.get(Measure.INTAKE, i), flow.get(Measure.RESOLVED, i), flow.get(Measure.CLOSED, i));
+            }
+        });
+        return groups;
+    }
+
+    private static Tally at(Map<List<@Nullable String>, List<Tally>> groups, Cells.Place place, int buckets) {
+        return groups.computeIfAbsent(place.group(), absent -> empty(buckets)).get(place.bucket());
+    }
+
+    private static List<Tally> empty(int buckets) {
+        List<Tally> tallies = new ArrayList<>(buckets);
+        for (int i = 0; i < buckets; i++) {
+            tallies.add(new Tally());
+        }
+        return tallies;
+    }
+
+    private static KpiAnswer.Line line(
+            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf) {
+        Map<String, @Nullable String> named = new LinkedHashMap<>();
+        for (int i = 0; i < question.groupBy().size(); i++) {
+            named.put(question.groupBy().get(i).wireName(), group.get(i));
+        }
+        Figures figures = new Figures(tally, bucket, asOf, question.question());
+        Map<String, Figure> metrics = new LinkedHashMap<>();
+        question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
+        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics);
+    }
+
+    private static KpiAnswer.Freshness freshness(Cells.Freshness freshness) {
+        Instant recorded = freshness.lastRecordedAt();
+        Instant applied = freshness.appliedAt();
+        return new KpiAnswer.Freshness(
+                recorded,
+                recorded == null || applied == null
+                        ? null
+                        : Math.max(0, Duration.between(recorded, applied).toMillis()) / 1000.0);
+    }
+}

@@ -1,0 +1,67 @@
+package org.redress.kpi.query;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.Dimension;
+
+/** What the cells hold, summed in the database; everything of one answer as of one moment. */
+public interface Cells {
+
+    /**
+     * What to sum.
+     *
+     * @param edges the beginnings of the buckets in slots, ascending, and the end of the last one
+     * @param sums measures to sum within the buckets
+     * @param sketches measures whose sketches to sum within the buckets
+     * @param flows measures to sum from the beginning of time, as bucket -1, and within the buckets
+     * @param asOf clocks that run past their deadline at this moment are told apart
+     */
+    record Selection(
+            int[] edges,
+            List<Dimension> groupBy,
+            Map<Dimension, List<String>> filters,
+            Predicate<String> sums,
+            Predicate<String> sketches,
+            Predicate<String> flows,
+            Instant asOf) {}
+
+    /** Where a sum belongs. Bucket 0 is the first one. */
+    record Place(int bucket, List<@Nullable String> group) {}
+
+    /**
+     * A sum of cells.
+     *
+     * @param past the part of count in slots that ended before the moment of asking
+     */
+    record CellSum(Place place, String measure, long count, long sum, long past) {}
+
+    /** A sum of one bucket of sketches. */
+    record SketchSum(Place place, String measure, int bucket, long count) {}
+
+    /** How many clocks became past due in the slot that is not over yet. */
+    record LatelyDue(Place place, String clock, long count) {}
+
+    /**
+     * How fresh the figures are.
+     *
+     * @param lastRecordedAt when the last event that is counted was recorded; absent before the first
+     * @param appliedAt when it was counted
+     */
+    record Freshness(
+            @Nullable Instant lastRecordedAt, @Nullable Instant appliedAt) {}
+
+    /** All sums of one answer. */
+    record Sums(
+            List<CellSum> cells,
+            List<CellSum> flows,
+            List<SketchSum> sketches,
+            List<LatelyDue> latelyDue,
+            Freshness freshness) {}
+
+    /** Sums what the selection asks for. */
+    Sums read(Selection selection) throws SQLException;
+}

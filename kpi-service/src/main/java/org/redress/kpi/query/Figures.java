@@ -1,0 +1,147 @@
+package org.redress.kpi.query;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.Measure;
+import org.redress.kpi.statistics.Share;
+import org.redress.kpi.statistics.Sketch;
+
+/** Computes the figures of one line from its sums. */
+final class Figures {
+
+    private static final String METHOD = "ddsketch 1 %, nearest rank";
+
+    private final Tally tally;
+    private final Bucket bucket;
+    private final Instant asOf;
+    private final Optional<String> question;
+
+    Figures(Tally tally, Bucket bucket, Instant asOf, Optional<String> question) {
+        this.tally = tally;
+        this.bucket = bucket;
+        this.asOf = asOf;
+        this.question = question;
+    }
+
+    Figure figure(Metric metric) {
+        return switch (metric) {
+            case INTAKE -> new Figure.Intake(tally.count(Measure.INTAKE), tally.count(Measure.INTAKE));
+            case ACKNOWLEDGEMENT_TIME ->
+                times(Measure.ACKNOWLEDGEMENT_TIME, "received in the period and acknowledged since");
+            case FIRST_RESPONSE_TIME -> times(Measure.FIRST_RESPONSE_TIME, "first answered in the period");
+            case RESOLUTION_TIME -> times(Measure.RESOLUTION_TIME, "last resolved in the period");
+            case RESOLUTION_TIME_BY_RECEIVED ->
+                times(Measure.RESOLUTION_TIME_BY_RECEIPT, "received in the period and resolved since");
+            case BACKLOG ->
+                new Figure.Backlog(tally.open(), tally.unresolved(), bucket.to().isBefore(asOf) ? bucket.to() : asOf);
+            case SLA -> slas();
+            case STATED -> stated();
+            case DISPUTED ->
+                part(tally.count(Measure.DISPUTED), tally.count(Measure.DISPUTED) + tally.count(Measure.UNDISPUTED));
+            case NPS -> new SurveyFigures(tally, question).nps();
+            case CSAT -> new SurveyFigures(tally, question).csat();
+            case CES -> new SurveyFigures(tally, question).ces();
+            case REOPEN -> reopen();
+            case TRANSFER -> transfer();
+            case SINGLE_TOUCH ->
+                part(tally.count(Measure.INTAKE) - tally.count(Measure.TROUBLED), tally.count(Measure.INTAKE));
+            case OUTCOMES -> outcomes();
+        };
+    }
+
+    private Figure times(String measure, String cohort) {
+        Tally.Amount amount = tally.amount(measure);
+        Sketch sketch = tally.sketch(measure);
+        return new Figure.Times(
+                amount.count(),
+                amount.count() == 0 ? null : amount.sum() / 1000.0 / amount.count(),
+                sketch.quantile(0.5),
+                sketch.quantile(0.9),
+                sketch.quantile(0.95),
+                sketch.quantile(0.99),
+                METHOD,
+                cohort);
+    }
+
+    private Figure slas() {
+        Map<String, Figure.Sla> clocks = new TreeMap<>();
+        tally.amounts().keySet().forEach(measure -> {
+            Measure.Sla sla = Measure.slaOf(measure);
+            if (sla != null && !sla.clock().equals(Metric.STATED_CLOCK)) {
+                clocks.computeIfAbsent(sla.clock(), this::sla);
+            }
+        });
+        return new Figure.Slas(clocks);
+    }
+
+    private Figure.Sla sla(String clock) {
+        long met = tally.count(Measure.sla(clock, ClockTally.MET));
+        long breached = tally.count(Measure.sla(clock, ClockTally.BREACHED));
+        Tally.Amount open = tally.amount(Measure.sla(clock, ClockTally.OPEN));
+        long openPastDue = open.past() + tally.latelyDue(clock);
+        long pastDue = tally.count(Measure.sla(clock, ClockTally.OVERDUE)) + openPastDue;
+        Share share = new Share(met, met + breached + pastDue);
+        return new Figure.Sla(
+                met,
+                breached,
+                tally.count(Measure.sla(clock, ClockTally.CANCELLED)),
+                pastDue,
+                open.count() - openPastDue,
+                share.n(),
+                share.rate(),
+                Figure.ends(share.wilson95()),
+                new Share(met, met + breached).rate());
+    }
+
+    private Figure stated() {
+        long met = tally.count(Measure.STATED_MET);
+        long breached = tally.count(Measure.STATED_BREACHED);
+        Share share = new Share(met, met + breached);
+        return new Figure.Stated(
+                new Figure.Verdicts(met, breached, share.n(), share.rate(), Figure.ends(share.wilson95())),
+                sla(Metric.STATED_CLOCK));
+    }
+
+    private Figure reopen() {
+        Tally.Amount reopened = tally.amount(Measure.REOPENED);
+        long resolved = tally.count(Measure.FIRST_RESOLVED);
+        boolean proper = reopened.count() <= resolved;
+        return new Figure.Reopen(
+                reopened.count(),
+                resolved,
+                rate(reopened.count(), resolved),
+                proper ? Figure.ends(new Share(reopened.count(), resolved).wilson95()) : null,
+                reopened.sum());
+    }
+
+    private Figure transfer() {
+        Tally.Amount transferred = tally.amount(Measure.TRANSFERRED);
+        Share share = new Share(transferred.count(), tally.count(Measure.INTAKE));
+        return new Figure.Transfer(
+                share.hits(), share.n(), share.rate(), Figure.ends(share.wilson95()), transferred.sum());
+    }
+
+    private Figure outcomes() {
+        Map<String, Long> counts = new TreeMap<>();
+        tally.amounts().forEach((measure, amount) -> {
+            String code = Measure.outcomeOf(measure);
+            if (code != null) {
+                counts.put(code, amount.count());
+            }
+        });
+        return new Figure.Outcomes(counts);
+    }
+
+    private static Figure part(long hits, long n) {
+        Share share = new Share(hits, n);
+        return new Figure.Part(hits, n, share.rate(), Figure.ends(share.wilson95()));
+    }
+
+    private static @Nullable Double rate(long hits, long n) {
+        return n == 0 ? null : (double) hits / n;
+    }
+}

@@ -1,0 +1,43 @@
+package org.redress.kpi.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures and all that is needed to read them.
+ *
+ * @param asOf the moment of asking
+ * @param from the period that was counted, on quarters of an hour
+ * @param interval how the period was cut
+ * @param series one line per group and bucket, groups in order and buckets within them
+ */
+public record KpiAnswer(
+        Instant asOf,
+        Instant from,
+        Instant to,
+        String zone,
+        String interval,
+        List<String> groupBy,
+        Freshness freshness,
+        List<Line> series) {
+
+    /**
+     * How fresh the figures are.
+     *
+     * @param lastEventRecordedAt when the last event that is counted was recorded; absent before the first
+     * @param lagSeconds how long that event took from being recorded to being counted
+     */
+    public record Freshness(
+            @Nullable Instant lastEventRecordedAt, @Nullable Double lagSeconds) {}
+
+    /**
+     * One group in one bucket.
+     *
+     * @param group the values of the dimensions grouped by; absent means not classified
+     * @param bucket absent if the period is not cut
+     */
+    public record Line(
+            Map<String, @Nullable String> group, @Nullable Bucket bucket, Map<String, Figure> metrics) {}
+}

@@ -1,0 +1,26 @@
+package org.redress.kpi.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.redress.kpi.cell.Dimension;
+
+/**
+ * A question for figures.
+ *
+ * @param groupBy at most two
+ * @param filters the accepted values of a dimension; the empty text accepts what is not classified
+ * @param question the survey question that NPS, CSAT and CES are about, instead of the usual ones
+ */
+public record KpiQuestion(
+        Period period,
+        Cut cut,
+        List<Dimension> groupBy,
+        Map<Dimension, List<String>> filters,
+        Set<Metric> metrics,
+        Optional<String> question) {
+
+    /** The most buckets that a period is cut into. */
+    public static final int MOST_BUCKETS = 5_000;
+}

@@ -1,0 +1,114 @@
+package org.redress.kpi.query.http;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.redress.kpi.query.AnswerKpis;
+import org.redress.kpi.query.KpiAnswer;
+import org.redress.kpi.query.KpiQuestion;
+import org.redress.kpi.query.Period;
+import org.redress.kpi.query.TooManyBucketsException;
+
+/** Figures of a period, cut and grouped. */
+@Path("/api/v1/kpis")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Figures")
+public class KpiResource {
+
+    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "metrics", "question");
+
+    private final AnswerKpis answers;
+
+    KpiResource(AnswerKpis answers) {
+        this.answers = answers;
+    }
+
+    @GET
+    @Blocking
+    @Operation(
+            summary = "Figures of a period",
+            description =
+                    "Each figure comes with n and, where it estimates, its interval at 95 %. Filters are the names of the"
+                            + " dimensions (source, channel, category, product, team, priority, brand, region, survey); a repeated filter"
+                            + " accepts any of its values, an empty one what is not classified.")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            required = true,
+            example = "2016-01-01",
+            description = "a date in the zone, or an instant; included")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            required = true,
+            example = "2016-06-01",
+            description = "a date in the zone, or an instant; excluded")
+    @Parameter(
+            name = "zone",
+            in = ParameterIn.QUERY,
+            example = "Europe/Berlin",
+            description = "IANA zone that cuts dates and buckets; UTC if left out")
+    @Parameter(
+            name = "interval",
+            in = ParameterIn.QUERY,
+            example = "month",
+            description = "none, hour, day, week, month or year")
+    @Parameter(
+            name = "groupBy",
+            in = ParameterIn.QUERY,
+            example = "channel,priority",
+            description = "up to two dimensions")
+    @Parameter(
+            name = "metrics",
+            in = ParameterIn.QUERY,
+            example = "intake,resolutionTime,nps",
+            description = "which figures; all if left out")
+    @Parameter(
+            name = "question",
+            in = ParameterIn.QUERY,
+            example = "recommend",
+            description = "the survey question of nps, csat and ces")
+    @Parameter(
+            name = "channel",
+            in = ParameterIn.QUERY,
+            example = "web",
+            description = "filter; the other dimensions likewise")
+    @APIResponse(responseCode = "200", description = "The figures")
+    @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    public KpiAnswer kpis(@Context UriInfo uri) throws SQLException {
+        Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
+        ZoneId zone = parameters.zone();
+        Instant from = parameters.required("from", zone);
+        Instant to = parameters.required("to", zone);
+        if (!from.isBefore(to)) {
+            throw Parameters.refusal("from", "not-before-to", "must lie before to");
+        }
+        KpiQuestion question = new KpiQuestion(
+                new Period(from, to, zone),
+                parameters.interval(),
+                parameters.groupBy(),
+                parameters.filters(),
+                parameters.metrics(),
+                Optional.ofNullable(parameters.single("question")));
+        try {
+            return answers.answer(question);
+        } catch (TooManyBucketsException e) {
+            throw Parameters.refusal(
+                    "interval", "too-many-buckets", "cuts the period into more than " + e.most() + " lines");
+        }
+    }
+}

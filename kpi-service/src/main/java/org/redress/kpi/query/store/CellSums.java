@@ -1,0 +1,225 @@
+package org.redress.kpi.query.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.Measure;
+import org.redress.kpi.cell.Slot;
+import org.redress.kpi.query.Cells;
+
+/** Sums cells in one statement per table, all in one snapshot, so that no two figures of an answer disagree. */
+@ApplicationScoped
+public class CellSums implements Cells {
+
+    private final DataSource database;
+
+    CellSums(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Sums read(Selection selection) throws SQLException {
+        return Snapshot.read(database, connection -> {
+            Map<Integer, String> measures = measures(connection);
+            return new Sums(
+                    cells(connection, selection, wanted(measures, selection.sums()), measures),
+                    flows(connection, selection, wanted(measures, selection.flows()), measures),
+                    sketches(connection, selection, wanted(measures, selection.sketches()), measures),
+                    latelyDue(connection, selection),
+                    freshness(connection));
+        });
+    }
+
+    private static Map<Integer, String> measures(Connection connection) throws SQLException {
+        Map<Integer, String> names = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("select id, name from measure");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.put(rows.getInt(1), rows.getString(2));
+            }
+        }
+        return names;
+    }
+
+    private static Integer[] wanted(Map<Integer, String> measures, Predicate<String> filter) {
+        return measures.entrySet().stream()
+                .filter(measure -> filter.test(measure.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray(Integer[]::new);
+    }
+
+    private static List<CellSum> cells(
+            Connection connection, Selection selection, Integer[] wanted, Map<Integer, String> measures)
+            throws SQLException {
+        if (wanted.length == 0) {
+            return List.of();
+        }
+        DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
+        String sql =
+                """
+                select width_bucket(c.slot, ?) - 1 as bucket, c.measure, sum(c.count)::int8, sum(c.sum)::int8,
+                       coalesce(sum(c.count) filter (where c.slot < ?), 0)::int8 %s
+                  from cell c %s
+                 where c.measure = any (?) and c.slot >= ? and c.slot < ? %s
+                 group by bucket, c.measure %s
+                having sum(c.count) <> 0 or sum(c.sum) <> 0""".formatted(dimensions.columns(), dimensions.join("c"), dimensions.where(), dimensions.columns());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("int4", edges(selection)));
+            statement.setInt(2, Slot.of(selection.asOf()));
+            statement.setArray(3, connection.createArrayOf("int4", wanted));
+            statement.setInt(4, first(selection));
+            statement.setInt(5, end(selection));
+            dimensions.bind(statement, 6);
+            return sums(statement, dimensions, measures);
+        }
+    }
+
+    private static List<CellSum> flows(
+            Connection connection, Selection selection, Integer[] wanted, Map<Integer, String> measures)
+            throws SQLException {
+        if (wanted.length == 0) {
+            return List.of();
+        }
+        DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
+        String sql =
+                """
+                select width_bucket(c.slot, ?) - 1 as bucket, c.measure, sum(c.count)::int8, 0::int8, 0::int8 %s
+                  from cell c %s
+                 where c.measure = any (?) and c.slot < ? %s
+                 group by bucket, c.measure %s
+                having sum(c.count) <> 0""".formatted(dimensions.columns(), dimensions.join("c"), dimensions.where(), dimensions.columns());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("int4", edges(selection)));
+            statement.setArray(2, connection.createArrayOf("int4", wanted));
+            statement.setInt(3, end(selection));
+            dimensions.bind(statement, 4);
+            return sums(statement, dimensions, measures);
+        }
+    }
+
+    private static List<SketchSum> sketches(
+            Connection connection, Selection selection, Integer[] wanted, Map<Integer, String> measures)
+            throws SQLException {
+        if (wanted.length == 0) {
+            return List.of();
+        }
+        DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
+        String sql =
+                """
+                select width_bucket(s.slot, ?) - 1 as bucket, s.measure, s.bucket, sum(s.count)::int8 %s
+                  from sketch s %s
+                 where s.measure = any (?) and s.slot >= ? and s.slot < ? %s
+                 group by 1, s.measure, s.bucket %s
+                having sum(s.count) <> 0""".formatted(dimensions.columns(), dimensions.join("s"), dimensions.where(), dimensions.columns());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("int4", edges(selection)));
+            statement.setArray(2, connection.createArrayOf("int4", wanted));
+            statement.setInt(3, first(selection));
+            statement.setInt(4, end(selection));
+            dimensions.bind(statement, 5);
+            List<SketchSum> sums = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sums.add(new SketchSum(
+                            new Place(rows.getInt(1), dimensions.group(rows, 5)),
+                            name(measures, rows.getInt(2)),
+                            rows.getInt(3),
+                            rows.getLong(4)));
+                }
+            }
+            return sums;
+        }
+    }
+
+    /** The slot of this moment is not over, so its cells cannot say which clocks are past due already; the facts can. */
+    private static List<LatelyDue> latelyDue(Connection connection, Selection selection) throws SQLException {
+        int now = Slot.of(selection.asOf());
+        boolean asked = selection.sums().test(Measure.sla("stated", ClockTally.OPEN));
+        if (!asked || now < first(selection) || now >= end(selection)) {
+            return List.of();
+        }
+        DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
+        String sql =
+                """
+                select width_bucket(?::int4, ?) - 1 as bucket, k.clock, count(*) %s
+                  from clock_fact k
+                  join case_fact f on f.complaint = k.complaint %s
+                 where k.state = 'running' and k.due_at >= ? and k.due_at <= ? and f.received_at is not null %s
+                 group by bucket, k.clock %s""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, now);
+            statement.setArray(2, connection.createArrayOf("int4", edges(selection)));
+            statement.setObject(3, Snapshot.time(Slot.start(now)));
+            statement.setObject(4, Snapshot.time(selection.asOf()));
+            dimensions.bind(statement, 5);
+            List<LatelyDue> due = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    due.add(new LatelyDue(
+                            new Place(rows.getInt(1), dimensions.group(rows, 4)), rows.getString(2), rows.getLong(3)));
+                }
+            }
+            return due;
+        }
+    }
+
+    private static Freshness freshness(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                        select last_recorded_at, applied_at from progress order by last_recorded_at desc limit 1""");
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? new Freshness(Snapshot.instant(rows, 1), Snapshot.instant(rows, 2))
+                    : new Freshness(null, null);
+        }
+    }
+
+    private static List<CellSum> sums(
+            PreparedStatement statement, DimensionSql dimensions, Map<Integer, String> measures) throws SQLException {
+        List<CellSum> sums = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                sums.add(new CellSum(
+                        new Place(rows.getInt(1), dimensions.group(rows, 6)),
+                        name(measures, rows.getInt(2)),
+                        rows.getLong(3),
+                        rows.getLong(4),
+                        rows.getLong(5)));
+            }
+        }
+        return sums;
+    }
+
+    private static String name(Map<Integer, String> measures, int id) {
+        @Nullable String name = measures.get(id);
+        if (name == null) {
+            throw new IllegalStateException("No measure " + id);
+        }
+        return name;
+    }
+
+    /** The beginnings of the buckets, without the end of the last. */
+    private static Integer[] edges(Selection selection) {
+        return Arrays.stream(selection.edges(), 0, selection.edges().length - 1)
+                .boxed()
+                .toArray(Integer[]::new);
+    }
+
+    private static int first(Selection selection) {
+        return selection.edges()[0];
+    }
+
+    private static int end(Selection selection) {
+        return selection.edges()[selection.edges().length - 1];
+    }
+}

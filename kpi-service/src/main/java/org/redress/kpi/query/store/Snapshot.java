@@ -1,0 +1,49 @@
+package org.redress.kpi.query.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads several tables as of one moment. */
+public final class Snapshot {
+
+    private Snapshot() {}
+
+    /** What is read within a snapshot. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        /** Reads, without changing anything. */
+        T read(Connection connection) throws SQLException;
+    }
+
+    /** Runs the reading in a read-only transaction whose statements all see the same moment. */
+    public static <T> T read(DataSource database, Reading<T> reading) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement begin = connection.createStatement()) {
+                begin.execute("set transaction isolation level repeatable read read only");
+                return reading.read(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** An instant as the driver takes it. */
+    public static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** An instant of a column, absent where the column is null. */
+    public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

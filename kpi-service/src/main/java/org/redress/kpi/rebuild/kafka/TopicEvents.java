@@ -1,0 +1,82 @@
+package org.redress.kpi.rebuild.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.redress.contract.InvalidEventException;
+import org.redress.kpi.projection.FactUpdate;
+import org.redress.kpi.projection.kafka.EventReading;
+import org.redress.kpi.projection.kafka.KpiEventHandler;
+import org.redress.kpi.rebuild.EventSource;
+import org.redress.messaging.MessagingConfig;
+import org.redress.messaging.ReceivedEvent;
+import org.redress.messaging.TopicReader;
+
+/** Reads outside every consumer group, so that nothing else notices. */
+@ApplicationScoped
+public class TopicEvents implements EventSource {
+
+    private static final int BATCH = 10_000;
+
+    private final String bootstrapServers;
+
+    TopicEvents(MessagingConfig config) {
+        this.bootstrapServers = config.kafka();
+    }
+
+    @Override
+    public @Nullable String incomplete(Map<Partition, Long> until) {
+        Properties properties = new Properties();
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(until.keySet().stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList());
+            String shortened = begins.entrySet().stream()
+                    .filter(begin -> begin.getValue() > 0)
+                    .map(begin -> begin.getKey() + " begins at " + begin.getValue())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return shortened.isEmpty() ? null : shortened;
+        }
+    }
+
+    @Override
+    public Summary read(Map<Partition, Long> until, Sink sink) throws SQLException {
+        AtomicLong events = new AtomicLong();
+        AtomicLong unreadable = new AtomicLong();
+        TopicReader.Summary summary = new TopicReader(bootstrapServers)
+                .read(KpiEventHandler.TOPICS, BATCH, received -> {
+                    List<FactUpdate> updates = new ArrayList<>(received.size());
+                    for (ReceivedEvent event : received) {
+                        Long end = until.get(new Partition(event.topic(), event.partition()));
+                        if (end != null && event.offset() < end) {
+                            events.incrementAndGet();
+                            try {
+                                updates.add(EventReading.read(event.topic(), event.key(), event.type(), event.data()));
+                            } catch (InvalidEventException e) {
+                                unreadable.incrementAndGet();
+                            }
+                        }
+                    }
+                    sink.accept(updates);
+                });
+        return new Summary(events.get(), unreadable.get() + summary.undecodable());
+    }
+
+    @Override
+    public FactUpdate reread(String topic, String key, String type, byte[] data) {
+        return EventReading.read(topic, key, type, data);
+    }
+}

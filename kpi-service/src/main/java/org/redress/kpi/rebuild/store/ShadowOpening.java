@@ -1,0 +1,136 @@
+package org.redress.kpi.rebuild.store;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.redress.kpi.cell.store.CellRows;
+import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.SheetRows;
+import org.redress.kpi.projection.Projection;
+import org.redress.kpi.projection.kafka.KpiEventHandler;
+import org.redress.kpi.projection.store.LiveGate;
+import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.RebuildReport;
+import org.redress.kpi.rebuild.Shadow;
+
+/**
+ * Opens the shadow for one rebuild. A session lock in the database says that one runs; it ends with the connection, so that a rebuild whose
+ * instance was killed blocks nothing.
+ */
+@ApplicationScoped
+public class ShadowOpening implements Shadow.Opening {
+
+    private static final Logger LOG = Logger.getLogger(ShadowOpening.class);
+
+    private static final long REBUILD = 0x4b50490002L;
+
+    private final DataSource database;
+    private final LiveGate gate;
+    private final ShadowTables.Rows rows;
+
+    ShadowOpening(
+            DataSource database,
+            LiveGate gate,
+            Projection projection,
+            CaseRows cases,
+            SheetRows sheets,
+            CellRows cells) {
+        this.database = database;
+        this.gate = gate;
+        this.rows = new ShadowTables.Rows(projection, cases, sheets, cells);
+    }
+
+    @Override
+    public Optional<Shadow> open(RebuildReport report) throws SQLException {
+        Connection session = database.getConnection();
+        try {
+            if (!locked(session)) {
+                session.close();
+                return Optional.empty();
+            }
+            return Optional.of(begin(session, report));
+        } catch (SQLException | RuntimeException e) {
+            try (session) {
+                unlock(session);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<RebuildReport> last() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return RebuildRows.last(connection);
+        }
+    }
+
+    /** What an instance left behind that was killed in a rebuild would make the live consumer note events for ever. */
+    void tidyUp(@Observes StartupEvent start) {
+        try (Connection session = database.getConnection()) {
+            if (locked(session)) {
+                RebuildRows.failAbandoned(session);
+                unlock(session);
+            }
+        } catch (SQLException e) {
+            LOG.warnf("Whether a rebuild was abandoned cannot be told now: %s", e.getMessage());
+        }
+    }
+
+    private Shadow begin(Connection session, RebuildReport report) throws SQLException {
+        session.setAutoCommit(false);
+        try (Statement statement = session.createStatement()) {
+            gate.close(session);
+            RebuildRows.failAbandoned(session);
+            statement.execute("truncate rebuild_tail");
+            RebuildRows.insert(session, report);
+            Map<EventSource.Partition, Long> begunAt = offsets(session);
+            session.commit();
+            return new ShadowTables(session, gate, rows, begunAt);
+        } catch (SQLException | RuntimeException e) {
+            session.rollback();
+            session.setAutoCommit(true);
+            throw e;
+        }
+    }
+
+    private static Map<EventSource.Partition, Long> offsets(Connection session) throws SQLException {
+        Map<EventSource.Partition, Long> offsets = new HashMap<>();
+        try (PreparedStatement statement = session.prepareStatement(
+                "select topic, partition, next_offset from consumer_offset where consumer_group = ?")) {
+            statement.setString(1, KpiEventHandler.GROUP);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    offsets.put(new EventSource.Partition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+                }
+            }
+        }
+        return offsets;
+    }
+
+    private static boolean locked(Connection session) throws SQLException {
+        return asked(session, "select pg_try_advisory_lock(?)");
+    }
+
+    static void unlock(Connection session) throws SQLException {
+        asked(session, "select pg_advisory_unlock(?)");
+    }
+
+    private static boolean asked(Connection session, String sql) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setLong(1, REBUILD);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.redress.kpi.projection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.redress.contract.Topic;
+import org.redress.contract.complaint.ComplaintEvent;
+import org.redress.contract.feedback.FeedbackEvent;
+import org.redress.kpi.KpiTest;
+import org.redress.kpi.LiveCells;
+import org.redress.kpi.TopicProducer;
+import org.redress.messaging.ConsumerLoops;
+
+/** Invariants 3 and 5 over the real broker and database: cells equal their recomputation from the events (I3, I4, I5; F3, F23 to F25). */
+@KpiTest
+class ConsumptionIT {
+
+    private final LiveCells cells;
+    private final ConsumerLoops loops;
+    private final TopicProducer topics = new TopicProducer();
+
+    @Inject
+    ConsumptionIT(LiveCells cells, ConsumerLoops loops) {
+        this.cells = cells;
+        this.loops = loops;
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    @Test
+    void duplicates_and_shuffled_order_give_the_naive_cells_F24_F25() throws Exception {
+        RandomHistory history = new RandomHistory(11, "shuffled");
+        List<ComplaintEvent> complaints = history.complaints(200);
+        List<FeedbackEvent> sheets = history.sheets(100);
+        List<Runnable> sending = new ArrayList<>();
+        for (int copy = 0; copy < 3; copy++) {
+            complaints.forEach(event -> sending.add(() -> topics.send(event)));
+            sheets.forEach(sheet -> sending.add(() -> topics.send(sheet)));
+        }
+        Collections.shuffle(sending, new Random(5));
+
+        sending.forEach(Runnable::run);
+        topics.flush();
+
+        awaitCells("shuffled", NaiveCells.of(complaints, sheets));
+    }
+
+    @Test
+    void a_consumer_that_is_stopped_and_one_whose_connections_die_in_a_batch_count_nothing_twice_F3() throws Exception {
+        RandomHistory history = new RandomHistory(12, "restarted");
+        List<ComplaintEvent> complaints = history.complaints(3_000);
+
+        for (int i = 0; i < complaints.size(); i++) {
+            topics.send(complaints.get(i));
+            if (i % 1_000 == 500) {
+                topics.flush();
+                killConnections();
+            }
+        }
+        loops.stop();
+        topics.flush();
+        loops.start();
+        killConnections();
+
+        awaitCells("restarted", NaiveCells.of(complaints, List.of()));
+    }
+
+    @Test
+    void poison_is_parked_and_the_records_around_it_are_counted_F23() throws Exception {
+        RandomHistory history = new RandomHistory(13, "poisoned");
+        List<ComplaintEvent> complaints = history.complaints(50);
+        String type = "org.redress.complaint.received.v1";
+        String key = complaints.getFirst().complaintId().toString();
+        long parkedBefore = parked();
+
+        topics.send(complaints.getFirst());
+        topics.send(Topic.COMPLAINTS, key, type, "{not json".getBytes(UTF_8));
+        topics.send(Topic.COMPLAINTS, key, type, "{}".getBytes(UTF_8));
+        topics.send(
+                Topic.COMPLAINTS,
+                key,
+                "org.redress.complaint.invented.v9",
+                complaints.get(1).write());
+        topics.send(
+                Topic.COMPLAINTS,
+                new UUID(1, 2).toString(),
+                type,
+                complaints.getFirst().write());
+        topics.send(
+                Topic.COMPLAINTS,
+                key,
+                complaints.getFirst().type().wireName(),
+                new String(complaints.getFirst().write(), UTF_8)
+                        .replace("poisoned", "poi\\u0000soned")
+                        .getBytes(UTF_8));
+        topics.send(
+                Topic.COMPLAINTS,
+                key,
+                complaints.getFirst().type().wireName(),
+                new String(complaints.getFirst().write(), UTF_8)
+                        .replaceFirst("\"recordedAt\":\"[^\"]*\"", "\"recordedAt\":null")
+                        .getBytes(UTF_8));
+        complaints.stream().skip(1).forEach(topics::send);
+        topics.flush();
+
+        awaitCells("poisoned", NaiveCells.of(complaints, List.of()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(parked() - parkedBefore).isEqualTo(6));
+    }
+
+    private long parked() throws SQLException {
+        return cells.number("select count(*) from parked_record where consumer_group = 'kpi-service'");
+    }
+
+    /** The first attempts may get a connection that was killed before. */
+    private void killConnections() {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> cells.execute("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                         where datname = current_database() and pid <> pg_backend_pid()""") == 0);
+    }
+
+    private void awaitCells(String source, Map<String, List<Long>> expected) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .untilAsserted(() -> assertThat(cells.of(source)).isEqualTo(expected));
+    }
+}

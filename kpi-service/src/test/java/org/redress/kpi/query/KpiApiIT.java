@@ -1,0 +1,333 @@
+package org.redress.kpi.query;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contract.complaint.ClockState;
+import org.redress.contract.complaint.Dimensions;
+import org.redress.contract.complaint.Verdict;
+import org.redress.contract.feedback.Answer;
+import org.redress.contract.feedback.FeedbackEvent;
+import org.redress.contract.feedback.FeedbackFact;
+import org.redress.contract.feedback.Measure;
+import org.redress.kpi.KpiTest;
+import org.redress.kpi.TopicProducer;
+import org.redress.testing.TestKeys;
+
+@KpiTest
+class KpiApiIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant MONDAY = Instant.parse("2024-05-06T08:00:00Z");
+
+    private final TopicProducer topics = new TopicProducer();
+    private final String baseUrl;
+
+    KpiApiIT(@ConfigProperty(name = "quarkus.http.test-port", defaultValue = "8081") int port) {
+        this.baseUrl = "http://localhost:" + port;
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    @Test
+    void one_complaint_moves_every_figure_it_should_and_reclassifying_moves_it_along() throws Exception {
+        Told told = new Told(new UUID(50, 1), dimensions("api-one", "web", "1"));
+        topics.send(told.received(MONDAY).event());
+        topics.send(told.acknowledged(MONDAY.plusSeconds(60)).event());
+        topics.send(told.responded(MONDAY.plus(Duration.ofHours(2))).event());
+        topics.send(told.resolved(MONDAY.plus(Duration.ofHours(10)))
+                .outcome("upheld")
+                .transferred(2)
+                .event());
+        topics.send(told.dimensions(dimensions("api-one", "phone", "2"))
+                .stated(Verdict.MET, false)
+                .event());
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-05-06&to=2024-05-08&zone=Europe/Berlin&source=api-one";
+        awaitFigure(period + "&channel=phone", "/stated/verdict/n", 1);
+        JsonNode metrics = get(period).at("/series/0/metrics");
+        assertThat(metrics.at("/intake/count").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/acknowledgementTime/meanSeconds").asDouble()).isEqualTo(60);
+        assertThat(metrics.at("/acknowledgementTime/p50Seconds").asDouble()).isCloseTo(60, within(0.6));
+        assertThat(metrics.at("/firstResponseTime/meanSeconds").asDouble()).isEqualTo(7_200);
+        assertThat(metrics.at("/resolutionTime/meanSeconds").asDouble()).isEqualTo(36_000);
+        assertThat(metrics.at("/resolutionTime/n").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/resolutionTimeByReceived/n").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/backlog/open").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/backlog/unresolved").asInt()).isEqualTo(0);
+        assertThat(metrics.at("/outcomes/upheld").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/transfer/transfers").asInt()).isEqualTo(2);
+        assertThat(metrics.at("/singleTouch/k").asInt()).isEqualTo(0);
+        assertThat(metrics.at("/disputed/k").asInt()).isEqualTo(0);
+        assertThat(metrics.at("/disputed/n").asInt()).isEqualTo(1);
+        JsonNode byChannel =
+                get(period + "&groupBy=channel,priority&metrics=intake").path("series");
+        assertThat(byChannel).hasSize(1);
+        assertThat(byChannel.at("/0/group").toString()).isEqualTo("{\"channel\":\"phone\",\"priority\":\"2\"}");
+    }
+
+    @Test
+    void reopening_takes_the_resolution_back_and_counts_as_reopened() throws Exception {
+        Told told = new Told(new UUID(51, 1), dimensions("api-reopened", "web", "1"));
+        Instant resolved = MONDAY.plus(Duration.ofDays(1));
+        topics.send(told.received(MONDAY).resolved(resolved).closed(resolved).event());
+        topics.send(told.resolved(null)
+                .closed(null)
+                .reopened(MONDAY.plus(Duration.ofDays(2)), 1)
+                .event());
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-05-06&to=2024-05-13&source=api-reopened";
+        awaitFigure(period, "/reopen/cases", 1);
+        JsonNode metrics = get(period).at("/series/0/metrics");
+        assertThat(metrics.at("/resolutionTime/n").asInt()).isZero();
+        assertThat(metrics.at("/resolutionTime/p50Seconds").isNull()
+                        || metrics.at("/resolutionTime/p50Seconds").isMissingNode())
+                .isTrue();
+        assertThat(metrics.at("/reopen/resolved").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/reopen/share").asDouble()).isEqualTo(1);
+        assertThat(metrics.at("/backlog/open").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void clocks_are_counted_at_their_deadline_and_silence_counts_as_past_due_DEC_9() throws Exception {
+        Instant now = Clock.systemUTC().instant();
+        Instant due = MONDAY.plus(Duration.ofHours(4));
+        ClockState[] states = {ClockState.MET, ClockState.BREACHED, ClockState.CANCELLED, ClockState.RUNNING};
+        for (int i = 0; i < states.length; i++) {
+            Told told = new Told(new UUID(52, i + 1), dimensions("api-sla", "web", "1")).received(MONDAY);
+            Instant stopped = states[i] == ClockState.RUNNING ? null : due.plusSeconds(i);
+            topics.send(told.clock("first-response", states[i], due, stopped));
+            topics.send(told.clock("stated", states[i], due, stopped));
+        }
+        Told unanswered = new Told(new UUID(52, 10), dimensions("api-sla", "web", "1")).received(MONDAY);
+        topics.send(unanswered.clock("first-response", ClockState.BREACHED, due, null));
+        Told late = new Told(new UUID(52, 11), dimensions("api-sla", "web", "1")).received(MONDAY);
+        topics.send(late.clock("resolution", ClockState.RUNNING, now.minusSeconds(1), null));
+        Told inTime = new Told(new UUID(52, 12), dimensions("api-sla", "web", "1")).received(MONDAY);
+        topics.send(inTime.clock("resolution", ClockState.RUNNING, now.plus(Duration.ofHours(1)), null));
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-01-01&to=2100-01-01&metrics=sla,stated&source=api-sla";
+        awaitFigure(period, "/sla/first-response/n", 4);
+        awaitFigure(period, "/sla/resolution/running", 1);
+        JsonNode metrics = get(period).at("/series/0/metrics");
+        JsonNode response = metrics.at("/sla/first-response");
+        assertThat(response.path("met").asInt()).isEqualTo(1);
+        assertThat(response.path("breached").asInt()).isEqualTo(1);
+        assertThat(response.path("cancelled").asInt()).isEqualTo(1);
+        assertThat(response.path("runningPastDue").asInt()).isEqualTo(2);
+        assertThat(response.path("share").asDouble()).isEqualTo(0.25);
+        assertThat(response.path("decidedShare").asDouble()).isEqualTo(0.5);
+        assertThat(metrics.at("/sla/stated").isMissingNode()).isTrue();
+        assertThat(metrics.at("/stated/deadline/runningPastDue").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/stated/deadline/n").asInt()).isEqualTo(3);
+        assertThat(metrics.at("/sla/resolution/runningPastDue").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void answers_give_nps_csat_and_ces_with_their_intervals_and_one_sheet_counts_per_complaint() throws Exception {
+        int sheet = 0;
+        for (int score : new int[] {10, 9, 9, 9, 9, 8, 7, 7, 6, 0}) {
+            topics.send(sheet(new UUID(53, ++sheet), 1, null, new Answer(Measure.NPS, "recommend", score, 0, 10)));
+        }
+        UUID complaint = new UUID(53, 1_000);
+        topics.send(sheet(new UUID(53, 100), 1, complaint, new Answer(Measure.CSAT, "satisfaction", 1, 1, 5)));
+        topics.send(sheet(new UUID(53, 101), 1, complaint, new Answer(Measure.CSAT, "satisfaction", 4, 1, 5)));
+        topics.send(sheet(new UUID(53, 102), 1, null, new Answer(Measure.CES, "effort", 6, 1, 7)));
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-05-06&to=2024-05-07&metrics=nps,csat,ces&source=api-survey";
+        awaitFigure(period, "/nps/n", 10);
+        awaitFigure(period, "/ces/n", 1);
+        awaitFigure(period, "/csat/satisfied", 1);
+        JsonNode metrics = get(period).at("/series/0/metrics");
+        assertThat(metrics.at("/nps/score").asDouble()).isCloseTo(30, within(1e-9));
+        assertThat(metrics.at("/nps/interval95/0").asDouble()).isCloseTo(-19.051, within(5e-4));
+        assertThat(metrics.at("/nps/interval95/1").asDouble()).isCloseTo(65.204, within(5e-4));
+        assertThat(metrics.at("/nps/histogram/9").asInt()).isEqualTo(4);
+        assertThat(metrics.at("/csat/n").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/csat/box").asText()).isEqualTo("4-5");
+        assertThat(metrics.at("/ces/mean").asDouble()).isEqualTo(6);
+    }
+
+    @Test
+    void buckets_are_cut_in_the_zone_and_say_whether_they_are_complete() throws Exception {
+        Told told = new Told(new UUID(54, 1), dimensions("api-zone", "web", "1"));
+        topics.send(told.received(Instant.parse("2024-05-06T18:20:00Z")).event());
+        topics.flush();
+
+        String kathmandu =
+                "/api/v1/kpis?from=2024-05-06&to=2024-05-09&zone=Asia/Kathmandu&interval=day&metrics=intake,backlog&source=api-zone";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        get(kathmandu).at("/series/1/metrics/intake/count").asInt())
+                .isEqualTo(1));
+        JsonNode answer = get(kathmandu);
+        assertThat(answer.path("series")).hasSize(3);
+        assertThat(answer.at("/series/0/metrics/backlog/open").asInt()).isZero();
+        assertThat(answer.at("/series/2/metrics/backlog/open").asInt()).isEqualTo(1);
+        assertThat(answer.at("/series/1/bucket/complete").asBoolean()).isTrue();
+        assertThat(answer.at("/freshness/lastEventRecordedAt").asText()).isNotEmpty();
+    }
+
+    @Test
+    void the_backlog_has_exact_ages_at_any_moment() throws Exception {
+        for (int day = 1; day <= 4; day++) {
+            Told told = new Told(new UUID(55, day), dimensions("api-backlog", "web", "1"));
+            topics.send(told.received(MONDAY.minus(Duration.ofDays(day))).event());
+        }
+        Told closed = new Told(new UUID(55, 9), dimensions("api-backlog", "web", "2"));
+        topics.send(closed.received(MONDAY.minus(Duration.ofDays(9)))
+                .closed(MONDAY.minus(Duration.ofDays(8)))
+                .event());
+        topics.flush();
+
+        String at = "/api/v1/kpis/backlog?at=2024-05-06T08:00:00Z&source=api-backlog";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(get(at).at("/series/0/unresolved/n").asInt()).isEqualTo(5));
+        JsonNode line = get(at).at("/series/0");
+        assertThat(line.at("/open/n").asInt()).isEqualTo(4);
+        assertThat(line.at("/open/meanDays").asDouble()).isCloseTo(2.5, within(1e-9));
+        assertThat(line.at("/open/p50Days").asDouble()).isCloseTo(2, within(1e-9));
+        assertThat(line.at("/open/cont/p50Days").asDouble()).isCloseTo(2.5, within(1e-9));
+        assertThat(get(at + "&groupBy=priority").path("series")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from=2024-01-01|to",
+                "to=2024-01-01|from",
+                "from=2024-02-01&to=2024-01-01|from",
+                "from=2024-01-01&to=2024-01-01|from",
+                "from=yesterday&to=2024-01-01|from",
+                "from=2024-01-01T10:00:00&to=2024-02-01|from",
+                "from=2024-01-01&to=2024-02-01&zone=Mars/Olympus|zone",
+                "from=2024-01-01&to=2024-02-01&interval=decade|interval",
+                "from=2000-01-01&to=2024-02-01&interval=hour|interval",
+                "from=2024-01-01&to=2024-02-01&groupBy=assignee|groupBy",
+                "from=2024-01-01&to=2024-02-01&groupBy=channel,team,priority|groupBy",
+                "from=2024-01-01&to=2024-02-01&metrics=happiness|metrics",
+                "from=2024-01-01&to=2024-02-01&form=2|form",
+                "from=2024-01-01&from=2024-01-02&to=2024-02-01|from",
+            })
+    void a_parameter_that_is_not_understood_is_named(String query, String parameter) {
+        Response answer =
+                given().header("Authorization", "Bearer " + TestKeys.agent()).get("/api/v1/kpis?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("query:" + parameter);
+    }
+
+    @Test
+    void strangers_see_nothing_and_agents_rebuild_nothing() {
+        String figures = "/api/v1/kpis?from=2024-01-01&to=2024-02-01";
+        assertThat(given().get(figures).statusCode()).isEqualTo(401);
+        assertThat(given().header("Authorization", "Bearer " + TestKeys.auditor())
+                        .get(figures)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(given().header("Authorization", "Bearer " + TestKeys.agent())
+                        .post("/api/v1/rebuild")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void definitions_are_served() throws Exception {
+        JsonNode definitions = get("/api/v1/kpis/definitions").path("definitions");
+        assertThat(definitions).hasSizeGreaterThan(15);
+        assertThat(definitions.at("/0/formula").asText()).isNotEmpty();
+    }
+
+    @Test
+    void a_change_is_hinted_to_whoever_listens() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1/kpis/stream"))
+                .header("Authorization", "Bearer " + TestKeys.agent())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient();
+                BufferedReader stream = new BufferedReader(new InputStreamReader(
+                        client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                                .body(),
+                        StandardCharsets.UTF_8))) {
+            awaitHint(stream);
+            Told told = new Told(UUID.randomUUID(), dimensions("api-stream", "web", "1"));
+            topics.send(told.received(MONDAY).event());
+            topics.flush();
+            awaitHint(stream);
+            client.shutdownNow();
+        }
+    }
+
+    private static void awaitHint(BufferedReader stream) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            try {
+                String line = stream.readLine();
+                return line != null && line.startsWith("data:") && line.contains("asOf");
+            } catch (java.io.IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static FeedbackEvent sheet(UUID id, int version, @Nullable UUID complaint, Answer answer) {
+        Instant at = MONDAY.plusSeconds(id.getLeastSignificantBits());
+        return new FeedbackEvent(
+                id,
+                version,
+                complaint,
+                null,
+                at,
+                at,
+                dimensions("api-survey", "web", "1"),
+                false,
+                new FeedbackFact.Answered(List.of(answer)));
+    }
+
+    private static Dimensions dimensions(String source, String channel, String priority) {
+        return new Dimensions(source, channel, null, null, null, null, priority, null, null);
+    }
+
+    private static void awaitFigure(String path, String figure, int expected) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        get(path).at("/series/0/metrics" + figure).asInt())
+                .isEqualTo(expected));
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        Response answer =
+                given().header("Authorization", "Bearer " + TestKeys.agent()).get(path);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return JSON.readTree(answer.asByteArray());
+    }
+}

@@ -1,0 +1,71 @@
+package org.redress.kpi.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SketchTest {
+
+    @Test
+    void anEmptySketchHasNoQuantile() {
+        assertThat(new Sketch(SketchScale.ONE_PERCENT).quantile(0.5)).isNull();
+    }
+
+    @Test
+    void zeroAndNegativeValuesAreCountedBelowAllOthers() {
+        Sketch sketch = sketch(-3600, 0, 60);
+        assertThat(sketch.n()).isEqualTo(3);
+        assertThat(sketch.buckets()).isEqualTo(1);
+        assertThat(sketch.quantile(0.5)).isEqualTo(0.0);
+        assertThat(sketch.quantile(1)).isCloseTo(60, within(0.6));
+    }
+
+    @Test
+    void takingAwayWhatWasAddedLeavesTheRest() {
+        Sketch sketch = sketch(10, 20, 4000);
+        sketch.add(SketchScale.ONE_PERCENT.bucket(4000), -1);
+        assertThat(sketch.n()).isEqualTo(2);
+        assertThat(sketch.quantile(1)).isCloseTo(20, within(0.2));
+    }
+
+    @Property
+    boolean everyQuantileIsWithinOnePercentOfTheNearestRank(
+            @ForAll @Size(min = 1, max = 300) List<@DoubleRange(min = 0.01, max = 1e9) Double> values,
+            @ForAll @DoubleRange(min = 0, max = 1) double q) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        Double exact = Percentile.disc(sorted, q);
+        Double estimated = sketch(sorted).quantile(q);
+        return exact != null && estimated != null && Math.abs(estimated - exact) <= 0.010001 * exact;
+    }
+
+    @Test
+    void theSumOfGroupSketchesIsTheSketchOfAll() {
+        Random random = new Random(7);
+        Sketch whole = new Sketch(SketchScale.ONE_PERCENT);
+        Sketch[] groups = new Sketch[64];
+        Arrays.setAll(groups, group -> new Sketch(SketchScale.ONE_PERCENT));
+        Sketch sum = new Sketch(SketchScale.ONE_PERCENT);
+        for (int i = 0; i < 10_000; i++) {
+            int bucket = SketchScale.ONE_PERCENT.bucket(Math.exp(random.nextGaussian() * 3 + 10));
+            whole.add(bucket, 1);
+            groups[random.nextInt(64)].add(bucket, 1);
+        }
+        Arrays.stream(groups).forEach(group -> group.counts().forEach(sum::add));
+        assertThat(sum.counts()).isEqualTo(whole.counts());
+    }
+
+    private static Sketch sketch(double... values) {
+        Sketch sketch = new Sketch(SketchScale.ONE_PERCENT);
+        Arrays.stream(values).forEach(value -> sketch.add(SketchScale.ONE_PERCENT.bucket(value), 1));
+        return sketch;
+    }
+}

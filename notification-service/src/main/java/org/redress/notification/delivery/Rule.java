@@ -1,0 +1,48 @@
+package org.redress.notification.delivery;
+
+/** What a message is for. */
+public enum Rule {
+    /** Tells the customer that we have the complaint, and the complaint-service that they were told. */
+    ACKNOWLEDGE_RECEIPT("acknowledge-receipt", Recipient.CUSTOMER, true),
+    /** Tells operations that a promise is close to its deadline. */
+    WARN_OPERATIONS("warn-operations", Recipient.OPERATIONS, false),
+    /** Tells operations that a promise was broken. */
+    REPORT_BREACH("report-breach", Recipient.OPERATIONS, false),
+    /** Tells operations that a customer would not recommend us after a complaint. */
+    REPORT_DETRACTOR("report-detractor", Recipient.OPERATIONS, false);
+
+    private final String code;
+    private final Recipient recipient;
+    private final boolean confirmed;
+
+    Rule(String code, Recipient recipient, boolean confirmed) {
+        this.code = code;
+        this.recipient = recipient;
+        this.confirmed = confirmed;
+    }
+
+    /** The stored and public form. */
+    public String code() {
+        return code;
+    }
+
+    /** Who gets it. */
+    public Recipient recipient() {
+        return recipient;
+    }
+
+    /** Whether the complaint-service must learn that it was sent, as a second step. */
+    public boolean confirmed() {
+        return confirmed;
+    }
+
+    /** The rule stored so. */
+    public static Rule ofCode(String code) {
+        for (Rule rule : values()) {
+            if (rule.code.equals(code)) {
+                return rule;
+            }
+        }
+        throw new IllegalArgumentException("No rule " + code);
+    }
+}

@@ -1,0 +1,5 @@
+/** Deliveries in PostgreSQL. */
+@NullMarked
+package org.redress.notification.delivery.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.redress.notification.rules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, as far as a rule looks at it. */
+public sealed interface Happening {
+
+    /** The event that tells of it. */
+    Told told();
+
+    /**
+     * The event that tells of a happening.
+     *
+     * @param occurredAt business time
+     * @param recordedAt when Redress learned of it
+     */
+    record Told(UUID eventId, Instant occurredAt, Instant recordedAt) {}
+
+    /**
+     * The case that is concerned.
+     *
+     * @param number the number people use
+     */
+    record Case(
+            UUID id,
+            String number,
+            @Nullable String team,
+            @Nullable String priority,
+            @Nullable String category) {}
+
+    /**
+     * A complaint arrived.
+     *
+     * @param historic it was already old when we learned of it
+     * @param handled it is already acknowledged, resolved, closed or withdrawn
+     */
+    record Received(Told told, Case of, boolean historic, boolean handled) implements Happening {}
+
+    /** Clocks of a case changed. */
+    record ClocksChanged(Told told, Case of, Kind kind, List<Clock> clocks) implements Happening {
+
+        /** What is announced. */
+        public enum Kind {
+            STARTED,
+            WARNED,
+            BREACHED,
+            /** Late events changed a verdict: it may be a breach now, or none any more. */
+            CORRECTED,
+            SETTLED
+        }
+    }
+
+    /**
+     * A customer answered a survey about a case.
+     *
+     * @param lowestNps the lowest answer to a question on recommending us; absent if there was none
+     */
+    record Answered(
+            Told told,
+            UUID feedbackId,
+            @Nullable UUID complaintId,
+            @Nullable Integer lowestNps) implements Happening {}
+
+    /**
+     * A clock as it stands.
+     *
+     * @param code for example {@code resolution}
+     * @param alert whether somebody should be told
+     */
+    record Clock(
+            String code,
+            int run,
+            State state,
+            boolean alert,
+            @Nullable Instant dueAt) {
+
+        /** What it says. */
+        public enum State {
+            RUNNING,
+            PAUSED,
+            MET,
+            BREACHED,
+            CANCELLED
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.redress.notification.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.notification.delivery.Deliveries.Occasion;
+import org.redress.notification.delivery.Facts;
+import org.redress.notification.delivery.Intent;
+import org.redress.notification.delivery.Rule;
+import org.redress.notification.rules.Happening.Answered;
+import org.redress.notification.rules.Happening.Case;
+import org.redress.notification.rules.Happening.Clock;
+import org.redress.notification.rules.Happening.ClocksChanged;
+import org.redress.notification.rules.Happening.Received;
+import org.redress.notification.rules.Happening.Told;
+
+/**
+ * The rules. A rule looks at one happening; what it tells is identified by its occasion, so duplicates, replays and repeated warnings
+ * of one clock make one message.
+ */
+public final class Rules {
+
+    /** Recorded but not sent: the event is too old to tell anybody, for example because a topic is read again from its start. */
+    public static final String STALE = "stale";
+
+    private static final int DETRACTOR = 6;
+    private static final Duration FRESH_ANSWER = Duration.ofDays(1);
+
+    private final Duration maxAge;
+
+    /** @param maxAge how old (since recording) an event may be that still gives rise to a message */
+    public Rules(Duration maxAge) {
+        this.maxAge = maxAge;
+    }
+
+    /** Adds what follows from a happening that is looked at now. */
+    public void apply(Happening happening, Instant now, Orders orders) {
+        switch (happening) {
+            case Received received -> received(received, now, orders);
+            case ClocksChanged changed -> clocksChanged(changed, now, orders);
+            case Answered answered -> answered(answered, now, orders);
+        }
+    }
+
+    private void received(Received received, Instant now, Orders orders) {
+        if (received.historic() || received.handled()) {
+            return;
+        }
+        Case of = received.of();
+        orders.intend(new Intent(
+                received.told().eventId(),
+                Rule.ACKNOWLEDGE_RECEIPT,
+                "received/" + of.id(),
+                of.id(),
+                facts(of, null, null),
+                staleness(received.told(), now)));
+    }
+
+    private void clocksChanged(ClocksChanged changed, Instant now, Orders orders) {
+        for (Clock clock : changed.clocks()) {
+            Occasion warned = occasion(Rule.WARN_OPERATIONS, changed.of().id(), clock, "warned");
+            Occasion breached = occasion(Rule.REPORT_BREACH, changed.of().id(), clock, "breached");
+            switch (clock.state()) {
+                case MET, CANCELLED -> {
+                    orders.withdraw(warned, "settled");
+                    orders.withdraw(breached, "settled");
+                }
+                case BREACHED -> orders.withdraw(warned, "overtaken-by-breach");
+                case RUNNING, PAUSED -> {}
+            }
+            switch (changed.kind()) {
+                case STARTED -> promise(changed.of(), clock, orders);
+                case WARNED -> alert(changed, clock, warned, now, orders);
+                case BREACHED -> alert(changed, clock, breached, now, orders);
+                case CORRECTED -> {
+                    if (clock.state() == Clock.State.BREACHED) {
+                        alert(changed, clock, breached, now, orders);
+                    }
+                }
+                case SETTLED -> {}
+            }
+        }
+    }
+
+    private static void promise(Case of, Clock clock, Orders orders) {
+        if (clock.code().equals("first-response") && clock.run() == 1 && clock.dueAt() != null) {
+            orders.promise(of.id(), clock.dueAt());
+        }
+    }
+
+    private void alert(ClocksChanged changed, Clock clock, Occasion occasion, Instant now, Orders orders) {
+        if (clock.alert()) {
+            orders.intend(new Intent(
+                    changed.told().eventId(),
+                    occasion.rule(),
+                    occasion.occasion(),
+                    changed.of().id(),
+                    facts(changed.of(), clock, null),
+                    staleness(changed.told(), now)));
+        }
+    }
+
+    private void answered(Answered answered, Instant now, Orders orders) {
+        UUID complaintId = answered.complaintId();
+        Integer score = answered.lowestNps();
+        Told told = answered.told();
+        boolean fresh = Duration.between(told.occurredAt(), told.recordedAt()).compareTo(FRESH_ANSWER) <= 0;
+        if (complaintId == null || score == null || score > DETRACTOR || !fresh) {
+            return;
+        }
+        orders.intend(new Intent(
+                told.eventId(),
+                Rule.REPORT_DETRACTOR,
+                "answered/" + answered.feedbackId(),
+                complaintId,
+                new Facts(null, null, null, null, null, null, score),
+                staleness(told, now)));
+    }
+
+    private @Nullable String staleness(Told told, Instant now) {
+        return told.recordedAt().plus(maxAge).isBefore(now) ? STALE : null;
+    }
+
+    private static Occasion occasion(Rule rule, UUID complaintId, Clock clock, String state) {
+        return new Occasion(rule, complaintId + "/" + clock.code() + "/" + clock.run() + "/" + state);
+    }
+
+    private static Facts facts(Case of, @Nullable Clock clock, @Nullable Integer score) {
+        return new Facts(
+                of.number(),
+                clock == null ? null : clock.code(),
+                clock == null ? null : clock.dueAt(),
+                of.team(),
+                of.priority(),
+                of.category(),
+                score);
+    }
+}

@@ -1,0 +1,127 @@
+package org.redress.notification.rules.kafka;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.contract.complaint.CaseState;
+import org.redress.contract.complaint.CaseStatus;
+import org.redress.contract.complaint.ClockFact;
+import org.redress.contract.complaint.ComplaintEvent;
+import org.redress.contract.complaint.ComplaintEventType;
+import org.redress.contract.complaint.ComplaintFact;
+import org.redress.contract.feedback.Answer;
+import org.redress.contract.feedback.FeedbackEvent;
+import org.redress.contract.feedback.FeedbackFact;
+import org.redress.contract.feedback.Measure;
+import org.redress.messaging.ReceivedEvent;
+import org.redress.notification.rules.Happening;
+import org.redress.notification.rules.Happening.Case;
+import org.redress.notification.rules.Happening.Clock;
+import org.redress.notification.rules.Happening.ClocksChanged;
+import org.redress.notification.rules.Happening.ClocksChanged.Kind;
+import org.redress.notification.rules.Happening.Told;
+
+/** From events of the contract to happenings. */
+final class Happenings {
+
+    private Happenings() {}
+
+    /** Whether a rule looks at events of this type; refuses types that do not exist. */
+    static boolean matter(ComplaintEventType type) {
+        return switch (type) {
+            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED -> true;
+            case ACKNOWLEDGED,
+                    CLASSIFIED,
+                    ASSIGNED,
+                    CUSTOMER_REPLIED,
+                    AGENT_REPLIED,
+                    NOTE_ADDED,
+                    STATUS_CHANGED,
+                    RESOLVED,
+                    RESOLUTION_DISPUTED,
+                    REOPENED,
+                    CLOSED,
+                    WITHDRAWN,
+                    SLA_PAUSED,
+                    SLA_RESUMED -> false;
+        };
+    }
+
+    static Optional<Happening> of(ReceivedEvent received, ComplaintEvent event) {
+        Told told = new Told(received.id(), event.occurredAt(), event.recordedAt());
+        Case of = new Case(
+                event.complaintId(),
+                event.number(),
+                event.dimensions().team(),
+                event.dimensions().priority(),
+                event.dimensions().category());
+        return switch (event.fact()) {
+            case ComplaintFact.Received fact ->
+                Optional.of(new Happening.Received(told, of, event.state().historic(), isHandled(event.state())));
+            case ComplaintFact.SlaStarted fact -> clocks(told, of, Kind.STARTED, fact.clocks());
+            case ComplaintFact.SlaWarned fact -> clocks(told, of, Kind.WARNED, fact.clocks());
+            case ComplaintFact.SlaBreached fact -> clocks(told, of, Kind.BREACHED, fact.clocks());
+            case ComplaintFact.SlaMet fact -> clocks(told, of, Kind.SETTLED, fact.clocks());
+            case ComplaintFact.SlaCancelled fact -> clocks(told, of, Kind.SETTLED, fact.clocks());
+            case ComplaintFact.SlaCorrected fact -> clocks(told, of, Kind.CORRECTED, fact.clocks());
+            case ComplaintFact.Acknowledged fact -> Optional.empty();
+            case ComplaintFact.Classified fact -> Optional.empty();
+            case ComplaintFact.Assigned fact -> Optional.empty();
+            case ComplaintFact.CustomerReplied fact -> Optional.empty();
+            case ComplaintFact.AgentReplied fact -> Optional.empty();
+            case ComplaintFact.NoteAdded fact -> Optional.empty();
+            case ComplaintFact.StatusChanged fact -> Optional.empty();
+            case ComplaintFact.Resolved fact -> Optional.empty();
+            case ComplaintFact.ResolutionDisputed fact -> Optional.empty();
+            case ComplaintFact.Reopened fact -> Optional.empty();
+            case ComplaintFact.Closed fact -> Optional.empty();
+            case ComplaintFact.Withdrawn fact -> Optional.empty();
+            case ComplaintFact.SlaPaused fact -> Optional.empty();
+            case ComplaintFact.SlaResumed fact -> Optional.empty();
+        };
+    }
+
+    static Happening of(ReceivedEvent received, FeedbackEvent event) {
+        return new Happening.Answered(
+                new Told(received.id(), event.occurredAt(), event.recordedAt()),
+                event.feedbackId(),
+                event.complaintId(),
+                lowestNps(event.fact()));
+    }
+
+    private static @Nullable Integer lowestNps(FeedbackFact fact) {
+        return switch (fact) {
+            case FeedbackFact.Answered answered ->
+                answered.answers().stream()
+                        .filter(answer -> answer.measure() == Measure.NPS)
+                        .map(Answer::score)
+                        .min(Integer::compare)
+                        .orElse(null);
+        };
+    }
+
+    private static boolean isHandled(CaseState state) {
+        CaseStatus status = state.status();
+        return state.acknowledgedAt() != null
+                || status == CaseStatus.RESOLVED
+                || status == CaseStatus.CLOSED
+                || status == CaseStatus.WITHDRAWN;
+    }
+
+    private static Optional<Happening> clocks(Told told, Case of, Kind kind, List<ClockFact> facts) {
+        return Optional.of(new ClocksChanged(
+                told, of, kind, facts.stream().map(Happenings::clock).toList()));
+    }
+
+    private static Clock clock(ClockFact fact) {
+        Clock.State state =
+                switch (fact.state()) {
+                    case RUNNING -> Clock.State.RUNNING;
+                    case PAUSED -> Clock.State.PAUSED;
+                    case MET -> Clock.State.MET;
+                    case BREACHED -> Clock.State.BREACHED;
+                    case CANCELLED -> Clock.State.CANCELLED;
+                };
+        return new Clock(fact.clock(), fact.run(), state, fact.alert(), fact.dueAt());
+    }
+}

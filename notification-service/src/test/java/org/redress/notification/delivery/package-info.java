@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

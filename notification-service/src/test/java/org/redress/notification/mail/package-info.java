@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.notification.mail;
+
+import org.jspecify.annotations.NullMarked;

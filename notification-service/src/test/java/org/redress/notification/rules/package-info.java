@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.notification.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package org.redress.stack.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redress.stack.Layout;
+import org.redress.stack.Ports;
+import org.yaml.snakeyaml.Yaml;
+import picocli.CommandLine;
+
+/** The points that operators rely on in {@code docker-compose.yml}. */
+class ComposeFileTest {
+
+    private static final Path ROOT = Path.of("../..");
+
+    @TempDir
+    Path folder;
+
+    String text;
+    Map<String, Map<String, Object>> services;
+
+    @BeforeEach
+    @SuppressWarnings("unchecked")
+    void read() throws IOException {
+        text = Files.readString(ROOT.resolve("docker-compose.yml"));
+        Map<String, Object> file = new Yaml().load(text);
+        services = (Map<String, Map<String, Object>>) file.get("services");
+    }
+
+    @Test
+    void everything_is_there_with_a_health_check_and_restarts() {
+        assertThat(services)
+                .containsKeys(
+                        "postgres",
+                        "kafka",
+                        "complaint-service",
+                        "feedback-service",
+                        "kpi-service",
+                        "notification-service",
+                        "console");
+        services.forEach((name, service) -> assertThat(service)
+                .as(name)
+                .containsEntry("restart", "unless-stopped")
+                .containsKeys("healthcheck", "image", "logging"));
+    }
+
+    @Test
+    void every_image_has_a_fixed_version() {
+        services.forEach((name, service) ->
+                assertThat(String.valueOf(service.get("image"))).as(name).matches(".+:v?\\d+[.\\d]+.*"));
+    }
+
+    @Test
+    void our_services_wait_until_what_they_need_is_healthy() {
+        ours().forEach((name, service) -> assertThat(conditions(service))
+                .as(name)
+                .containsEntry("postgres", "service_healthy")
+                .containsEntry("kafka", "service_healthy"));
+    }
+
+    @Test
+    void our_services_may_do_little_and_keep_nothing() {
+        ours().forEach((name, service) -> assertThat(service)
+                .as(name)
+                .containsEntry("read_only", true)
+                .containsEntry("cap_drop", List.of("ALL"))
+                .containsKey("mem_limit")
+                .doesNotContainKey("volumes"));
+    }
+
+    @Test
+    void only_the_console_is_public() {
+        services.forEach((name, service) -> {
+            if (service.get("ports") instanceof List<?> ports && !name.equals("console")) {
+                assertThat(ports).as(name).allMatch(port -> port.toString().startsWith("127.0.0.1:"));
+            }
+        });
+    }
+
+    @Test
+    void data_is_in_named_volumes() {
+        assertThat(String.valueOf(services.get("postgres").get("volumes"))).contains("postgres:/var/lib/postgresql");
+        assertThat(String.valueOf(services.get("kafka").get("volumes"))).contains("kafka:/var/lib/kafka/data");
+    }
+
+    @Test
+    void no_secret_is_built_in_and_a_missing_one_is_named() {
+        List<String> secrets = text.lines()
+                .map(String::strip)
+                .filter(line -> line.matches("[A-Z_]*(PASSWORD|KEY)[A-Z_]*: .*"))
+                .filter(line -> !line.matches(".*: /run/secrets/\\w+"))
+                .toList();
+
+        assertThat(secrets)
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.matches("\\w+: \\$\\{(\\w+):\\?set \\1 in \\.env, see \\.env\\.example\\}")
+                        || line.equals("REDRESS_BOOTSTRAP_API_KEY: ${API_KEY-}"));
+    }
+
+    @Test
+    void the_example_and_the_generated_env_name_every_value_that_is_used() throws IOException {
+        Set<String> used = found("\\$\\{(\\w+)", text);
+        used.addAll(found("environment: (\\w+) \\}", text));
+        used.add("COMPOSE_PROFILES");
+
+        assertThat(found("(?m)^(\\w+)=", Files.readString(ROOT.resolve(".env.example")))).isEqualTo(used);
+        assertThat(found("(?m)^(\\w+)=", generated())).isEqualTo(used);
+        assertThat(generated()).doesNotContain("=''");
+    }
+
+    private String generated() {
+        Workplace workplace = new Workplace(new Layout(ROOT, folder), new Ports(8080), Clock.systemUTC());
+        StringWriter out = new StringWriter();
+        int exit = new CommandLine(new ComposeEnvCommand(workplace))
+                .setOut(new PrintWriter(out, true))
+                .execute();
+        assertThat(exit).isZero();
+        return out.toString();
+    }
+
+    private Map<String, Map<String, Object>> ours() {
+        return services.entrySet().stream()
+                .filter(service -> service.getValue().containsKey("build"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, String> conditions(Map<String, Object> service) {
+        return ((Map<?, ?>) service.getOrDefault("depends_on", Map.of()))
+                .entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().toString(),
+                                entry -> String.valueOf(((Map<?, ?>) entry.getValue()).get("condition"))));
+    }
+
+    private static Set<String> found(String pattern, String in) {
+        return Pattern.compile(pattern).matcher(in).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.stack.command;
+
+import org.jspecify.annotations.NullMarked;

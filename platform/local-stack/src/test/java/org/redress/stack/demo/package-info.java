@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.stack.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.stack.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.stack.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.redress.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the event history's relay and of the consumer loops. */
+@ConfigMapping(prefix = "redress.messaging")
+public interface MessagingConfig {
+
+    /** Bootstrap servers of Kafka. */
+    @WithDefault("${REDRESS_KAFKA}")
+    String kafka();
+
+    /** This service's name: the source of its events is {@code redress/<service>}. */
+    @WithDefault("${quarkus.application.name}")
+    String service();
+
+    /** The relay, which publishes the outbox. */
+    Relay relay();
+
+    /** The consumer loops, one for each {@link EventBatchHandler}. */
+    Consumers consumers();
+
+    /** Settings of the relay. */
+    interface Relay {
+
+        /** Whether this instance publishes. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How many lanes are published at the same time; each takes a database connection while it waits for the broker. */
+        @WithDefault("2")
+        int threads();
+
+        /** The most outbox rows that are published in one transaction. */
+        @WithDefault("500")
+        int batch();
+
+        /** How long a woken relay waits for more commits before it looks: longer makes fewer, larger transactions. */
+        @WithDefault("3ms")
+        Duration linger();
+
+        /** How often to look without being woken, after something was found. */
+        @WithDefault("250ms")
+        Duration poll();
+
+        /** How often to look without being woken, after a while without finding anything. */
+        @WithDefault("2s")
+        Duration idlePoll();
+    }
+
+    /** Settings of the consumer loops. */
+    interface Consumers {
+
+        /** Whether this instance consumes. */
+        @WithDefault("true")
+        boolean enabled();
+    }
+}

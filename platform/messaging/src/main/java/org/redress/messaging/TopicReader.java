@@ -1,0 +1,103 @@
+package org.redress.messaging;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.redress.contract.Topic;
+
+/**
+ * Reads whole topics from the beginning to where they end now, outside every consumer group: for rebuilding what was derived from them.
+ * In order within each partition, so within each case.
+ */
+public final class TopicReader {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final String bootstrapServers;
+
+    /** Takes the broker's bootstrap address. */
+    public TopicReader(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Gets the events in batches. */
+    @FunctionalInterface
+    public interface Sink {
+
+        /** Takes the next events; what it throws ends the reading. */
+        void accept(List<ReceivedEvent> events) throws SQLException;
+    }
+
+    /**
+     * How much was read.
+     *
+     * @param events decoded and given to the sink
+     * @param undecodable records that are no CloudEvents of ours; the live consumer has parked them
+     * @param ends the offset behind the last record, by {@code topic-partition}
+     */
+    public record Summary(long events, long undecodable, Map<String, Long> ends) {}
+
+    /**
+     * Reads everything that is there at the time of the call.
+     *
+     * @param batch the most events that the sink gets at once
+     * @throws SQLException as the sink does
+     */
+    public Summary read(Collection<Topic> topics, int batch, Sink sink) throws SQLException {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(KafkaSettings.consumer(bootstrapServers, batch))) {
+            List<TopicPartition> partitions = partitions(consumer, topics);
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long read = 0;
+            long undecodable = 0;
+            while (!allRead(consumer, ends)) {
+                List<ReceivedEvent> events = new ArrayList<>();
+                for (ConsumerRecord<byte[], byte[]> source : consumer.poll(POLL)) {
+                    if (source.offset() < end(ends, source)) {
+                        try {
+                            events.add(CloudEvents.decode(source));
+                        } catch (CloudEvents.UndecodableException e) {
+                            undecodable++;
+                            Log.LOG.debugf(
+                                    "Not read: %s offset %d: %s", source.topic(), source.offset(), e.getMessage());
+                        }
+                    }
+                }
+                if (!events.isEmpty()) {
+                    sink.accept(events);
+                    read += events.size();
+                }
+            }
+            Map<String, Long> named = new HashMap<>();
+            ends.forEach((partition, end) -> named.put(partition.toString(), end));
+            return new Summary(read, undecodable, named);
+        }
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, ConsumerRecord<byte[], byte[]> source) {
+        return ends.getOrDefault(new TopicPartition(source.topic(), source.partition()), 0L);
+    }
+
+    private static boolean allRead(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Collection<Topic> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (Topic topic : topics) {
+            consumer.partitionsFor(topic.wireName())
+                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+        }
+        return partitions;
+    }
+}

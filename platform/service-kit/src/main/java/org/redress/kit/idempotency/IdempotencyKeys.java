@@ -1,0 +1,191 @@
+package org.redress.kit.idempotency;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.redress.kit.problem.Problem;
+import org.redress.kit.problem.ProblemException;
+
+/**
+ * Keys of requests and the answers they got, in the transaction of their effect: a key without its effect, or an effect without its key,
+ * cannot be committed. The unique index makes concurrent requests of one key wait for the first; it decides who is first, nothing else does.
+ *
+ * <p>Kept: 2xx and final refusals of the domain. Not kept: validation errors (claim only after validating) and 5xx (rolled back).
+ */
+@ApplicationScoped
+public class IdempotencyKeys {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String CLAIM = """
+            insert into idempotency_key (caller, route, key, fingerprint) values (?, ?, ?, ?)
+            on conflict on constraint idempotency_key_pk do nothing
+            """;
+    private static final String FIND = """
+            select fingerprint, status, body, location, etag from idempotency_key
+            where caller = ? and route = ? and key = ?
+            """;
+    private static final String COMPLETE = """
+            update idempotency_key set status = ?, body = ?, location = ?, etag = ?
+            where caller = ? and route = ? and key = ?
+            """;
+    private static final String DELETE_OLD = """
+            delete from idempotency_key where ctid = any (array(
+                select ctid from idempotency_key where created_at < ? limit 5000))
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    IdempotencyKeys(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The work of a keyed request. */
+    @FunctionalInterface
+    public interface Work {
+
+        /**
+         * Does the work in the open transaction.
+         *
+         * @throws SQLException if the database fails; everything is rolled back
+         * @throws ProblemException to refuse: rolled back and not kept, unless {@link StoredAnswer} is returned instead
+         */
+        StoredAnswer run(Connection transaction) throws SQLException;
+    }
+
+    /**
+     * Runs the work at most once per key, in its own transaction, and answers what the first run answered.
+     *
+     * @throws ProblemException 422 if the key was used for another request, 409 if the first one still runs after 2 s
+     * @throws SQLException if the database fails; nothing has happened then
+     */
+    public Response once(KeyedRequest request, Work work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean committed = false;
+            try {
+                Response response =
+                        switch (claim(connection, request)) {
+                            case Claim.Replay replay -> replay.answer().response(true);
+                            case Claim.Fresh fresh -> {
+                                StoredAnswer answer = work.run(connection);
+                                complete(connection, request, answer);
+                                yield answer.response(false);
+                            }
+                        };
+                connection.commit();
+                committed = true;
+                return response;
+            } finally {
+                if (!committed) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /**
+     * Claims a key in the caller's transaction. Waits at most 2 s for another transaction that holds it; this sets the transaction's
+     * {@code lock_timeout}.
+     *
+     * @throws ProblemException 422 if the key was used for another request, 409 if the first one still runs. After 409 the transaction is
+     *     aborted and must be rolled back.
+     * @throws SQLException if the database fails
+     */
+    public Claim claim(Connection transaction, KeyedRequest request) throws SQLException {
+        try (Statement limit = transaction.createStatement()) {
+            limit.execute("set local lock_timeout = '2s'");
+        }
+        try (PreparedStatement insert = transaction.prepareStatement(CLAIM)) {
+            insert.setString(1, request.caller());
+            insert.setString(2, request.route());
+            insert.setString(3, request.key());
+            insert.setBytes(4, request.fingerprint());
+            if (insert.executeUpdate() == 1) {
+                return new Claim.Fresh();
+            }
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw running();
+            }
+            throw e;
+        }
+        return new Claim.Replay(find(transaction, request));
+    }
+
+    /**
+     * Keeps the answer of a request claimed in this transaction.
+     *
+     * @throws SQLException if the database fails
+     */
+    public void complete(Connection transaction, KeyedRequest request, StoredAnswer answer) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(COMPLETE)) {
+            update.setInt(1, answer.status());
+            update.setBytes(2, answer.body());
+            update.setString(3, answer.location());
+            update.setString(4, answer.etag());
+            update.setString(5, request.caller());
+            update.setString(6, request.route());
+            update.setString(7, request.key());
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("The key was not claimed in this transaction");
+            }
+        }
+    }
+
+    /** Deletes keys older than the given time, in chunks; returns how many. */
+    int deleteOlderThan(Instant limit) throws SQLException {
+        int deleted = 0;
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(DELETE_OLD)) {
+            delete.setTimestamp(1, Timestamp.from(limit));
+            int chunk;
+            do {
+                chunk = delete.executeUpdate();
+                deleted += chunk;
+            } while (chunk > 0);
+        }
+        return deleted;
+    }
+
+    private static StoredAnswer find(Connection transaction, KeyedRequest request) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(FIND)) {
+            select.setString(1, request.caller());
+            select.setString(2, request.route());
+            select.setString(3, request.key());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next() || row.getBytes("body") == null) {
+                    throw running();
+                }
+                if (!MessageDigest.isEqual(row.getBytes("fingerprint"), request.fingerprint())) {
+                    throw Problem.of(
+                                    422,
+                                    "idempotency-key-reused",
+                                    "The Idempotency-Key was used for another request",
+                                    "Use a new key for a new request.")
+                            .exception();
+                }
+                return new StoredAnswer(
+                        row.getInt("status"), row.getBytes("body"), row.getString("location"), row.getString("etag"));
+            }
+        }
+    }
+
+    private static ProblemException running() {
+        return Problem.of(
+                        409,
+                        "idempotency-key-in-progress",
+                        "The first request with this Idempotency-Key is still running",
+                        "Repeat the request.")
+                .header("Retry-After", "1")
+                .exception();
+    }
+}

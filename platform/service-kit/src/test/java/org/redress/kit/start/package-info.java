@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.kit.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.redress.testing.bad.feature.store;
+
+/** A repository. */
+public class Rows {}
