@@ -22,7 +22,8 @@ class AgentJourneyIT {
     private static final double PATIENCE = 15_000;
 
     @Test
-    void a_posted_complaint_appears_is_answered_and_resolved_and_the_figures_move(RunningStack.Stack stack) throws Exception {
+    void a_posted_complaint_appears_is_answered_and_resolved_and_the_figures_move(RunningStack.Stack stack)
+            throws Exception {
         try (Browser browser = Browser.start()) {
             Page page = browser.page();
             List<String> complaints = new ArrayList<>();
@@ -32,7 +33,8 @@ class AgentJourneyIT {
                 }
             });
             signIn(page, stack);
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Queue"))).isVisible(patient());
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Queue")))
+                    .isVisible(patient());
             complaints.clear();
 
             post(stack, "journey-1", "The kettle leaks");
@@ -47,27 +49,39 @@ class AgentJourneyIT {
 
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The kettle leaks")))
                     .isVisible(patient());
-            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Answer to the customer")).fill("A new one is on its way.");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send answer")).click();
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Answer to the customer"))
+                    .fill("A new one is on its way.");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send answer"))
+                    .click();
             assertThat(page.getByText("A new one is on its way.").first()).isVisible(patient());
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resolve").setExact(false)).first().click();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Resolve").setExact(false))
+                    .first()
+                    .click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             dialog.getByLabel("Outcome").fill("upheld");
-            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve")).click();
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Resolve"))
+                    .click();
             assertThat(page.getByText("Resolved as").first()).isVisible(patient());
             shot(page, "case");
 
             Awaitility.await().untilAsserted(() -> {
-                var metrics = stack.get("kpis", "/api/v1/kpis?from=2020-01-01&to=2100-01-01&source=journey&metrics=intake,resolutionTime,firstResponseTime")
+                var metrics = stack.get(
+                                "kpis",
+                                "/api/v1/kpis?from=2020-01-01&to=2100-01-01&source=journey&metrics=intake,resolutionTime,firstResponseTime")
                         .at("/series/0/metrics");
                 Assertions.assertThat(metrics.at("/intake/count").asInt()).isEqualTo(1);
-                Assertions.assertThat(metrics.at("/firstResponseTime/n").asInt()).isEqualTo(1);
+                Assertions.assertThat(metrics.at("/firstResponseTime/n").asInt())
+                        .isEqualTo(1);
                 Assertions.assertThat(metrics.at("/resolutionTime/n").asInt()).isEqualTo(1);
             });
             page.navigate(stack.credentials().at("/console/url").asText() + "/kpis");
             assertThat(page.getByText("Complaints received").first()).isVisible(patient());
             shot(page, "figures");
-            Assertions.assertThat(complaints).as("errors in the browser's console").isEmpty();
+            Assertions.assertThat(complaints)
+                    .as("errors in the browser's console")
+                    .isEmpty();
         }
     }
 
@@ -75,8 +89,10 @@ class AgentJourneyIT {
         var console = stack.credentials().path("console");
         page.navigate(console.path("url").asText());
         page.getByLabel("User name").fill(console.path("username").asText());
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password")).fill(console.path("password").asText());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
+                .fill(console.path("password").asText());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
     }
 
     private static void post(RunningStack.Stack stack, String externalId, String subject) throws Exception {

@@ -20,8 +20,13 @@ class ReadmeIT {
     @Test
     void the_five_curl_lines_work_as_written_and_change_the_figures_once(RunningStack.Stack stack) throws Exception {
         List<String> lines = Files.readAllLines(stack.projectRoot().resolve("README.md"));
-        String prepare = lines.stream().filter(line -> line.startsWith("eval ")).findFirst().orElseThrow().replaceFirst("#.*", "");
-        List<String> curls = lines.stream().filter(line -> line.startsWith("curl ")).toList();
+        String prepare = lines.stream()
+                .filter(line -> line.startsWith("eval "))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("#.*", "");
+        List<String> curls =
+                lines.stream().filter(line -> line.startsWith("curl ")).toList();
         assertThat(curls).hasSize(5);
 
         for (int times = 0; times < 2; times++) {

@@ -38,8 +38,13 @@ public final class Desk {
      * @param traceparent the W3C trace context of the request
      */
     public CompletionStage<Answer> act(
-            String idOrNumber, @Nullable String ifMatch, List<Step.Part> moves, Unit.@Nullable Keyed keyed, @Nullable String traceparent) {
-        return writer.submit(new Unit(idOrNumber, List.of(new Step.Act(idOrNumber, ifMatch, moves)), false, keyed, traceparent));
+            String idOrNumber,
+            @Nullable String ifMatch,
+            List<Step.Part> moves,
+            Unit.@Nullable Keyed keyed,
+            @Nullable String traceparent) {
+        return writer.submit(
+                new Unit(idOrNumber, List.of(new Step.Act(idOrNumber, ifMatch, moves)), false, keyed, traceparent));
     }
 
     /** Tells the customer that we have it. */

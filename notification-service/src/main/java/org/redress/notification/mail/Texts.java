@@ -99,7 +99,11 @@ class Texts {
                 .map(delivery -> line(delivery, locale))
                 .toList();
         Report view = new Report(
-                deliveries.size(), lines.getFirst(), lines, deliveries.size() - lines.size(), config.publicUrl() + "/queue");
+                deliveries.size(),
+                lines.getFirst(),
+                lines,
+                deliveries.size() - lines.size(),
+                config.publicUrl() + "/queue");
         boolean german = isGerman(locale);
         TemplateInstance template =
                 switch (rule) {

@@ -301,7 +301,12 @@ public class DeskResource {
     }
 
     private Uni<Response> act(
-            Move move, String id, @Nullable String ifMatch, @Nullable String key, RoutingContext exchange, byte @Nullable [] body) {
+            Move move,
+            String id,
+            @Nullable String ifMatch,
+            @Nullable String key,
+            RoutingContext exchange,
+            byte @Nullable [] body) {
         byte[] sent = body == null ? new byte[0] : body;
         if (sent.length > MAX_BYTES) {
             throw Problem.of(413, "too-large", "Too large", "At most " + MAX_BYTES + " bytes.")

@@ -85,11 +85,16 @@ public class ComplaintsResource {
             content = @Content(schema = @Schema(implementation = Answers.Complaint.class)))
     @APIResponse(responseCode = "400", description = "Not valid; every fault with its pointer")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
-    public Uni<Response> post(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+    public Uni<Response> post(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Context RoutingContext exchange,
             byte[] body) {
         try {
-            return accept(Callers.of(identity), KeyedRequest.key(idempotencyKey).orElse(null), body, Trace.of(exchange).traceparent());
+            return accept(
+                    Callers.of(identity),
+                    KeyedRequest.key(idempotencyKey).orElse(null),
+                    body,
+                    Trace.of(exchange).traceparent());
         } catch (ProblemException e) {
             intake.refused(e.problem().code());
             throw e;
