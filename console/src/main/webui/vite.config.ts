@@ -10,7 +10,6 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2022',
-    manifest: true,
     // The content security policy forbids data: fonts, so nothing may be inlined.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,

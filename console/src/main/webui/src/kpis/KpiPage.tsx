@@ -25,7 +25,8 @@ export function KpiPage() {
   const { t } = useI18n();
   useTitle(t('kpi.title'));
   const [search, setSearch] = useSearchParams();
-  const filter = useMemo(() => kpiFilterFromUrl(search, serverClock.now(), BROWSER_ZONE), [search]);
+  const today = useToday();
+  const filter = useMemo(() => kpiFilterFromUrl(search, today, BROWSER_ZONE), [search, today]);
   const { total, trend, groups } = useFigures(filter);
   const change = (next: KpiFilter) => {
     const period = next.preset === 'custom' ? next.period : periodOf(next.preset, serverClock.now(), next.zone);
@@ -70,6 +71,14 @@ export function KpiPage() {
       )}
     </div>
   );
+}
+
+/** A moment of the present hour; another one when the hour is over, so that a page left open moves on to the next day. */
+function useToday(): number {
+  const hour = () => Math.floor(serverClock.now() / 3_600_000) * 3_600_000;
+  const [now, setNow] = useState(hour);
+  useEffect(() => onTick(30_000, () => setNow(hour())), []);
+  return now;
 }
 
 function empty(metrics: KpiMetrics): boolean {

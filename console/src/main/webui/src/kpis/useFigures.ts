@@ -21,6 +21,8 @@ const figures = (query: Query) =>
 /** After a change the figures are looked at soon, and once more when the services have surely counted it. */
 const SOON_MILLIS = 180;
 const SURELY_MILLIS = 900;
+/** However many changes come, the figures are asked for no more often than this. */
+const GAP_MILLIS = 600;
 
 /** The figures of a filter: as a whole, over time, and by group; live. */
 export function useFigures(filter: KpiFilter) {
@@ -33,7 +35,7 @@ export function useFigures(filter: KpiFilter) {
 
 function useLiveFigures(): void {
   const queries = useQueryClient();
-  const timers = useRef<{ soon: number; surely: number }>({ soon: 0, surely: 0 });
+  const timers = useRef({ soon: 0, surely: 0, lastAt: 0 });
   useEffect(() => {
     const running = timers.current;
     return () => {
@@ -43,15 +45,20 @@ function useLiveFigures(): void {
   }, []);
   useChanges((changes) => {
     if (!changes.figures) return;
-    const look = () => void queries.invalidateQueries({ queryKey: kpiKeys.figures });
     const running = timers.current;
+    // A look in progress is not cut off, otherwise a steady flow of changes would never let one finish; the last look comes after all.
+    const look = (cancelRefetch: boolean) => {
+      running.lastAt = performance.now();
+      void queries.invalidateQueries({ queryKey: kpiKeys.figures }, { cancelRefetch });
+    };
     if (running.soon === 0) {
+      const wait = Math.max(SOON_MILLIS, running.lastAt + GAP_MILLIS - performance.now());
       running.soon = window.setTimeout(() => {
         running.soon = 0;
-        look();
-      }, SOON_MILLIS);
+        look(false);
+      }, wait);
     }
     clearTimeout(running.surely);
-    running.surely = window.setTimeout(look, SURELY_MILLIS);
+    running.surely = window.setTimeout(() => look(true), SURELY_MILLIS);
   });
 }

@@ -28,7 +28,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const deliver = () => {
       timer = null;
       const changes = basket.take();
-      if (changes.reset) void queries.invalidateQueries({ refetchType: 'active' });
+      // The queue on screen looks for itself, because its rows must not move.
+      if (changes.reset) {
+        void queries.invalidateQueries({ predicate: (query) => !(query.queryKey[1] === 'list' && query.isActive()) });
+      }
       for (const listener of listeners.current) listener(changes);
     };
     const close = openHub('/api/stream', {

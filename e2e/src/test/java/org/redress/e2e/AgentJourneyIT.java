@@ -58,7 +58,7 @@ class AgentJourneyIT {
             shot(page, "case");
 
             Awaitility.await().untilAsserted(() -> {
-                var metrics = stack.get("kpis", "/api/v1/kpis?source=journey&metrics=intake,resolutionTime,firstResponseTime")
+                var metrics = stack.get("kpis", "/api/v1/kpis?from=2020-01-01&to=2100-01-01&source=journey&metrics=intake,resolutionTime,firstResponseTime")
                         .at("/series/0/metrics");
                 Assertions.assertThat(metrics.at("/intake/count").asInt()).isEqualTo(1);
                 Assertions.assertThat(metrics.at("/firstResponseTime/n").asInt()).isEqualTo(1);

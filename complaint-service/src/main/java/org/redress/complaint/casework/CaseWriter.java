@@ -154,6 +154,18 @@ public final class CaseWriter implements AutoCloseable {
                 group.forEach(task -> task.answer.completeExceptionally(e));
             } catch (SQLException e) {
                 refused(group, e);
+            } catch (RuntimeException e) {
+                failed(group, e);
+            }
+        }
+
+        /** A mistake of ours in one request must not reach its neighbours either. */
+        private void failed(List<Task> group, RuntimeException cause) {
+            if (group.size() > 1) {
+                group.forEach(task -> commit(List.of(task)));
+            } else {
+                LOG.error("A request failed", cause);
+                group.getFirst().answer.completeExceptionally(cause);
             }
         }
 
@@ -176,7 +188,7 @@ public final class CaseWriter implements AutoCloseable {
             if (unit.steps().size() > 1 && !unit.together() && unit.keyed() == null) {
                 List<Outcome> outcomes = new ArrayList<>(unit.steps().size());
                 for (Step step : unit.steps()) {
-                    outcomes.add(single(Unit.of(unit.lane(), step)));
+                    outcomes.add(single(Unit.of(unit.lane(), step, unit.traceparent())));
                 }
                 task.answer.complete(Answer.of(outcomes));
             } else {

@@ -12,12 +12,14 @@ import org.redress.kit.idempotency.StoredAnswer;
  * @param lane what must not be written side by side: units with the same lane share a worker
  * @param together whether the steps are kept or lost as one
  * @param keyed the idempotency key that guards them
+ * @param traceparent the W3C trace context of the request; travels with its events
  */
 public record Unit(
         String lane,
         List<Step> steps,
         boolean together,
-        @Nullable Keyed keyed) {
+        @Nullable Keyed keyed,
+        @Nullable String traceparent) {
 
     /**
      * A guarded request.
@@ -27,7 +29,7 @@ public record Unit(
     public record Keyed(KeyedRequest request, Function<List<Outcome>, StoredAnswer> answer) {}
 
     /** A request with one step, not guarded by an idempotency key. */
-    public static Unit of(String lane, Step step) {
-        return new Unit(lane, List.of(step), false, null);
+    public static Unit of(String lane, Step step, @Nullable String traceparent) {
+        return new Unit(lane, List.of(step), false, null, traceparent);
     }
 }

@@ -35,10 +35,11 @@ public final class Desk {
      *
      * @param ifMatch the entity tag they are made for
      * @param keyed the idempotency key that guards them
+     * @param traceparent the W3C trace context of the request
      */
     public CompletionStage<Answer> act(
-            String idOrNumber, @Nullable String ifMatch, List<Step.Part> moves, Unit.@Nullable Keyed keyed) {
-        return writer.submit(new Unit(idOrNumber, List.of(new Step.Act(idOrNumber, ifMatch, moves)), false, keyed));
+            String idOrNumber, @Nullable String ifMatch, List<Step.Part> moves, Unit.@Nullable Keyed keyed, @Nullable String traceparent) {
+        return writer.submit(new Unit(idOrNumber, List.of(new Step.Act(idOrNumber, ifMatch, moves)), false, keyed, traceparent));
     }
 
     /** Tells the customer that we have it. */

@@ -2,6 +2,7 @@ package org.redress.complaint.published;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
@@ -23,8 +24,14 @@ public final class PublishedEvents {
      * Appends the contract's form of events that have just been recorded.
      *
      * @param complaint as it is after these events
+     * @param traceparent the W3C trace context of the request that caused them
      */
-    public static void append(Complaint complaint, List<CaseEvent> events, Instant recordedAt, List<NewEvent> target) {
+    public static void append(
+            Complaint complaint,
+            List<CaseEvent> events,
+            Instant recordedAt,
+            @Nullable String traceparent,
+            List<NewEvent> target) {
         if (events.isEmpty()) {
             return;
         }
@@ -52,7 +59,8 @@ public final class PublishedEvents {
                     event.occurredAt(),
                     recordedAt,
                     text(published.actor()),
-                    published.write()));
+                    published.write(),
+                    traceparent));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 
 /** Passwords that everybody tries first: a list of stems, and what people commonly add to them to reach eight characters. */
@@ -39,7 +40,7 @@ final class CommonPasswords {
     }
 
     private static void addVariants(Set<String> all, String stem) {
-        for (String spelling : Set.of(stem, leet(stem), stem + stem)) {
+        for (String spelling : List.of(stem, leet(stem), stem + stem)) {
             for (String ending : ENDINGS) {
                 String password = spelling + ending;
                 if (password.length() >= PasswordRules.MIN) {

@@ -49,15 +49,10 @@ class Texts {
     /**
      * What a mail to operations says.
      *
+     * @param first its only or first line
      * @param more how many lines are not shown
      */
-    record Report(int count, List<Line> lines, int more, String link) {
-
-        /** Its only or first line. */
-        Line first() {
-            return lines.getFirst();
-        }
-    }
+    record Report(int count, Line first, List<Line> lines, int more, String link) {}
 
     /** The English templates; Qute checks them against these types when the service is built. */
     @CheckedTemplate(basePath = "mail/en")
@@ -103,8 +98,8 @@ class Texts {
                 .limit(SHOWN)
                 .map(delivery -> line(delivery, locale))
                 .toList();
-        Report view =
-                new Report(deliveries.size(), lines, deliveries.size() - lines.size(), config.publicUrl() + "/queue");
+        Report view = new Report(
+                deliveries.size(), lines.getFirst(), lines, deliveries.size() - lines.size(), config.publicUrl() + "/queue");
         boolean german = isGerman(locale);
         TemplateInstance template =
                 switch (rule) {

@@ -67,34 +67,34 @@ public final class Secrets {
      */
     public Path tokenPrivateKey(String issuer) throws IOException {
         createTokenKey(issuer);
-        return folder.resolve("token-" + issuer + ".pem");
+        return folder.resolve(issuer + ".pem");
     }
 
     /** File with the public keys of both issuers, as a JSON Web Key Set. */
     public Path tokenPublicKeys() throws IOException {
         createTokenKey(CONSOLE_ISSUER);
         createTokenKey(SERVICE_ISSUER);
-        Path set = folder.resolve("token-keys.json");
+        Path set = folder.resolve("token-public-keys.json");
         if (!Files.exists(set)) {
             write(
                     set,
-                    "{\"keys\":[" + Files.readString(folder.resolve("token-" + CONSOLE_ISSUER + ".jwk")) + ","
-                            + Files.readString(folder.resolve("token-" + SERVICE_ISSUER + ".jwk")) + "]}\n");
+                    "{\"keys\":[" + Files.readString(folder.resolve(CONSOLE_ISSUER + ".jwk")) + ","
+                            + Files.readString(folder.resolve(SERVICE_ISSUER + ".jwk")) + "]}\n");
         }
         return set;
     }
 
     private void createTokenKey(String issuer) throws IOException {
-        Path pem = folder.resolve("token-" + issuer + ".pem");
+        Path pem = folder.resolve(issuer + ".pem");
         if (Files.exists(pem)) {
             return;
         }
         KeyPair pair = ecKeyPair();
         ECPublicKey point = (ECPublicKey) pair.getPublic();
-        write(folder.resolve("token-" + issuer + ".jwk"), """
+        write(folder.resolve(issuer + ".jwk"), """
                 {"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s-1","x":"%s","y":"%s"}""".formatted(
                         // A key id begins with the issuer its key may speak for: services check that.
-                        issuer.equals("console") ? "redress-console" : "redress-service",
+                        issuer,
                         coordinate(point.getW().getAffineX()),
                         coordinate(point.getW().getAffineY())));
         write(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.published.PublishedEvents;
@@ -17,9 +18,9 @@ final class Changes {
 
     private record Change(Complaint complaint, List<CaseEvent> events) {}
 
-    void add(OpenCase open, List<CaseEvent> events, Instant recordedAt) {
+    void add(OpenCase open, List<CaseEvent> events, Instant recordedAt, @Nullable String traceparent) {
         open.changed();
-        PublishedEvents.append(open.complaint(), events, recordedAt, history);
+        PublishedEvents.append(open.complaint(), events, recordedAt, traceparent, history);
         if (!events.isEmpty()) {
             changes.add(new Change(open.complaint(), events));
         }

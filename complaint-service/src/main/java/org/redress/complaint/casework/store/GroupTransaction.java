@@ -62,7 +62,7 @@ final class GroupTransaction {
 
     List<List<Outcome>> run(List<Unit> units) throws SQLException {
         List<Todo> todos = new ArrayList<>();
-        units.forEach(unit -> unit.steps().forEach(step -> todos.add(new Todo(step))));
+        units.forEach(unit -> unit.steps().forEach(step -> todos.add(new Todo(step, unit.traceparent()))));
         find(todos);
         List<Todo> recorded = new ArrayList<>();
         for (Todo todo : todos) {
@@ -115,25 +115,25 @@ final class GroupTransaction {
     private Outcome decide(Todo todo) throws SQLException {
         try {
             return switch (todo.step()) {
-                case Step.Tell tell -> tell(tell, todo.caseId());
-                case Step.Act act -> act(act, todo.caseId());
+                case Step.Tell tell -> tell(tell, todo);
+                case Step.Act act -> act(act, todo);
             };
         } catch (ProblemException e) {
             return new Outcome.Refused(e.problem());
         }
     }
 
-    private Outcome tell(Step.Tell tell, @Nullable UUID caseId) throws SQLException {
+    private Outcome tell(Step.Tell tell, Todo todo) throws SQLException {
         Key key = tell.eventId() == null ? null : new Key(tell.source(), tell.eventId());
         Outcome.Recorded before = key == null ? null : told.get(key);
         if (before != null) {
             return new Outcome.Duplicate(before.complaintId(), before.number(), before.version());
         }
-        OpenCase open = meant(tell, caseId);
+        OpenCase open = meant(tell, todo.caseId());
         Complaint complaint = open.complaint();
         open.describe(tell.subject(), tell.customer());
         List<CaseEvent> events = complaint.record(tell.happening(), now, engine);
-        changes.add(open, events, now);
+        changes.add(open, events, now, todo.traceparent());
         int version = events.getFirst().version();
         say(complaint, version, tell.message());
         Outcome.Recorded recorded =
@@ -164,7 +164,8 @@ final class GroupTransaction {
         return opened;
     }
 
-    private Outcome act(Step.Act act, @Nullable UUID caseId) throws SQLException {
+    private Outcome act(Step.Act act, Todo todo) throws SQLException {
+        UUID caseId = todo.caseId();
         OpenCase open = caseId == null ? null : cases.get(caseId);
         if (open == null) {
             throw Problem.notFound("There is no such complaint.").exception();
@@ -178,7 +179,7 @@ final class GroupTransaction {
         }
         for (Step.Part part : act.moves()) {
             List<CaseEvent> events = complaint.record(part.happening(), now, engine);
-            changes.add(open, events, now);
+            changes.add(open, events, now, todo.traceparent());
             say(complaint, events.getFirst().version(), part.message());
         }
         Customer customer = IntakeRows.customer(transaction, complaint.id());

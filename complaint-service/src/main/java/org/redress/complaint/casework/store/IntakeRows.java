@@ -200,15 +200,22 @@ final class IntakeRows {
     static final class Todo {
 
         private final Step step;
+        private final @Nullable String traceparent;
         private @Nullable UUID caseId;
         private @Nullable Outcome outcome;
 
-        Todo(Step step) {
+        Todo(Step step, @Nullable String traceparent) {
             this.step = step;
+            this.traceparent = traceparent;
         }
 
         Step step() {
             return step;
+        }
+
+        @Nullable
+        String traceparent() {
+            return traceparent;
         }
 
         Step.Tell tell() {

@@ -30,7 +30,7 @@ final class SweepTransaction {
         List<CaseLedger.Fired> fired = new ArrayList<>();
         for (OpenCase open : due.cases()) {
             List<CaseEvent> events = open.complaint().sweep(due.asOf(), engine);
-            changes.add(open, events, due.asOf());
+            changes.add(open, events, due.asOf(), null);
             events.forEach(event -> note(event, due.asOf(), fired));
         }
         CaseRows.save(transaction, due.cases());

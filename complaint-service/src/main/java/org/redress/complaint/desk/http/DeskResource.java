@@ -2,12 +2,14 @@ package org.redress.complaint.desk.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.redress.complaint.lifecycle.Move;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
 import org.redress.kit.etag.ETags;
+import org.redress.kit.http.Trace;
 import org.redress.kit.idempotency.Fingerprints;
 import org.redress.kit.idempotency.KeyedRequest;
 import org.redress.kit.idempotency.StoredAnswer;
@@ -72,8 +75,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.ACKNOWLEDGE, id, ifMatch, key, body);
+        return act(Move.ACKNOWLEDGE, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -93,8 +97,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.ASSIGN, id, ifMatch, key, body);
+        return act(Move.ASSIGN, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -113,8 +118,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.REPLY, id, ifMatch, key, body);
+        return act(Move.REPLY, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -133,8 +139,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.NOTE, id, ifMatch, key, body);
+        return act(Move.NOTE, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -154,8 +161,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.WAIT, id, ifMatch, key, body);
+        return act(Move.WAIT, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -175,8 +183,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.RESUME, id, ifMatch, key, body);
+        return act(Move.RESUME, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -196,8 +205,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.RESOLVE, id, ifMatch, key, body);
+        return act(Move.RESOLVE, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -217,8 +227,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.REOPEN, id, ifMatch, key, body);
+        return act(Move.REOPEN, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -238,8 +249,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.CLOSE, id, ifMatch, key, body);
+        return act(Move.CLOSE, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -259,8 +271,9 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.WITHDRAW, id, ifMatch, key, body);
+        return act(Move.WITHDRAW, id, ifMatch, key, exchange, body);
     }
 
     @POST
@@ -282,12 +295,13 @@ public class DeskResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
             byte[] body) {
-        return act(Move.CLASSIFY, id, ifMatch, key, body);
+        return act(Move.CLASSIFY, id, ifMatch, key, exchange, body);
     }
 
     private Uni<Response> act(
-            Move move, String id, @Nullable String ifMatch, @Nullable String key, byte @Nullable [] body) {
+            Move move, String id, @Nullable String ifMatch, @Nullable String key, RoutingContext exchange, byte @Nullable [] body) {
         byte[] sent = body == null ? new byte[0] : body;
         if (sent.length > MAX_BYTES) {
             throw Problem.of(413, "too-large", "Too large", "At most " + MAX_BYTES + " bytes.")
@@ -298,8 +312,9 @@ public class DeskResource {
         Unit.Keyed keyed = KeyedRequest.key(key)
                 .map(name -> keyed(caller, move, id, name, sent))
                 .orElse(null);
+        String traceparent = Trace.of(exchange).traceparent();
         return Uni.createFrom()
-                .completionStage(() -> desk.act(id, ifMatch, parts, keyed))
+                .completionStage(() -> desk.act(id, ifMatch, parts, keyed, traceparent))
                 .map(this::response);
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -36,6 +38,7 @@ import org.redress.kit.cloudevents.CloudEventReader;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
 import org.redress.kit.etag.ETags;
+import org.redress.kit.http.Trace;
 import org.redress.kit.idempotency.Fingerprints;
 import org.redress.kit.idempotency.KeyedRequest;
 import org.redress.kit.idempotency.StoredAnswer;
@@ -82,16 +85,18 @@ public class ComplaintsResource {
             content = @Content(schema = @Schema(implementation = Answers.Complaint.class)))
     @APIResponse(responseCode = "400", description = "Not valid; every fault with its pointer")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
-    public Uni<Response> post(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, byte[] body) {
+    public Uni<Response> post(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Context RoutingContext exchange,
+            byte[] body) {
         try {
-            return accept(Callers.of(identity), KeyedRequest.key(idempotencyKey).orElse(null), body);
+            return accept(Callers.of(identity), KeyedRequest.key(idempotencyKey).orElse(null), body, Trace.of(exchange).traceparent());
         } catch (ProblemException e) {
             intake.refused(e.problem().code());
             throw e;
         }
     }
 
-    private Uni<Response> accept(Caller caller, @Nullable String key, byte[] body) {
+    private Uni<Response> accept(Caller caller, @Nullable String key, byte[] body, String trace) {
         Fields fields = new Fields(json(body), "");
         String externalId = fields.line("externalId", 255);
         String source = fields.line("source", 255);
@@ -127,7 +132,7 @@ public class ComplaintsResource {
         }
         if (key == null) {
             return Uni.createFrom()
-                    .completionStage(() -> intake.tell(Unit.of(speaker + '|' + externalId, told.tell())))
+                    .completionStage(() -> intake.tell(Unit.of(speaker + '|' + externalId, told.tell(), trace)))
                     .flatMap(answer -> plain(told, answer));
         }
         KeyedRequest request = KeyedRequest.of(caller, ROUTE, key, Fingerprints.ofJson(body));
@@ -135,7 +140,8 @@ public class ComplaintsResource {
                 request.caller() + '|' + key,
                 List.of(told.tell()),
                 false,
-                new Unit.Keyed(request, outcomes -> stored(told, outcomes.getFirst())));
+                new Unit.Keyed(request, outcomes -> stored(told, outcomes.getFirst())),
+                trace);
         return Uni.createFrom().completionStage(() -> intake.tell(unit)).map(ComplaintsResource::keyed);
     }
 

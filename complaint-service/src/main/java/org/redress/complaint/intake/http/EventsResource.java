@@ -3,6 +3,7 @@ package org.redress.complaint.intake.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
@@ -41,6 +42,7 @@ import org.redress.kit.cloudevents.ParsedEvent;
 import org.redress.kit.cloudevents.ParsedRequest;
 import org.redress.kit.cloudevents.RequestHeaders;
 import org.redress.kit.cloudevents.WebhookHandshake;
+import org.redress.kit.http.Trace;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
 
@@ -103,13 +105,17 @@ public class EventsResource {
     @APIResponse(responseCode = "413", description = "Too large, or more than 500 events")
     @APIResponse(responseCode = "415", description = "Not a media type of the binding")
     public Uni<Response> post(
-            @Context HttpHeaders headers, @QueryParam("atomic") @Nullable String atomic, byte[] body) {
+            @Context HttpHeaders headers,
+            @QueryParam("atomic") @Nullable String atomic,
+            @Context RoutingContext exchange,
+            byte[] body) {
+        String trace = Trace.of(exchange).traceparent();
         Caller caller = Callers.of(identity);
         boolean together = atomic(atomic);
         return switch (reader.read(RequestHeaders.of(headers.getRequestHeaders()), body)) {
             case ParsedRequest.Refused refused -> throw refuse(refused.refusal());
-            case ParsedRequest.Single single -> single(caller, single.event());
-            case ParsedRequest.Batch batch -> batch(caller, batch.events(), together);
+            case ParsedRequest.Single single -> single(caller, single.event(), trace);
+            case ParsedRequest.Batch batch -> batch(caller, batch.events(), together, trace);
         };
     }
 
@@ -130,7 +136,7 @@ public class EventsResource {
         return Refusals.problem(refusal).exception();
     }
 
-    private Uni<Response> single(Caller caller, CloudEventIn event) {
+    private Uni<Response> single(Caller caller, CloudEventIn event, String trace) {
         FactReader.Told told;
         try {
             told = tells.read(caller, event);
@@ -141,7 +147,7 @@ public class EventsResource {
         note(told);
         Step.Tell tell = told.tell();
         return Uni.createFrom()
-                .completionStage(() -> intake.tell(Unit.of(lane(tell), tell)))
+                .completionStage(() -> intake.tell(Unit.of(lane(tell), tell, trace)))
                 .map(answer -> single(event, told, answer.outcomes().getFirst()));
     }
 
@@ -174,7 +180,7 @@ public class EventsResource {
         };
     }
 
-    private Uni<Response> batch(Caller caller, List<ParsedEvent> events, boolean together) {
+    private Uni<Response> batch(Caller caller, List<ParsedEvent> events, boolean together, String trace) {
         @Nullable EventAnswer[] results = new EventAnswer[events.size()];
         List<Step> steps = new ArrayList<>(events.size());
         List<Integer> indexes = new ArrayList<>(events.size());
@@ -203,7 +209,7 @@ public class EventsResource {
         if (steps.isEmpty()) {
             return Uni.createFrom().item(answer(results));
         }
-        Unit unit = new Unit(lane((Step.Tell) steps.getFirst()), steps, together, null);
+        Unit unit = new Unit(lane((Step.Tell) steps.getFirst()), steps, together, null, trace);
         return Uni.createFrom().completionStage(() -> intake.tell(unit)).map(answer -> {
             merge(answer, steps, indexes, results);
             return answer(results);

@@ -44,7 +44,8 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Optional<StackState> state = workplace.running();
         if (json) {
-            out.println(RunFolder.json().writeValueAsString(asJson(state, state.isEmpty() ? null : Backlog.of(workplace.ports()))));
+            out.println(RunFolder.json()
+                    .writeValueAsString(asJson(state, state.isEmpty() ? null : Backlog.of(workplace.ports()))));
         } else if (state.isEmpty()) {
             out.println("Redress does not run. ./redress start starts it.");
         } else {

@@ -39,7 +39,7 @@ final class Welcome {
                 "  curl -s $COMPLAINTS/api/v1/complaints -H \"Authorization: Bearer $KEY\" -H 'Content-Type: application/json' \\");
         out.println(
                 "    -d '{\"externalId\": \"order-4711\", \"source\": \"shop\", \"subject\": \"Parcel never came\"}'");
-        out.println("  curl -s \"$KPIS/api/v1/kpis?source=shop&metrics=intake\" -H \"Authorization: Bearer $KEY\"");
+        out.println("  curl -s \"$KPIS/api/v1/kpis?from=2026-01-01&to=2030-01-01&source=shop&metrics=intake\" -H \"Authorization: Bearer $KEY\"");
         out.println("  ./redress events complaints --from-beginning --limit 20");
         out.println();
         out.println(foreground ? "Ctrl-C ends everything." : "./redress stop ends everything; the data stays.");

@@ -1,5 +1,6 @@
 package org.redress.stack.server;
 
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +54,18 @@ public record Java(String classpath, String mark, Path archives) {
         command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("@" + arguments);
-        command.add("io.quarkus.runner.GeneratedMain");
+        command.add(mainClass(application));
         return command;
+    }
+
+    /** Magic number, format version, then the main class: the head of the application's own index. */
+    private static String mainClass(Path application) throws IOException {
+        try (DataInputStream index =
+                new DataInputStream(Files.newInputStream(application.resolve("quarkus/quarkus-application.dat")))) {
+            index.readInt();
+            index.readInt();
+            return index.readUTF();
+        }
     }
 
     /** Before a start: an archive written by a process that never got ready holds too few classes, for ever. */

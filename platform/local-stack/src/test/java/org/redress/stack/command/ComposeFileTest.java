@@ -30,15 +30,15 @@ class ComposeFileTest {
     @TempDir
     Path folder;
 
-    String text;
-    Map<String, Map<String, Object>> services;
+    String text = "";
+    Map<String, Map<String, Object>> services = Map.of();
 
     @BeforeEach
     @SuppressWarnings("unchecked")
     void read() throws IOException {
         text = Files.readString(ROOT.resolve("docker-compose.yml"));
         Map<String, Object> file = new Yaml().load(text);
-        services = (Map<String, Map<String, Object>>) file.get("services");
+        services = (Map<String, Map<String, Object>>) file.getOrDefault("services", Map.of());
     }
 
     @Test
@@ -93,8 +93,8 @@ class ComposeFileTest {
 
     @Test
     void data_is_in_named_volumes() {
-        assertThat(String.valueOf(services.get("postgres").get("volumes"))).contains("postgres:/var/lib/postgresql");
-        assertThat(String.valueOf(services.get("kafka").get("volumes"))).contains("kafka:/var/lib/kafka/data");
+        assertThat(volumes("postgres")).contains("postgres:/var/lib/postgresql");
+        assertThat(volumes("kafka")).contains("kafka:/var/lib/kafka/data");
     }
 
     @Test
@@ -117,9 +117,14 @@ class ComposeFileTest {
         used.addAll(found("environment: (\\w+) \\}", text));
         used.add("COMPOSE_PROFILES");
 
-        assertThat(found("(?m)^(\\w+)=", Files.readString(ROOT.resolve(".env.example")))).isEqualTo(used);
+        assertThat(found("(?m)^(\\w+)=", Files.readString(ROOT.resolve(".env.example"))))
+                .isEqualTo(used);
         assertThat(found("(?m)^(\\w+)=", generated())).isEqualTo(used);
         assertThat(generated()).doesNotContain("=''");
+    }
+
+    private String volumes(String service) {
+        return String.valueOf(services.getOrDefault(service, Map.of()).get("volumes"));
     }
 
     private String generated() {
@@ -147,6 +152,10 @@ class ComposeFileTest {
     }
 
     private static Set<String> found(String pattern, String in) {
-        return Pattern.compile(pattern).matcher(in).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return Pattern.compile(pattern)
+                .matcher(in)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -63,7 +63,8 @@ class SupervisorTest {
 
         awaitPhase(Phase.RUNNING);
 
-        assertThat(stack.state("first").since()).isBeforeOrEqualTo(stack.state("second").since());
+        assertThat(stack.state("first").since())
+                .isBeforeOrEqualTo(stack.state("second").since());
         supervisor.stop();
         assertThat(stack.ended()).containsExactlyInAnyOrder("first", "second");
     }
