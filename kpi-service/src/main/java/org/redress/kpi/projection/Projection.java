@@ -21,6 +21,11 @@ import org.redress.kpi.fact.store.SheetRows;
 @ApplicationScoped
 public class Projection {
 
+    /**
+     * A batch of thousands on a busy machine may take longer than a request is given; if it were cut off, it would be tried again for ever.
+     */
+    private static final int LONGEST_STATEMENT_MILLIS = 60_000;
+
     private final CaseRows cases;
     private final SheetRows sheets;
     private final CellRows cells;
@@ -37,6 +42,21 @@ public class Projection {
      * @return how many facts changed; 0 means that no figure changed either
      */
     public int apply(Connection transaction, List<FactUpdate> updates) throws SQLException {
+        int usual = transaction.getNetworkTimeout();
+        if (usual == 0 || usual >= LONGEST_STATEMENT_MILLIS) {
+            return applyInTime(transaction, updates);
+        }
+        transaction.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
+        try {
+            return applyInTime(transaction, updates);
+        } finally {
+            if (!transaction.isClosed()) {
+                transaction.setNetworkTimeout(Runnable::run, usual);
+            }
+        }
+    }
+
+    private int applyInTime(Connection transaction, List<FactUpdate> updates) throws SQLException {
         Batch batch = Batch.of(updates);
         Differences differences = new Differences();
         int changed = 0;

@@ -43,9 +43,6 @@ public class AnswerKpis {
         List<Bucket> buckets = question.period().cut(question.cut(), asOf, KpiQuestion.MOST_BUCKETS);
         Cells.Sums sums = cells.read(selection(question, buckets, asOf));
         Map<List<@Nullable String>, List<Tally>> groups = tallies(question, buckets.size(), sums);
-        if ((long) groups.size() * buckets.size() > MOST_LINES) {
-            throw new TooManyBucketsException(MOST_LINES);
-        }
         List<KpiAnswer.Line> lines = new ArrayList<>();
         groups.keySet().stream().sorted(GROUPS).forEach(group -> {
             List<Tally> tallies = groups.getOrDefault(group, List.of());
@@ -91,7 +88,7 @@ public class AnswerKpis {
         sums.sketches().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
         sums.latelyDue().forEach(due -> at(groups, due.place(), buckets).add(due));
         new Flow(buckets).add(sums.flows()).forEach((group, flow) -> {
-            List<Tally> tallies = groups.computeIfAbsent(group, absent -> empty(buckets));
+            List<Tally> tallies = ofGroup(groups, group, buckets);
             for (int i = 0; i < buckets; i++) {
                 tallies.get(i)
                         .flow(flow.get(Measure.INTAKE, i), flow.get(Measure.RESOLVED, i), flow.get(Measure.CLOSED, i));
@@ -101,7 +98,17 @@ public class AnswerKpis {
     }
 
     private static Tally at(Map<List<@Nullable String>, List<Tally>> groups, Cells.Place place, int buckets) {
-        return groups.computeIfAbsent(place.group(), absent -> empty(buckets)).get(place.bucket());
+        return ofGroup(groups, place.group(), buckets).get(place.bucket());
+    }
+
+    private static List<Tally> ofGroup(
+            Map<List<@Nullable String>, List<Tally>> groups, List<@Nullable String> group, int buckets) {
+        return groups.computeIfAbsent(group, absent -> {
+            if ((groups.size() + 1L) * buckets > MOST_LINES) {
+                throw new TooManyBucketsException(MOST_LINES);
+            }
+            return empty(buckets);
+        });
     }
 
     private static List<Tally> empty(int buckets) {

@@ -226,8 +226,8 @@ class KpiApiIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from=2024-01-01|to",
                 "to=2024-01-01|from",
+                "from=2200-01-01|from",
                 "from=2024-02-01&to=2024-01-01|from",
                 "from=2024-01-01&to=2024-01-01|from",
                 "from=yesterday&to=2024-01-01|from",
@@ -261,6 +261,14 @@ class KpiApiIT {
                         .post("/api/v1/rebuild")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void without_a_period_the_last_and_the_next_thirty_days_are_counted() throws Exception {
+        JsonNode answer = get("/api/v1/kpis?metrics=intake");
+        Duration length = Duration.between(
+                Instant.parse(answer.path("from").asText()), Instant.parse(answer.path("to").asText()));
+        assertThat(length).isEqualTo(Duration.ofDays(60));
     }
 
     @Test

@@ -43,6 +43,14 @@ public final class EventReading {
      * @throws InvalidEventException if it can never be counted: unknown type, wrong shape, impossible content
      */
     public static FactUpdate read(String topic, @Nullable String key, String type, byte[] data) {
+        try {
+            return readChecked(topic, key, type, data);
+        } catch (NullPointerException | IllegalArgumentException | ArithmeticException e) {
+            throw new InvalidEventException("The data of " + type + " lacks something that every such event has", e);
+        }
+    }
+
+    private static FactUpdate readChecked(String topic, @Nullable String key, String type, byte[] data) {
         if (Topic.COMPLAINTS.wireName().equals(topic)) {
             ComplaintEvent event = ComplaintEvent.read(type, data);
             expectKey(key, event.complaintId().toString());

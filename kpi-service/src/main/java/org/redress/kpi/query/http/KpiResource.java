@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +33,15 @@ public class KpiResource {
 
     private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "metrics", "question");
 
-    private final AnswerKpis answers;
+    /** So far back and ahead if nothing is said: ahead, because promises are counted at their deadline. */
+    private static final int DEFAULT_DAYS = 30;
 
-    KpiResource(AnswerKpis answers) {
+    private final AnswerKpis answers;
+    private final Clock clock;
+
+    KpiResource(AnswerKpis answers, Clock clock) {
         this.answers = answers;
+        this.clock = clock;
     }
 
     @GET
@@ -48,15 +55,13 @@ public class KpiResource {
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
-            required = true,
             example = "2016-01-01",
-            description = "a date in the zone, or an instant; included")
+            description = "a date in the zone, or an instant; included; 30 days ago if left out")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
-            required = true,
             example = "2016-06-01",
-            description = "a date in the zone, or an instant; excluded")
+            description = "a date in the zone, or an instant; excluded; 30 days ahead if left out, so that promises with a deadline still ahead are seen")
     @Parameter(
             name = "zone",
             in = ParameterIn.QUERY,
@@ -92,8 +97,13 @@ public class KpiResource {
     public KpiAnswer kpis(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         ZoneId zone = parameters.zone();
-        Instant from = parameters.required("from", zone);
-        Instant to = parameters.required("to", zone);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Instant from = parameters
+                .time("from", zone)
+                .orElseGet(() -> today.minusDays(DEFAULT_DAYS).atStartOfDay(zone).toInstant());
+        Instant to = parameters
+                .time("to", zone)
+                .orElseGet(() -> today.plusDays(DEFAULT_DAYS).atStartOfDay(zone).toInstant());
         if (!from.isBefore(to)) {
             throw Parameters.refusal("from", "not-before-to", "must lie before to");
         }

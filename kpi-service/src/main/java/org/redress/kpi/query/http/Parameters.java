@@ -77,11 +77,6 @@ public final class Parameters {
         return Optional.of(time);
     }
 
-    /** A date or an instant that must be given. */
-    public Instant required(String name, ZoneId zone) {
-        return time(name, zone).orElseThrow(() -> refusal(name, "required", "is required: a date or an instant"));
-    }
-
     /** How the period is cut. */
     public Cut interval() {
         String name = single("interval");
