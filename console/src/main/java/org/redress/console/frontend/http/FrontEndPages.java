@@ -1,0 +1,33 @@
+package org.redress.console.frontend.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Addresses such as {@code /queue} or {@code /cases/…} exist in the browser only: opened directly or reloaded, they are answered with the
+ * front end's page, which then finds its way. Stands before the answer for unknown routes.
+ */
+@ApplicationScoped
+class FrontEndPages {
+
+    private static final int BEFORE_UNKNOWN = Integer.MAX_VALUE - 100;
+
+    void register(@Observes Router router) {
+        router.route().method(HttpMethod.GET).order(BEFORE_UNKNOWN).handler(FrontEndPages::handle);
+    }
+
+    private static void handle(RoutingContext exchange) {
+        String path = exchange.normalizedPath();
+        String accept = exchange.request().getHeader("Accept");
+        boolean page = accept != null && accept.contains("text/html");
+        boolean ours = !path.equals("/") && !path.startsWith("/api/") && !path.startsWith("/q/") && !path.contains(".");
+        if (page && ours) {
+            exchange.reroute("/");
+        } else {
+            exchange.next();
+        }
+    }
+}
