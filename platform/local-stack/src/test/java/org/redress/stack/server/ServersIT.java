@@ -84,23 +84,6 @@ class ServersIT {
     }
 
     @Test
-    void a_postgres_whose_supervisor_left_no_note_does_not_block_the_next_start() throws Exception {
-        Supervisor lost = started(postgres());
-        write("one");
-        // As after kill -9 of the supervisor before it could write: the server runs, and nobody knows.
-        RunFolder elsewhere = new RunFolder(folder.resolve("other-run"));
-        Supervisor next = new Supervisor(List.of(postgres()), elsewhere, logs(), 8080, Clock.systemUTC(), PATIENCE);
-
-        next.start();
-
-        await().atMost(PATIENCE)
-                .until(() -> elsewhere.read().map(StackState::phase).orElseThrow() == Phase.RUNNING);
-        assertThat(rows()).isEqualTo(1);
-        lost.stop();
-        next.stop();
-    }
-
-    @Test
     void kafka_keeps_records_over_kill_minus_nine_and_creates_no_topic_by_itself() throws Exception {
         Supervisor supervisor = started(kafka());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort))) {
