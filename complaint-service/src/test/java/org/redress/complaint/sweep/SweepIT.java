@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.redress.complaint.Api;
 import org.redress.complaint.Api.Reply;
 import org.redress.complaint.RedressServers;
@@ -59,7 +60,7 @@ class SweepIT {
                 """, "sweep-" + run, "org.redress.complaint." + type + ".v1", alert);
     }
 
-    private void receive(int cases, String time) {
+    private void receive(int cases, @Nullable String time) {
         for (int from = 0; from < cases; from += 500) {
             List<String> events = new ArrayList<>();
             for (int i = from; i < Math.min(cases, from + 500); i++) {

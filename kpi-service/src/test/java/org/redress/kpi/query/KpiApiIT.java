@@ -267,7 +267,8 @@ class KpiApiIT {
     void without_a_period_the_last_and_the_next_thirty_days_are_counted() throws Exception {
         JsonNode answer = get("/api/v1/kpis?metrics=intake");
         Duration length = Duration.between(
-                Instant.parse(answer.path("from").asText()), Instant.parse(answer.path("to").asText()));
+                Instant.parse(answer.path("from").asText()),
+                Instant.parse(answer.path("to").asText()));
         assertThat(length).isEqualTo(Duration.ofDays(60));
     }
 

@@ -61,7 +61,8 @@ public class KpiResource {
             name = "to",
             in = ParameterIn.QUERY,
             example = "2016-06-01",
-            description = "a date in the zone, or an instant; excluded; 30 days ahead if left out, so that promises with a deadline still ahead are seen")
+            description =
+                    "a date in the zone, or an instant; excluded; 30 days ahead if left out, so that promises with a deadline still ahead are seen")
     @Parameter(
             name = "zone",
             in = ParameterIn.QUERY,
@@ -98,9 +99,9 @@ public class KpiResource {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         ZoneId zone = parameters.zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Instant from = parameters
-                .time("from", zone)
-                .orElseGet(() -> today.minusDays(DEFAULT_DAYS).atStartOfDay(zone).toInstant());
+        Instant from = parameters.time("from", zone).orElseGet(() -> today.minusDays(DEFAULT_DAYS)
+                .atStartOfDay(zone)
+                .toInstant());
         Instant to = parameters
                 .time("to", zone)
                 .orElseGet(() -> today.plusDays(DEFAULT_DAYS).atStartOfDay(zone).toInstant());
