@@ -76,7 +76,9 @@ class AgentJourneyIT {
                         .isEqualTo(1);
                 Assertions.assertThat(metrics.at("/resolutionTime/n").asInt()).isEqualTo(1);
             });
-            page.navigate(stack.credentials().at("/console/url").asText() + "/kpis");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Figures"))
+                    .first()
+                    .click();
             assertThat(page.getByText("Complaints received").first()).isVisible(patient());
             shot(page, "figures");
             Assertions.assertThat(complaints)

@@ -53,7 +53,8 @@ record UciRecount(int incidents, int madeSla, int reopened, int reassigned, long
             if (resolved == null && rows.getFirst().get("incident_state").equals("Resolved") && !bornResolved) {
                 resolved = LocalDateTime.parse(rows.getFirst().get("sys_updated_at"), TIME);
             }
-            if (resolved != null) {
+            // Written down after the fact: the log never told when it was resolved.
+            if (resolved != null && !bornResolved) {
                 seconds.add(Duration.between(LocalDateTime.parse(last.get("opened_at"), TIME), resolved)
                         .toSeconds());
             }
