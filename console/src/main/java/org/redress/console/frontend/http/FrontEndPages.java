@@ -8,15 +8,16 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Addresses such as {@code /queue} or {@code /cases/…} exist in the browser only: opened directly or reloaded, they are answered with the
- * front end's page, which then finds its way. Stands before the answer for unknown routes.
+ * front end's page, which then finds its way.
  */
 @ApplicationScoped
 class FrontEndPages {
 
-    private static final int BEFORE_UNKNOWN = Integer.MAX_VALUE - 100;
+    /** The REST layer answers every address it does not know, so the front end comes first; it touches nothing below /api. */
+    private static final int BEFORE_REST = 1;
 
     void register(@Observes Router router) {
-        router.route().method(HttpMethod.GET).order(BEFORE_UNKNOWN).handler(FrontEndPages::handle);
+        router.route().method(HttpMethod.GET).order(BEFORE_REST).handler(FrontEndPages::handle);
     }
 
     private static void handle(RoutingContext exchange) {
