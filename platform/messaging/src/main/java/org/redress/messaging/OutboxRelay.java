@@ -196,8 +196,9 @@ public final class OutboxRelay {
             if (!OutboxLane.lock(transaction, lane)) {
                 return 0;
             }
-            List<Entry> entries =
-                    OutboxLane.oldest(transaction, lane, config.relay().batch());
+            // A lane that failed tries its first row alone: what stands behind it must not be sent again and again.
+            int rows = lanes[lane].failures > 0 ? 1 : config.relay().batch();
+            List<Entry> entries = OutboxLane.oldest(transaction, lane, rows);
             if (entries.isEmpty()) {
                 return 0;
             }

@@ -27,7 +27,7 @@ final class Crash {
                 %s
                 """.formatted(
                         System.getProperty("java.class.path").replace("\\", "\\\\"), Crash.class.getName()));
-        return new ProcessBuilder(
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@" + arguments,
                         role.name(),
@@ -39,6 +39,8 @@ final class Crash {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        stage.closeLater(() -> kill(process));
+        return process;
     }
 
     /** {@code kill -9}, and the certainty that it is dead. */

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.redress.contract.Topic;
 import org.redress.testing.KafkaBroker;
@@ -106,6 +107,7 @@ class RelayIT {
     void R5_a_refused_record_stops_its_lane_and_no_other_and_later_versions_of_its_case_wait() throws Exception {
         try (Stage stage = Stage.open()) {
             stage.limitRecords(150_000); // More than a batch of the producer, so that only one record is refused.
+            await().atMost(LIMIT).until(() -> refusesLargeRecords(stage));
             UUID refused = new UUID(UuidCreator.getTimeOrderedEpoch().getMostSignificantBits(), 0x8000_0000_0000_0001L);
             UUID sameLane =
                     new UUID(UuidCreator.getTimeOrderedEpoch().getMostSignificantBits(), 0x8000_0000_0000_0011L);
@@ -147,6 +149,14 @@ class RelayIT {
             Sequences sequences = new Sequences(stage.published());
             assertThat(sequences.outOfOrder()).isEmpty();
             assertThat(sequences.heads()).containsEntry(refused.toString(), 3).containsEntry(sameLane.toString(), 2);
+        }
+    }
+
+    /** Whether the new limit is in force; a probe that is let through is a case of its own. */
+    private static boolean refusesLargeRecords(Stage stage) throws InterruptedException {
+        NewEvent probe = Stage.event(UuidCreator.getTimeOrderedEpoch(), 1, "{\"version\":1,\"noise\":\"%s\"}".formatted(noise()));
+        try (OrderedPublisher publisher = new OrderedPublisher(() -> new KafkaProducer<>(KafkaSettings.producer(stage.kafka)))) {
+            return publisher.publish(List.of(Stage.sent(probe))).failure() instanceof RecordTooLargeException;
         }
     }
 

@@ -44,6 +44,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import org.redress.contract.Topic;
 import org.redress.testing.RedressKafka;
 import org.redress.testing.RedressPostgres;
@@ -85,6 +86,7 @@ final class Stage implements AutoCloseable {
                     """);
             emptyTopics(kafka);
             stage.topics.awaitCreated(() -> false);
+            Awaitility.await().ignoreExceptions().until(() -> stage.publishedCount() == 0);
             return stage;
         } catch (SQLException | ExecutionException e) {
             throw new IllegalStateException("The stage cannot be set", e);
@@ -130,6 +132,11 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Closed with the stage, also if the test fails before. */
+    void closeLater(AutoCloseable closeable) {
+        open.add(closeable);
     }
 
     MessagingConfig config(boolean relayPolls) {
