@@ -35,7 +35,7 @@ async function open(fake, { theme = 'light', width = 1440, height = 900, signIn 
     if (preferences) localStorage.setItem('redress.preferences', preferences);
   }, language ? JSON.stringify({ language }) : null);
   page.on('console', (message) => {
-    const expected = /status of (401|403|404|409|412|503)|net::ERR_/.test(message.text());
+    const expected = /status of (400|401|403|404|409|412|503)|net::ERR_/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !expected) fail(page.url(), `console: ${message.text().slice(0, 300)}`);
   });
   page.on('pageerror', (error) => fail(page.url(), `exception: ${error.message}`));
@@ -71,13 +71,25 @@ async function axe(page, where) {
 const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
 const settle = (page) => page.waitForTimeout(350);
 
+/** Charts are drawn once they are in sight, so the page is scrolled through. */
+async function charts(page) {
+  await page.locator('.rd-chart__canvas').first().waitFor();
+  const main = page.locator('#main');
+  for (let top = 0; top < 3000; top += 500) {
+    await main.evaluate((element, to) => element.scrollTo(0, to), top);
+    await page.waitForTimeout(60);
+  }
+  await page.locator('canvas').nth(5).waitFor();
+  await main.evaluate((element) => element.scrollTo(0, 0));
+}
+
 const SCREENS = [
   { name: 'queue', path: '/queue', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'queue filtered', path: '/queue?channel=email&status=open', ready: (page) => page.getByRole('table').waitFor(), act: (page) => page.getByRole('button', { name: 'Filters', exact: false }).first().click() },
   { name: 'queue no match', path: '/queue?q=zzz', ready: (page) => page.getByText('Nothing matches').waitFor() },
   { name: 'case', path: '/cases/C-2026-000003', ready: (page) => page.getByRole('heading', { name: 'Timeline' }).waitFor() },
-  { name: 'figures', path: '/kpis?groupBy=channel', ready: (page) => page.locator('canvas').nth(5).waitFor() },
-  { name: 'figures as tables', path: '/kpis', ready: (page) => page.locator('canvas').nth(5).waitFor(), act: async (page) => {
+  { name: 'figures', path: '/kpis?groupBy=channel', ready: charts },
+  { name: 'figures as tables', path: '/kpis', ready: charts, act: async (page) => {
     for (const button of await page.getByRole('button', { name: 'Table' }).all()) await button.click();
   } },
   { name: 'parked', path: '/ops/parked', ready: (page) => page.getByRole('table').waitFor() },

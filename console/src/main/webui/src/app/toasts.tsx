@@ -68,7 +68,6 @@ function Expiring({ onEnd, children }: { onEnd: () => void; children: ReactNode 
     const timer = setTimeout(onEnd, SHOWN_MILLIS);
     return () => clearTimeout(timer);
     // The timer belongs to the toast, not to the function that happens to remove it.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   return children;
 }

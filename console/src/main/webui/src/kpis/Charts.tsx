@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import type { KpiAnswer, KpiMetrics, KpiSeries } from '../api/types';
+import { memo, useMemo } from 'react';
+import type { KpiMetrics, KpiSeries } from '../api/types';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import type { Format } from '../i18n/format';
@@ -57,13 +57,20 @@ function tableOf(points: readonly Point[], columns: readonly Column[], first: st
   };
 }
 
-/** The figures over time. */
-export function FlowCharts({ trend, interval, part }: { trend: KpiAnswer; interval: Interval; part: 'flow' | 'promises' | 'customers' }) {
+interface FlowChartsProps {
+  series: readonly KpiSeries[];
+  zone: string;
+  interval: Interval;
+  part: 'flow' | 'promises' | 'customers';
+}
+
+/** The figures over time. Drawn anew only when a figure has changed, not with every answer. */
+export const FlowCharts = memo(function FlowCharts({ series, zone, interval, part }: FlowChartsProps) {
   const { t, f, language } = useI18n();
-  const points = useMemo(() => pointsOf(trend.series, interval, trend.zone, language), [trend, interval, language]);
+  const points = useMemo(() => pointsOf(series, interval, zone, language), [series, interval, zone, language]);
   if (points.length === 0) return null;
   return part === 'flow' ? <Flow points={points} t={t} f={f} /> : part === 'promises' ? <Compliance points={points} t={t} f={f} /> : <Scores points={points} t={t} f={f} />;
-}
+});
 
 interface PartProps {
   points: readonly Point[];
@@ -217,39 +224,39 @@ function Scores({ points, t, f }: PartProps) {
 }
 
 /** How the answers spread, for each measure that has any. */
-export function Histograms({ metrics }: { metrics: KpiMetrics }) {
+export const Histograms = memo(function Histograms({ nps: npsFigure, csat: csatFigure, ces: cesFigure }: Pick<KpiMetrics, 'nps' | 'csat' | 'ces'>) {
   const { t } = useI18n();
-  const nps = histogram(metrics.nps?.histogram, 0);
-  const csat = histogram(metrics.csat?.histogram, 1);
-  const ces = histogram(metrics.ces?.histogram, 1);
+  const nps = histogram(npsFigure?.histogram, 0);
+  const csat = histogram(csatFigure?.histogram, 1);
+  const ces = histogram(cesFigure?.histogram, 1);
   const npsColour = (score: number) => (score >= 9 ? 1 : score >= 7 ? 2 : 3);
   const top = Math.max(5, ...csat.map((bar) => bar.score));
   return (
     <>
-      {(metrics.nps?.n ?? 0) > 0 && nps.length > 0 && (
+      {(npsFigure?.n ?? 0) > 0 && nps.length > 0 && (
         <HistogramCard
           title={t('kpi.chart.npsHistogram')}
           about={t('kpi.def.nps')}
           bars={filled(nps, 0, 10)}
           colour={npsColour}
           note={[
-            [t('kpi.promoters'), metrics.nps?.promoters],
-            [t('kpi.passives'), metrics.nps?.passives],
-            [t('kpi.detractors'), metrics.nps?.detractors],
+            [t('kpi.promoters'), npsFigure?.promoters],
+            [t('kpi.passives'), npsFigure?.passives],
+            [t('kpi.detractors'), npsFigure?.detractors],
           ]
             .map(([name, count]) => `${name} ${count ?? 0}`)
             .join(' · ')}
         />
       )}
-      {(metrics.csat?.n ?? 0) > 0 && csat.length > 0 && (
+      {(csatFigure?.n ?? 0) > 0 && csat.length > 0 && (
         <HistogramCard title={t('kpi.chart.csatHistogram')} about={t('kpi.def.csat')} bars={filled(csat, 1, top)} />
       )}
-      {(metrics.ces?.n ?? 0) > 0 && ces.length > 0 && (
+      {(cesFigure?.n ?? 0) > 0 && ces.length > 0 && (
         <HistogramCard title={t('kpi.chart.cesHistogram')} about={t('kpi.def.ces')} bars={filled(ces, 1, 7)} />
       )}
     </>
   );
-}
+});
 
 interface HistogramCardProps {
   title: string;

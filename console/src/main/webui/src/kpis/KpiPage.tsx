@@ -1,5 +1,5 @@
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { serverClock } from '../api/serverClock';
 import type { KpiAnswer, KpiMetrics } from '../api/types';
@@ -34,6 +34,8 @@ export function KpiPage() {
   };
   const metrics = total.data?.series[0]?.metrics;
   const interval = intervalOf(filter);
+  // The tiles come first; charts may follow a moment later.
+  const drawn = useDeferredValue(trend.data);
 
   return (
     <div className="rd-page rd-kpis">
@@ -53,15 +55,15 @@ export function KpiPage() {
           {trend.isError && <ErrorNotice error={trend.error} onRetry={() => void trend.refetch()} />}
           <h2 className="rd-section">{t('kpi.section.promises')}</h2>
           <Promises metrics={metrics} />
-          <div className="rd-charts">{trend.data && <FlowCharts trend={trend.data} interval={interval} part="promises" />}</div>
+          <div className="rd-charts">{drawn && <FlowCharts series={drawn.series} zone={drawn.zone} interval={interval} part="promises" />}</div>
           <h2 className="rd-section">{t('kpi.section.flow')}</h2>
-          <div className="rd-charts">{trend.data && <FlowCharts trend={trend.data} interval={interval} part="flow" />}</div>
+          <div className="rd-charts">{drawn && <FlowCharts series={drawn.series} zone={drawn.zone} interval={interval} part="flow" />}</div>
           {((metrics.nps?.n ?? 0) > 0 || (metrics.csat?.n ?? 0) > 0 || (metrics.ces?.n ?? 0) > 0) && (
             <>
               <h2 className="rd-section">{t('kpi.section.customers')}</h2>
               <div className="rd-charts">
-                {trend.data && <FlowCharts trend={trend.data} interval={interval} part="customers" />}
-                <Histograms metrics={metrics} />
+                {drawn && <FlowCharts series={drawn.series} zone={drawn.zone} interval={interval} part="customers" />}
+                <Histograms nps={metrics.nps} csat={metrics.csat} ces={metrics.ces} />
               </div>
             </>
           )}

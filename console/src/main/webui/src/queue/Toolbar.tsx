@@ -82,7 +82,6 @@ function Search({ q, onChange, inputRef }: { q: string; onChange: (q: string) =>
   const sent = useRef(q);
   useEffect(() => {
     // Another filter was chosen, not typed here.
-    // oxlint-disable-next-line react/set-state-in-effect
     if (q !== sent.current) setText(q);
     sent.current = q;
   }, [q]);

@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register, type ECharts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDark } from '../../app/theme';
 import { chartOption, type ChartData, type Palette } from './options';
 
@@ -26,6 +26,16 @@ export default function Canvas({ data, description }: { data: ChartData; descrip
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const dark = useDark();
+  const [inSight, setInSight] = useState(false);
+
+  // Drawing is the dearest thing on the page, so what nobody sees is not drawn.
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return undefined;
+    const sight = new IntersectionObserver((entries) => setInSight(entries.at(-1)?.isIntersecting === true), { rootMargin: '200px' });
+    sight.observe(element);
+    return () => sight.disconnect();
+  }, []);
 
   useEffect(() => {
     const element = host.current;
@@ -43,10 +53,10 @@ export default function Canvas({ data, description }: { data: ChartData; descrip
 
   useEffect(() => {
     const element = host.current;
-    if (element === null || chart.current === null) return;
+    if (element === null || chart.current === null || !inSight) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    chart.current.setOption(chartOption(data, paletteOf(element), description, still), { notMerge: true });
-  }, [data, description, dark]);
+    chart.current.setOption(chartOption(data, paletteOf(element), description, still), { notMerge: true, lazyUpdate: true });
+  }, [data, description, dark, inSight]);
 
   return <div ref={host} className="rd-chart__canvas" />;
 }

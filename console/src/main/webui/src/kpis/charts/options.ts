@@ -47,6 +47,7 @@ function frame(data: ChartData, palette: Palette, description: string, still: bo
   return {
     animation: !still,
     animationDuration: 250,
+    animationDurationUpdate: 0,
     color: [...palette.series],
     textStyle: { fontFamily: palette.font, color: palette.text },
     aria: { enabled: true, label: { description }, decal: { show: data.kind === 'bars' && data.colours !== undefined } },
