@@ -102,7 +102,6 @@ class RelayIT {
         }
     }
 
-    @org.junit.jupiter.api.Disabled("A waiting lane sends more than its first row again: open, see the notes of issue 2")
     @Test
     void R5_a_refused_record_stops_its_lane_and_no_other_and_later_versions_of_its_case_wait() throws Exception {
         try (Stage stage = Stage.open()) {
@@ -154,8 +153,10 @@ class RelayIT {
 
     /** Whether the new limit is in force; a probe that is let through is a case of its own. */
     private static boolean refusesLargeRecords(Stage stage) throws InterruptedException {
-        NewEvent probe = Stage.event(UuidCreator.getTimeOrderedEpoch(), 1, "{\"version\":1,\"noise\":\"%s\"}".formatted(noise()));
-        try (OrderedPublisher publisher = new OrderedPublisher(() -> new KafkaProducer<>(KafkaSettings.producer(stage.kafka)))) {
+        NewEvent probe = Stage.event(
+                UuidCreator.getTimeOrderedEpoch(), 1, "{\"version\":1,\"noise\":\"%s\"}".formatted(noise()));
+        try (OrderedPublisher publisher =
+                new OrderedPublisher(() -> new KafkaProducer<>(KafkaSettings.producer(stage.kafka)))) {
             return publisher.publish(List.of(Stage.sent(probe))).failure() instanceof RecordTooLargeException;
         }
     }
