@@ -13,4 +13,4 @@ COPY ${MODULE}/target/quarkus-app/app/ app/
 COPY ${MODULE}/target/quarkus-app/quarkus-run.jar .
 
 USER 10001
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -34,6 +34,11 @@ final class Stack {
         return credentials.path("apiKey").asText();
     }
 
+    /** Signs in at the console. */
+    Administrator administrator() throws IOException, InterruptedException {
+        return new Administrator(credentials.path("console"));
+    }
+
     /** The JDBC address of a database on the stack's own server. */
     String databaseUrl(String database) {
         JsonNode server = credentials.path("postgresql");

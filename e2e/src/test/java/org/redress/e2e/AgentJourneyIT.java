@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -65,6 +66,11 @@ class AgentJourneyIT {
                     .click();
             assertThat(page.getByText("Resolved as").first()).isVisible(patient());
             shot(page, "case");
+            // The address is worth sending to a colleague: it opens the same page.
+            Response again = page.reload();
+            Assertions.assertThat(again.status()).as(page.url()).isEqualTo(200);
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The kettle leaks")))
+                    .isVisible(patient());
 
             Awaitility.await().untilAsserted(() -> {
                 var metrics = stack.get(

@@ -94,6 +94,12 @@ public record Java(String classpath, String mark, Path archives) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(mark);
+        // Compression of Kafka records is native code.
+        command.add("--enable-native-access=ALL-UNNAMED");
+        if (Runtime.version().feature() >= 23) {
+            // Kafka unmaps files, Netty its buffers, through an interface that newer JDKs warn of.
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:+AutoCreateSharedArchive");
