@@ -112,7 +112,7 @@ class SessionRows implements Sessions {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(STILL_LIVING)) {
             limits(select, now);
-            select.setArray(3, connection.createArrayOf("bytea", tokenHashes.toArray()));
+            select.setArray(3, connection.createArrayOf("bytea", tokenHashes.toArray(byte[][]::new)));
             try (ResultSet row = select.executeQuery()) {
                 List<byte[]> living = new ArrayList<>();
                 while (row.next()) {
