@@ -24,7 +24,7 @@ final class Administrator implements AutoCloseable {
     private final JsonNode key;
 
     /** Signs in with the credentials that the launcher tells, and makes a key that may do everything. */
-    Administrator(JsonNode credentials) throws IOException, InterruptedException {
+    Administrator(JsonNode credentials) throws IOException {
         console = URI.create(credentials.path("url").asText());
         JsonNode session = send(
                 "POST",
@@ -44,20 +44,24 @@ final class Administrator implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         send("DELETE", "/api/keys/" + key.path("keyId").asText(), JSON.createObjectNode(), csrf);
         http.close();
     }
 
-    private JsonNode send(String method, String path, JsonNode body, String csrfToken)
-            throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(console.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .header("X-CSRF-Token", csrfToken)
-                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+    private JsonNode send(String method, String path, JsonNode body, String csrfToken) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(console.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-Token", csrfToken)
+                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        HttpResponse<byte[]> answer;
+        try {
+            answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for the console", e);
+        }
         if (answer.statusCode() / 100 != 2) {
             throw new IOException(method + " " + path + ": " + answer.statusCode() + " "
                     + JSON.readTree(answer.body()).path("detail").asText());

@@ -35,7 +35,7 @@ final class Stack {
     }
 
     /** Signs in at the console. */
-    Administrator administrator() throws IOException, InterruptedException {
+    Administrator administrator() throws IOException {
         return new Administrator(credentials.path("console"));
     }
 

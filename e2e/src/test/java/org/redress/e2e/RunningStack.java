@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -39,6 +41,9 @@ final class RunningStack implements ParameterResolver {
             Path data = root.resolve("e2e/target/stack");
             environment =
                     Map.of("REDRESS_DATA", data.toString(), "REDRESS_PORT_BASE", "18080", "REDRESS_SKIP_BUILD", "true");
+            // What an earlier run left, and its data: every journey begins on a machine that knows nothing.
+            redress("stop");
+            delete(data);
             Command started = redress("start", "--empty");
             if (started.exitCode() != 0) {
                 throw new IllegalStateException("./redress start failed:\n" + started.output());
@@ -104,6 +109,17 @@ final class RunningStack implements ParameterResolver {
                 redress("stop");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        private static void delete(Path folder) throws IOException {
+            if (!Files.exists(folder)) {
+                return;
+            }
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
             }
         }
 
