@@ -30,9 +30,17 @@ public record Layout(Path root, Path data) {
         return data.resolve("secrets");
     }
 
-    /** Programs unpacked on the first start; may be deleted. */
+    /**
+     * Programs unpacked on the first start. They belong to the build, not to the data, and serve every stack that is started from it; may be
+     * deleted.
+     */
     public Path programs() {
-        return data.resolve("programs");
+        return root.resolve("target/programs");
+    }
+
+    /** What the JVM keeps of the classes that each process loads; may be deleted. */
+    public Path classArchives() {
+        return programs().resolve("class-archives");
     }
 
     /** PostgreSQL's data. */

@@ -26,6 +26,8 @@ public final class Stack {
     /** Longer than a service needs to finish its requests, so that the class archive of the first end fits in. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
 
+    private static final Duration KEY_PATIENCE = Duration.ofSeconds(10);
+
     private final Layout layout;
     private final Ports ports;
     private final Secrets secrets;
@@ -36,10 +38,7 @@ public final class Stack {
         this.layout = layout;
         this.ports = ports;
         this.secrets = new Secrets(layout.secrets());
-        this.java = new Java(
-                layout.classpath(),
-                Orphans.mark(layout.data()),
-                layout.programs().resolve("class-archives"));
+        this.java = new Java(layout.classpath(), Orphans.mark(layout.data()), layout.classArchives());
     }
 
     /**
@@ -85,12 +84,25 @@ public final class Stack {
                 java.quarkus(app.module(), List.of("-Xms64m", "-Xmx384m", "-XX:MaxMetaspaceSize=256m"), application),
                 environment(app),
                 application,
-                Readiness.http(URI.create("http://127.0.0.1:" + app.managementPort(ports) + "/q/health/ready")),
+                readiness(app),
                 java.onceReady(app.module()),
                 Set.of(PostgresServer.NAME),
                 app.yieldsTo(),
                 StopSignal.TERM,
                 STOP_WITHIN);
+    }
+
+    /** The complaint service is of no use before it knows the API key that people are told, which reaches it through Kafka. */
+    private Readiness readiness(App app) throws IOException {
+        Readiness healthy = Readiness.http(
+                URI.create("http://127.0.0.1:" + app.managementPort(ports) + "/q/health/ready"), Map.of());
+        if (app != App.COMPLAINT) {
+            return healthy;
+        }
+        Readiness knowsKey = Readiness.http(
+                URI.create("http://127.0.0.1:" + app.port(ports) + "/api/v1/info"),
+                Map.of("Authorization", "Bearer " + secrets.apiKey()));
+        return healthy.with(knowsKey, KEY_PATIENCE);
     }
 
     /** The variables every service reads, and those of its own. */

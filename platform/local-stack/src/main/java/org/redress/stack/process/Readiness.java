@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Asks whether a service does its work. A question takes at most about two seconds and never throws. */
 @FunctionalInterface
@@ -29,10 +31,28 @@ public interface Readiness {
         };
     }
 
-    /** Ready when a GET of this address answers 200. */
-    static Readiness http(URI address) {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+    /**
+     * Ready when the other condition holds too; but if that does not come true, after some time without it.
+     *
+     * @param patience how long this may be ready and the other not
+     */
+    default Readiness with(Readiness other, Duration patience) {
+        AtomicLong since = new AtomicLong();
+        return () -> {
+            if (!ready()) {
+                return false;
+            }
+            long now = System.nanoTime();
+            since.compareAndSet(0, now);
+            return other.ready() || now - since.get() > patience.toNanos();
+        };
+    }
+
+    /** Ready when a GET of this address, with these headers, answers 200. */
+    static Readiness http(URI address, Map<String, String> headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2));
+        headers.forEach(builder::header);
+        HttpRequest request = builder.build();
         return () -> {
             try {
                 return Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
