@@ -48,7 +48,7 @@ final class SyntheticLives {
         ClockFact running = clock(received, ClockState.RUNNING, null);
         boolean late = resolved.isAfter(received.plus(Duration.ofDays(15)));
         ClockFact ended = clock(received, late ? ClockState.BREACHED : ClockState.MET, resolved);
-        sink.accept(event(id, 1, received, fresh, open, new ComplaintFact.Received(null)));
+        sink.accept(event(id, 1, received, fresh, open, new ComplaintFact.Received(null, false)));
         sink.accept(event(id, 2, received, fresh, open, new ComplaintFact.SlaStarted(List.of(running))));
         sink.accept(event(id, 3, assigned, owned, working, new ComplaintFact.Assigned(false)));
         sink.accept(event(id, 4, resolved, owned, done, new ComplaintFact.Resolved("upheld", null, null)));

@@ -84,7 +84,7 @@ class NotificationStage {
     }
 
     void received(UUID complaint, boolean historic) {
-        complaint(complaint, 1, historic, new ComplaintFact.Received("high"));
+        complaint(complaint, 1, historic, new ComplaintFact.Received("high", true));
     }
 
     void clocks(UUID complaint, int version, ComplaintFact fact) {

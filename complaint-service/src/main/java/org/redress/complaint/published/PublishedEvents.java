@@ -24,11 +24,13 @@ public final class PublishedEvents {
      * Appends the contract's form of events that have just been recorded.
      *
      * @param complaint as it is after these events
+     * @param contact whether mail can be sent to the customer; null if these events do not tell
      * @param traceparent the W3C trace context of the request that caused them
      */
     public static void append(
             Complaint complaint,
             List<CaseEvent> events,
+            @Nullable Boolean contact,
             Instant recordedAt,
             @Nullable String traceparent,
             List<NewEvent> target) {
@@ -48,7 +50,7 @@ public final class PublishedEvents {
                     actor(event.actor()),
                     dimensions,
                     state,
-                    PublishedFacts.of(event));
+                    PublishedFacts.of(event, contact));
             target.add(new NewEvent(
                     Uuids.next(),
                     Topic.COMPLAINTS,

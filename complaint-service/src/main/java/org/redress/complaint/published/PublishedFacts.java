@@ -22,16 +22,16 @@ final class PublishedFacts {
 
     private PublishedFacts() {}
 
-    static ComplaintFact of(CaseEvent event) {
+    static ComplaintFact of(CaseEvent event, @Nullable Boolean contact) {
         return switch (event) {
-            case CaseEvent.Happened happened -> happened(happened, happened.happening());
+            case CaseEvent.Happened happened -> happened(happened, happened.happening(), contact);
             case CaseEvent.ClocksChanged changed -> clocks(changed.news());
         };
     }
 
-    private static ComplaintFact happened(CaseEvent.Happened event, Happening happening) {
+    private static ComplaintFact happened(CaseEvent.Happened event, Happening happening, @Nullable Boolean contact) {
         return switch (happening.kind()) {
-            case RECEIVED -> new ComplaintFact.Received(happening.sets().get(Attribute.SEVERITY));
+            case RECEIVED -> new ComplaintFact.Received(happening.sets().get(Attribute.SEVERITY), contact);
             case ACKNOWLEDGED -> new ComplaintFact.Acknowledged(happening.automatic());
             case CLASSIFIED -> new ComplaintFact.Classified(names(happening));
             case ASSIGNED -> new ComplaintFact.Assigned(event.transfer());

@@ -117,7 +117,7 @@ public final class RandomHistory {
     private ComplaintFact fact() {
         List<ClockFact> clocks = List.of(clock(pick(CLOCKS), 1), clock("next-response", 1 + random.nextInt(2)));
         return switch (random.nextInt(8)) {
-            case 0 -> new ComplaintFact.Received(null);
+            case 0 -> new ComplaintFact.Received(null, null);
             case 1 -> new ComplaintFact.Resolved(null, null, null);
             case 2 -> new ComplaintFact.Reopened(null, 1);
             case 3 -> new ComplaintFact.SlaStarted(clocks);

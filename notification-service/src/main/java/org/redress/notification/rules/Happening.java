@@ -36,8 +36,9 @@ public sealed interface Happening {
      *
      * @param historic it was already old when we learned of it
      * @param handled it is already acknowledged, resolved, closed or withdrawn
+     * @param unreachable no address of the customer came with it
      */
-    record Received(Told told, Case of, boolean historic, boolean handled) implements Happening {}
+    record Received(Told told, Case of, boolean historic, boolean handled, boolean unreachable) implements Happening {}
 
     /** Clocks of a case changed. */
     record ClocksChanged(Told told, Case of, Kind kind, List<Clock> clocks) implements Happening {

@@ -44,7 +44,7 @@ public final class Rules {
     }
 
     private void received(Received received, Instant now, Orders orders) {
-        if (received.historic() || received.handled()) {
+        if (received.historic() || received.handled() || received.unreachable()) {
             return;
         }
         Case of = received.of();

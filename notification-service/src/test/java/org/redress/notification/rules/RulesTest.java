@@ -27,7 +27,7 @@ class RulesTest {
 
     @Test
     void aFreshComplaintIsAcknowledgedToItsCustomer() {
-        Orders orders = apply(new Happening.Received(told(NOW), OF, false, false));
+        Orders orders = apply(new Happening.Received(told(NOW), OF, false, false, false));
 
         assertThat(orders.intents()).singleElement().satisfies(intent -> {
             assertThat(intent.rule()).isEqualTo(Rule.ACKNOWLEDGE_RECEIPT);
@@ -38,16 +38,21 @@ class RulesTest {
     }
 
     @Test
-    void historicAndHandledComplaintsAreNot() {
-        assertThat(apply(new Happening.Received(told(NOW), OF, true, false)).intents())
+    void historicHandledAndUnreachableComplaintsAreNot() {
+        assertThat(apply(new Happening.Received(told(NOW), OF, true, false, false))
+                        .intents())
                 .isEmpty();
-        assertThat(apply(new Happening.Received(told(NOW), OF, false, true)).intents())
+        assertThat(apply(new Happening.Received(told(NOW), OF, false, true, false))
+                        .intents())
+                .isEmpty();
+        assertThat(apply(new Happening.Received(told(NOW), OF, false, false, true))
+                        .intents())
                 .isEmpty();
     }
 
     @Test
     void c9_whatIsReadAgainAfterDaysIsRecordedAsStale() {
-        Orders orders = apply(new Happening.Received(told(NOW.minus(Duration.ofDays(4))), OF, false, false));
+        Orders orders = apply(new Happening.Received(told(NOW.minus(Duration.ofDays(4))), OF, false, false, false));
 
         assertThat(orders.intents()).extracting(Intent::suppressed).containsExactly(Rules.STALE);
     }

@@ -20,7 +20,7 @@ final class Changes {
 
     void add(OpenCase open, List<CaseEvent> events, Instant recordedAt, @Nullable String traceparent) {
         open.changed();
-        PublishedEvents.append(open.complaint(), events, recordedAt, traceparent, history);
+        PublishedEvents.append(open.complaint(), events, open.contact(events), recordedAt, traceparent, history);
         if (!events.isEmpty()) {
             changes.add(new Change(open.complaint(), events));
         }

@@ -1,10 +1,12 @@
 package org.redress.complaint.casework.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.casework.Message;
+import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
 
 /** A case in a transaction: locked, or new. */
@@ -45,6 +47,17 @@ final class OpenCase {
     @Nullable
     Customer changedCustomer() {
         return customerChanged ? customer : null;
+    }
+
+    /** Whether mail can be sent to the customer, as far as these events of the case tell; null if it may have been told earlier. */
+    @Nullable
+    Boolean contact(List<CaseEvent> events) {
+        Customer told = customerChanged ? customer : null;
+        if (told != null && told.email() != null) {
+            return true;
+        }
+        boolean whole = events.size() == complaint.version();
+        return whole ? false : null;
     }
 
     @Nullable

@@ -57,12 +57,12 @@ class ClaimQueries {
                 attempts = case when ?::boolean then 0 else attempts end,
                 sent_at = case when ?::boolean then coalesce(sent_at, now()) else sent_at end,
                 finished_at = case when ? <> 'pending' then now() end
-            where lease = ? and state = 'pending'
+            where id = any (?) and lease = ? and state = 'pending'
             """;
     private static final String POSTPONE = """
             update delivery set lease = null, lease_until = null, last_error = ?, channel_down = ?,
                 available_at = now() + make_interval(secs => ?)
-            where lease = ? and state = 'pending'
+            where id = any (?) and lease = ? and state = 'pending'
             """;
     private static final String WAKE = """
             update delivery set available_at = now(), channel_down = false
@@ -156,7 +156,8 @@ class ClaimQueries {
             update.setBoolean(5, next != null);
             update.setBoolean(6, done);
             update.setString(7, state);
-            update.setObject(8, bundle.lease());
+            update.setArray(8, ids(transaction, bundle));
+            update.setObject(9, bundle.lease());
             return update.executeUpdate() > 0;
         }
     }
@@ -167,7 +168,8 @@ class ClaimQueries {
             update.setString(1, failure.error());
             update.setBoolean(2, failure.channelDown());
             update.setDouble(3, seconds(delay));
-            update.setObject(4, bundle.lease());
+            update.setArray(4, ids(transaction, bundle));
+            update.setObject(5, bundle.lease());
             return update.executeUpdate() > 0;
         }
     }
@@ -206,6 +208,11 @@ class ClaimQueries {
             }
         }
         return ids;
+    }
+
+    private static Array ids(Connection transaction, Bundle bundle) throws SQLException {
+        return transaction.createArrayOf(
+                "uuid", bundle.deliveries().stream().map(Delivery::id).toArray(UUID[]::new));
     }
 
     private static double seconds(Duration duration) {

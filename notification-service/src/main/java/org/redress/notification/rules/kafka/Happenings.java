@@ -57,7 +57,12 @@ final class Happenings {
                 event.dimensions().category());
         return switch (event.fact()) {
             case ComplaintFact.Received fact ->
-                Optional.of(new Happening.Received(told, of, event.state().historic(), isHandled(event.state())));
+                Optional.of(new Happening.Received(
+                        told,
+                        of,
+                        event.state().historic(),
+                        isHandled(event.state()),
+                        Boolean.FALSE.equals(fact.contact())));
             case ComplaintFact.SlaStarted fact -> clocks(told, of, Kind.STARTED, fact.clocks());
             case ComplaintFact.SlaWarned fact -> clocks(told, of, Kind.WARNED, fact.clocks());
             case ComplaintFact.SlaBreached fact -> clocks(told, of, Kind.BREACHED, fact.clocks());

@@ -12,8 +12,9 @@ public sealed interface ComplaintFact {
      * A complaint arrived.
      *
      * @param severity a code of the organisation, if the source knows one
+     * @param contact whether an address came with it to which mail can be sent (the address itself stays where it is); absent if unknown
      */
-    record Received(@Nullable String severity) implements ComplaintFact {}
+    record Received(@Nullable String severity, @Nullable Boolean contact) implements ComplaintFact {}
 
     /** The customer was told that we have it. An automatic message is enough (DEC-5). */
     record Acknowledged(boolean automatic) implements ComplaintFact {}

@@ -5,10 +5,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -30,8 +33,11 @@ import org.redress.kit.KitConfig;
 @IfBuildProperty(name = "redress.kit.bearer", stringValue = "true", enableIfMissing = true)
 class TokenVerifier {
 
+    private static final int REMEMBERED_AT_MOST = 10_000;
+
     private final KitConfig config;
     private final Clock clock;
+    private final ConcurrentMap<String, Verified> remembered = new ConcurrentHashMap<>();
     private volatile JsonWebKeySet keys = new JsonWebKeySet();
 
     TokenVerifier(KitConfig config, Clock clock) {
@@ -43,8 +49,30 @@ class TokenVerifier {
         keys = Tokens.publicKeys(config.tokenPublicKeys());
     }
 
-    /** The caller a token names; empty if anything about it is wrong. */
+    private record Verified(Caller caller, Instant until) {}
+
+    /**
+     * The caller a token names; empty if anything about it is wrong. A token that was right stays so until it expires, and is not
+     * computed again: checking a signature costs more than a whole request.
+     */
     Optional<Caller> caller(String token) {
+        Verified known = remembered.get(token);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return Optional.of(known.caller());
+        }
+        Optional<Verified> verified = verify(token);
+        verified.ifPresentOrElse(right -> remember(token, right), () -> remembered.remove(token));
+        return verified.map(Verified::caller);
+    }
+
+    private void remember(String token, Verified verified) {
+        if (remembered.size() >= REMEMBERED_AT_MOST) {
+            remembered.clear();
+        }
+        remembered.put(token, verified);
+    }
+
+    private Optional<Verified> verify(String token) {
         try {
             JwtContext context = consumer().process(token);
             JwtClaims claims = context.getJwtClaims();
@@ -53,7 +81,9 @@ class TokenVerifier {
             if (keyId == null || !keyId.startsWith(issuer)) {
                 return Optional.empty();
             }
-            return Optional.of(issuer.equals(Tokens.SERVICE_ISSUER) ? service(claims) : person(claims));
+            Caller caller = issuer.equals(Tokens.SERVICE_ISSUER) ? service(claims) : person(claims);
+            return Optional.of(new Verified(
+                    caller, Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -38,10 +39,15 @@ public final class Tokens {
     /** How long a token lives. */
     public static final Duration LIFETIME = Duration.ofMinutes(5);
 
+    private static final Duration REUSED = Duration.ofMinutes(2);
+
     private final PrivateKey privateKey;
     private final String keyId;
     private final String issuer;
     private final Clock clock;
+    private volatile @Nullable ServiceToken last;
+
+    private record ServiceToken(String service, String token, Instant until) {}
 
     private Tokens(PrivateKey privateKey, String keyId, String issuer, Clock clock) {
         this.privateKey = privateKey;
@@ -83,9 +89,16 @@ public final class Tokens {
         return sign(claims);
     }
 
-    /** A token that names a service. */
+    /** A token that names a service; the same one for a part of its life, because signing costs more than a whole call. */
     public String service(String name) {
-        return sign(claims(name));
+        Instant now = clock.instant();
+        ServiceToken known = last;
+        if (known != null && known.service().equals(name) && now.isBefore(known.until())) {
+            return known.token();
+        }
+        ServiceToken fresh = new ServiceToken(name, sign(claims(name)), now.plus(REUSED));
+        last = fresh;
+        return fresh.token();
     }
 
     /** Reads a JWKS file; refuses one with private parts. */
