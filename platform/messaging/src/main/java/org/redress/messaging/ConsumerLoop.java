@@ -126,12 +126,14 @@ final class ConsumerLoop {
             if (!unpositioned.isEmpty()) {
                 position(from);
             }
-            List<ConsumerRecord<byte[], byte[]>> gathered = gather(from);
-            for (int start = 0; start < gathered.size(); start += handler.maxBatch()) {
-                processor.process(gathered.subList(start, Math.min(gathered.size(), start + handler.maxBatch())));
-            }
-            measureLag(from);
+            List<ConsumerRecord<byte[], byte[]>> taken = take(from);
+            processor.process(taken);
+            long behind = measureLag(from);
             backoff = FIRST_BACKOFF;
+            if (!taken.isEmpty() && behind < handler.maxBatch() && !stopping) {
+                // The next events gather on the broker: fewer and larger transactions.
+                Thread.sleep(handler.gatherTime());
+            }
         } catch (BatchProcessor.FencedException e) {
             Log.LOG.infof("%s: %s", handler.group(), e.getMessage());
             unpositioned.addAll(from.assignment());
@@ -149,20 +151,12 @@ final class ConsumerLoop {
         unpositioned.clear();
     }
 
-    /** What a poll gives, and more if the handler wants to wait for more; only from partitions whose position we know. */
-    private List<ConsumerRecord<byte[], byte[]>> gather(Consumer<byte[], byte[]> from) {
-        List<ConsumerRecord<byte[], byte[]>> gathered = new ArrayList<>();
-        from.poll(POLL).forEach(gathered::add);
-        if (!gathered.isEmpty() && handler.gatherTime().isPositive()) {
-            long deadline = System.nanoTime() + handler.gatherTime().toNanos();
-            long remaining = handler.gatherTime().toNanos();
-            while (gathered.size() < handler.maxBatch() && remaining > 0 && !stopping) {
-                from.poll(Duration.ofNanos(remaining)).forEach(gathered::add);
-                remaining = deadline - System.nanoTime();
-            }
-        }
-        gathered.removeIf(received -> !processor.owns(new TopicPartition(received.topic(), received.partition())));
-        return gathered;
+    /** What a poll gives, only from partitions whose position we know. */
+    private List<ConsumerRecord<byte[], byte[]>> take(Consumer<byte[], byte[]> from) {
+        List<ConsumerRecord<byte[], byte[]>> taken = new ArrayList<>();
+        from.poll(POLL).forEach(taken::add);
+        taken.removeIf(received -> !processor.owns(new TopicPartition(received.topic(), received.partition())));
+        return taken;
     }
 
     /** Waits with paused partitions while polling goes on; what was fetched and not committed is fetched again afterwards. */
@@ -185,8 +179,8 @@ final class ConsumerLoop {
         return pause;
     }
 
-    /** From what is applied, not from what is fetched, to the end of the log. */
-    private void measureLag(Consumer<byte[], byte[]> from) {
+    /** From what is applied, not from what is fetched, to the end of the log as it was last seen. */
+    private long measureLag(Consumer<byte[], byte[]> from) {
         long behind = 0;
         for (TopicPartition partition : from.assignment()) {
             OptionalLong ahead = from.currentLag(partition);
@@ -196,6 +190,7 @@ final class ConsumerLoop {
             }
         }
         metrics.lag(behind);
+        return behind;
     }
 
     /** A partition that comes is read only after its position is known; one that goes is not ours any more. */

@@ -39,11 +39,11 @@ public interface EventBatchHandler {
     }
 
     /**
-     * How long the loop waits for more records after the first, while the batch is not full. Zero takes what a poll gives; some
-     * milliseconds make larger batches and fewer commits under a steady trickle.
+     * How long the loop rests after a small batch, so that the next events gather: under a steady trickle fewer and larger transactions.
+     * An event that comes after a pause is applied at once.
      */
     default Duration gatherTime() {
-        return Duration.ZERO;
+        return Duration.ofMillis(100);
     }
 
     /** Called after the commit of a batch, for hints such as live updates; its failure is logged and changes nothing. */

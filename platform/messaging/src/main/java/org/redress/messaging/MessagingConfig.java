@@ -29,7 +29,7 @@ public interface MessagingConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** How many lanes are published at the same time; each takes a database connection while it waits for the broker. */
+        /** How many transactions publish at the same time; each holds a database connection while it waits for the broker. */
         @WithDefault("2")
         int threads();
 
@@ -38,7 +38,7 @@ public interface MessagingConfig {
         int batch();
 
         /** How long a woken relay waits for more commits before it looks: longer makes fewer, larger transactions. */
-        @WithDefault("3ms")
+        @WithDefault("10ms")
         Duration linger();
 
         /** How often to look without being woken, after something was found. */

@@ -2,12 +2,13 @@ package org.redress.messaging;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderedPublisher implements AutoCloseable {
 
-    /** How far it got: the first {@code acknowledged} records are on the broker; what follows is unknown or refused. */
-    record Outcome(int acknowledged, @Nullable Exception failure) {}
+    /**
+     * How it went.
+     *
+     * @param acknowledged for each record whether it is on the broker; what is not, is unknown, refused, or was dropped
+     * @param failedAt the record whose failure ended it, -1 if none did
+     */
+    record Outcome(
+            BitSet acknowledged, int failedAt, @Nullable Exception failure) {}
 
     /** Longer than the producer's own delivery timeout, which normally decides. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
@@ -35,46 +42,46 @@ final class OrderedPublisher implements AutoCloseable {
         this.producers = producers;
     }
 
+    private record Failure(int at, Exception cause) {}
+
     Outcome publish(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
         Producer<byte[], byte[]> current = producer();
-        AtomicBoolean failed = new AtomicBoolean();
+        AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-        Exception refused = null;
-        for (ProducerRecord<byte[], byte[]> next : records) {
-            if (failed.get()) {
-                break;
-            }
+        for (int i = 0; i < records.size() && failure.get() == null; i++) {
+            int at = i;
             try {
-                Future<RecordMetadata> future = current.send(next, (metadata, failure) -> {
-                    if (failure != null && failed.compareAndSet(false, true)) {
+                sent.add(current.send(records.get(i), (metadata, cause) -> {
+                    if (cause != null && failure.compareAndSet(null, new Failure(at, cause))) {
                         current.close(Duration.ZERO);
                     }
-                });
-                sent.add(future);
+                }));
             } catch (KafkaException | IllegalStateException e) {
-                refused = e;
-                break;
+                failure.compareAndSet(null, new Failure(at, e));
             }
         }
-        Outcome outcome = await(sent, refused);
-        if (outcome.failure() != null) {
-            close();
+        BitSet acknowledged = await(sent, failure);
+        Failure first = failure.get();
+        if (first == null) {
+            return new Outcome(acknowledged, -1, null);
         }
-        return outcome;
+        close();
+        return new Outcome(acknowledged, first.at(), first.cause());
     }
 
-    private static Outcome await(List<Future<RecordMetadata>> sent, @Nullable Exception refused)
+    private static BitSet await(List<Future<RecordMetadata>> sent, AtomicReference<@Nullable Failure> failure)
             throws InterruptedException {
-        int acknowledged = 0;
-        for (Future<RecordMetadata> future : sent) {
+        BitSet acknowledged = new BitSet(sent.size());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int i = 0; i < sent.size(); i++) {
             try {
-                future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-                acknowledged++;
+                sent.get(i).get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                acknowledged.set(i);
             } catch (ExecutionException | TimeoutException e) {
-                return new Outcome(acknowledged, e.getCause() instanceof Exception cause ? cause : e);
+                failure.compareAndSet(null, new Failure(i, e.getCause() instanceof Exception cause ? cause : e));
             }
         }
-        return new Outcome(acknowledged, refused);
+        return acknowledged;
     }
 
     private Producer<byte[], byte[]> producer() {

@@ -2,7 +2,6 @@ package org.redress.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,8 +18,13 @@ final class OutboxLane {
     /** The first key of our advisory locks, so that they meet no others. */
     static final int LOCK_NAMESPACE = 0x5ed5e55;
 
-    /** A row of the outbox with one of its events. */
-    record Entry(long id, StoredEvent event) {}
+    /** One of the events of a row of the outbox. */
+    record Entry(int lane, long id, StoredEvent event) {
+
+        boolean sameRow(Entry other) {
+            return id == other.id && lane == other.lane;
+        }
+    }
 
     private OutboxLane() {}
 
@@ -41,91 +45,92 @@ final class OutboxLane {
         }
     }
 
-    /** Takes the lane until the end of the transaction; false if another relay has it. */
-    static boolean lock(Connection transaction, int lane) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("select pg_try_advisory_xact_lock(?, ?)")) {
-            statement.setInt(1, LOCK_NAMESPACE);
-            statement.setInt(2, lane);
+    /** Takes lanes until the end of the transaction; those that another relay has are left out. */
+    static List<Integer> lock(Connection transaction, List<Integer> lanes) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "select lane from unnest(?::int4[]) as lane where pg_try_advisory_xact_lock(?, lane)")) {
+            statement.setArray(1, transaction.createArrayOf("int4", lanes.toArray(Integer[]::new)));
+            statement.setInt(2, LOCK_NAMESPACE);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                List<Integer> locked = new ArrayList<>(lanes.size());
+                while (row.next()) {
+                    locked.add(row.getInt(1));
+                }
+                return locked;
             }
         }
     }
 
     /**
-     * The events of the lane's oldest rows, in order. A statement of its own after the lock: one that locked and read together would
-     * see rows that the last holder has just published.
+     * The events of each lane's oldest rows, lane by lane, in order. A statement of its own after the lock: one that locked and read
+     * together would see rows that the last holder has just published.
+     *
+     * @param rows the most rows of each lane
      */
-    static List<Entry> oldest(Connection transaction, int lane, int rows) throws SQLException {
+    static List<Entry> oldest(Connection transaction, List<Integer> lanes, int rows) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
-                select o.id, %s
-                from (select * from outbox where lane = ?::smallint order by id limit ?) o
+                select o.lane, o.id, %s
+                from unnest(?::int2[]) as l(lane)
+                cross join lateral (select * from outbox where lane = l.lane order by id limit ?) o
                 cross join lateral (
                   select * from event_history
                   where aggregate_id = o.aggregate_id and version between o.from_version and o.to_version
                   offset 0
                 ) h
-                order by o.id, h.version
+                order by o.lane, o.id, h.version
                 """.formatted(StoredEvent.COLUMNS))) {
-            statement.setInt(1, lane);
+            statement.setArray(1, transaction.createArrayOf("int2", lanes.toArray(Integer[]::new)));
             statement.setInt(2, rows);
             try (ResultSet row = statement.executeQuery()) {
                 List<Entry> entries = new ArrayList<>();
                 while (row.next()) {
-                    entries.add(new Entry(row.getLong("id"), StoredEvent.read(row)));
+                    entries.add(new Entry(row.getInt("lane"), row.getLong("id"), StoredEvent.read(row)));
                 }
                 return entries;
             }
         }
     }
 
-    /** Removes what was published: whole rows, and the front part of the row in which it stopped. */
-    static void published(Connection transaction, int lane, List<Entry> entries, int acknowledged) throws SQLException {
-        List<Long> done = new ArrayList<>();
-        for (int i = 0; i < acknowledged; i++) {
-            boolean last = i + 1 == entries.size()
-                    || entries.get(i + 1).id() != entries.get(i).id();
-            if (last) {
-                done.add(entries.get(i).id());
-            }
+    /** Removes rows whose events are all published. */
+    static void delete(Connection transaction, List<Entry> lastOfRows) throws SQLException {
+        if (lastOfRows.isEmpty()) {
+            return;
         }
-        if (!done.isEmpty()) {
-            delete(transaction, lane, done);
-        }
-        if (acknowledged < entries.size()) {
-            Entry next = entries.get(acknowledged);
-            shorten(transaction, lane, next.id(), next.event().version());
-        }
-    }
-
-    private static void delete(Connection transaction, int lane, List<Long> ids) throws SQLException {
-        try (PreparedStatement statement =
-                transaction.prepareStatement("delete from outbox where lane = ?::smallint and id = any(?)")) {
-            Array array = transaction.createArrayOf("int8", ids.toArray(Long[]::new));
-            statement.setInt(1, lane);
-            statement.setArray(2, array);
+        try (PreparedStatement statement = transaction.prepareStatement("""
+                delete from outbox o using unnest(?::int2[], ?::int8[]) as done (lane, id)
+                where o.lane = done.lane and o.id = done.id
+                """)) {
+            statement.setArray(
+                    1,
+                    transaction.createArrayOf(
+                            "int2", lastOfRows.stream().map(Entry::lane).toArray(Integer[]::new)));
+            statement.setArray(
+                    2,
+                    transaction.createArrayOf(
+                            "int8", lastOfRows.stream().map(Entry::id).toArray(Long[]::new)));
             statement.executeUpdate();
         }
     }
 
-    private static void shorten(Connection transaction, int lane, long id, int fromVersion) throws SQLException {
+    /** Takes what is published from the front of a row in which publishing stopped. */
+    static void shorten(Connection transaction, Entry next) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(
                 "update outbox set from_version = ? where lane = ?::smallint and id = ? and from_version < ?")) {
-            statement.setInt(1, fromVersion);
-            statement.setInt(2, lane);
-            statement.setLong(3, id);
-            statement.setInt(4, fromVersion);
+            statement.setInt(1, next.event().version());
+            statement.setInt(2, next.lane());
+            statement.setLong(3, next.id());
+            statement.setInt(4, next.event().version());
             statement.executeUpdate();
         }
     }
 
     /** Leaves the reason with the row that stops the lane, for the operator. */
-    static void failed(Connection transaction, int lane, Entry entry, String error) throws SQLException {
+    static void failed(Connection transaction, Entry entry, String error) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
                 update outbox set attempts = attempts + 1, last_error = ? where lane = ?::smallint and id = ?
                 """)) {
             statement.setString(1, error);
-            statement.setInt(2, lane);
+            statement.setInt(2, entry.lane());
             statement.setLong(3, entry.id());
             statement.executeUpdate();
         }

@@ -18,12 +18,13 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.redress.messaging.OutboxLane.Entry;
 
 /**
- * Publishes the outbox, lane by lane. Every instance runs one, without a leader: a lane's advisory lock gives it to one thread of one
- * instance for one transaction, in which its oldest events are sent, acknowledged, and removed. What is killed in between is sent again:
- * duplicates, never losses, and first occurrences in order.
+ * Publishes the outbox in lanes. Every instance runs one, without a leader: a lane's advisory lock gives it to one thread of one
+ * instance for one transaction, in which its oldest events are sent, acknowledged, and removed. A transaction takes several lanes, because
+ * it costs as much for one as for many. What is killed in between is sent again: duplicates, never losses, and first occurrences in order.
  */
 @Singleton
 public final class OutboxRelay {
@@ -40,6 +41,7 @@ public final class OutboxRelay {
     private final Clock clock;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final byte[] source;
+    private final int lanesTogether;
     private final LaneState[] lanes = new LaneState[OutboxLane.LANES];
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong backlogReadAt = new AtomicLong(Long.MIN_VALUE);
@@ -83,6 +85,8 @@ public final class OutboxRelay {
         this.producers = producers;
         this.metrics = new RelayMetrics(registry);
         this.source = OutboxLane.source(config.service());
+        this.lanesTogether =
+                Math.ceilDiv(OutboxLane.LANES, Math.max(1, config.relay().threads()));
         for (int lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = new LaneState();
         }
@@ -160,22 +164,32 @@ public final class OutboxRelay {
     private boolean round(OrderedPublisher publisher) throws SQLException, InterruptedException {
         List<Integer> waiting = waiting();
         Collections.shuffle(waiting);
-        boolean busy = false;
+        List<Integer> healthy = new ArrayList<>();
+        List<Integer> failed = new ArrayList<>();
         for (int lane : waiting) {
-            LaneState state = lanes[lane];
-            if (stopping) {
-                return false;
+            if (lanes[lane].failures > 0) {
+                failed.add(lane);
+            } else if (healthy.size() < lanesTogether && lanes[lane].take()) {
+                healthy.add(lane);
             }
-            if (!state.take()) {
-                continue;
-            }
-            try {
-                busy |= publish(lane, publisher) > 0;
-            } finally {
-                state.taken.set(false);
+        }
+        boolean busy = publishTaken(healthy, publisher);
+        // A lane that failed goes alone, so that it holds up no other.
+        for (int lane : failed) {
+            if (lanes[lane].take()) {
+                busy |= publishTaken(List.of(lane), publisher);
             }
         }
         return busy;
+    }
+
+    private boolean publishTaken(List<Integer> taken, OrderedPublisher publisher)
+            throws SQLException, InterruptedException {
+        try {
+            return !taken.isEmpty() && !stopping && publish(taken, publisher) > 0;
+        } finally {
+            taken.forEach(lane -> lanes[lane].taken.set(false));
+        }
     }
 
     private List<Integer> waiting() throws SQLException {
@@ -190,15 +204,17 @@ public final class OutboxRelay {
         }
     }
 
-    /** One transaction on one lane; how many events it published. */
-    private int publish(int lane, OrderedPublisher publisher) throws SQLException, InterruptedException {
+    /** One transaction on some lanes, as far as no other relay has them; how many events it published. */
+    private int publish(List<Integer> taken, OrderedPublisher publisher) throws SQLException, InterruptedException {
         return Databases.transact(dataSource, transaction -> {
-            if (!OutboxLane.lock(transaction, lane)) {
+            List<Integer> locked = OutboxLane.lock(transaction, taken);
+            if (locked.isEmpty()) {
                 return 0;
             }
             // A lane that failed tries its first row alone: what stands behind it must not be sent again and again.
-            int rows = lanes[lane].failures > 0 ? 1 : config.relay().batch();
-            List<Entry> entries = OutboxLane.oldest(transaction, lane, rows);
+            boolean failedBefore = lanes[locked.getFirst()].failures > 0;
+            int rows = failedBefore ? 1 : Math.max(1, config.relay().batch() / locked.size());
+            List<Entry> entries = OutboxLane.oldest(transaction, locked, rows);
             if (entries.isEmpty()) {
                 return 0;
             }
@@ -206,34 +222,61 @@ public final class OutboxRelay {
             for (Entry entry : entries) {
                 records.add(CloudEvents.encode(entry.event(), source));
             }
-            OrderedPublisher.Outcome outcome = publisher.publish(records);
-            OutboxLane.published(transaction, lane, entries, outcome.acknowledged());
-            account(transaction, lane, entries, outcome);
-            return outcome.acknowledged();
+            return account(transaction, entries, publisher.publish(records));
         });
     }
 
-    private void account(Connection transaction, int lane, List<Entry> entries, OrderedPublisher.Outcome outcome)
+    /** Keeps each lane's acknowledged front part; how many events that is. */
+    private int account(Connection transaction, List<Entry> entries, OrderedPublisher.Outcome outcome)
             throws SQLException {
-        LaneState state = lanes[lane];
         Instant now = clock.instant();
-        for (Entry entry : entries.subList(0, outcome.acknowledged())) {
-            metrics.published(entry.event().recordedAt(), now);
+        List<Entry> wholeRows = new ArrayList<>(entries.size());
+        int published = 0;
+        for (int begin = 0, end; begin < entries.size(); begin = end) {
+            end = begin + 1;
+            while (end < entries.size()
+                    && entries.get(end).lane() == entries.get(begin).lane()) {
+                end++;
+            }
+            int stop = Math.min(end, outcome.acknowledged().nextClearBit(begin));
+            for (int i = begin; i < stop; i++) {
+                Entry entry = entries.get(i);
+                metrics.published(entry.event().recordedAt(), now);
+                if (i + 1 == entries.size() || !entry.sameRow(entries.get(i + 1))) {
+                    wholeRows.add(entry);
+                }
+            }
+            published += stop - begin;
+            settle(transaction, entries.subList(begin, end), stop - begin, outcome, begin);
         }
-        if (outcome.failure() == null) {
+        OutboxLane.delete(transaction, wholeRows);
+        return published;
+    }
+
+    /** A lane is well, or waits at its first event that is not acknowledged, or was only dropped because of another lane. */
+    private void settle(
+            Connection transaction, List<Entry> ofLane, int acknowledged, OrderedPublisher.Outcome outcome, int offset)
+            throws SQLException {
+        LaneState state = lanes[ofLane.getFirst().lane()];
+        if (acknowledged == ofLane.size()) {
             state.failures = 0;
             return;
         }
-        state.failures = outcome.acknowledged() > 0 ? 1 : state.failures + 1;
+        Entry next = ofLane.get(acknowledged);
+        OutboxLane.shorten(transaction, next);
+        Exception failure = outcome.failure();
+        boolean own = outcome.failedAt() >= offset && outcome.failedAt() < offset + ofLane.size();
+        if (failure == null || !(own || failure instanceof RetriableException)) {
+            return;
+        }
+        state.failures = acknowledged > 0 ? 1 : state.failures + 1;
         state.restsUntil = System.nanoTime() + backoff(state.failures).toNanos();
-        metrics.failed(lane);
-        Entry failed = entries.get(outcome.acknowledged());
-        String reason = outcome.failure().getClass().getSimpleName() + ": "
-                + outcome.failure().getMessage();
-        OutboxLane.failed(transaction, lane, failed, reason);
+        metrics.failed(next.lane());
+        String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        OutboxLane.failed(transaction, next, reason);
         Log.LOG.warnf(
                 "Lane %d waits at version %d of %s: %s",
-                lane, failed.event().version(), failed.event().aggregateId(), reason);
+                next.lane(), next.event().version(), next.event().aggregateId(), reason);
     }
 
     private static Duration backoff(int failures) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -43,6 +44,10 @@ class EventTail {
     private static final Logger LOG = Logger.getLogger(EventTail.class);
     private static final JsonFactory JSON = new JsonFactory();
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Hints are conflated anyway; reading each event by itself would cost more than the hints are worth. */
+    private static final Duration GATHER = Duration.ofMillis(50);
+
     private static final String TYPE_PREFIX = "org.redress.complaint.";
 
     private final ConsoleConfig config;
@@ -85,7 +90,7 @@ class EventTail {
             } catch (KafkaException e) {
                 LOG.warnf("No live updates until Kafka answers: %s", e.getMessage());
                 feed.lost();
-                pause();
+                pause(PAUSE);
             } finally {
                 current = null;
             }
@@ -100,8 +105,10 @@ class EventTail {
         feed.lost();
         LOG.debugf("Reading events of %d partitions", partitions.size());
         while (running) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
-                hint(record);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
+            records.forEach(this::hint);
+            if (!records.isEmpty()) {
+                pause(GATHER);
             }
         }
     }
@@ -174,9 +181,9 @@ class EventTail {
                 : "";
     }
 
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             running = false;

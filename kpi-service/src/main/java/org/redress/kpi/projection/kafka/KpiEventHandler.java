@@ -36,6 +36,7 @@ public class KpiEventHandler implements EventBatchHandler {
     public static final List<Topic> TOPICS = List.of(Topic.COMPLAINTS, Topic.FEEDBACK);
 
     private static final int LARGEST_BATCH = 5_000;
+    private static final Duration GATHER = Duration.ofMillis(25);
 
     /** When the events of the batch under way on this thread were recorded; for the metric only. */
     private static final ThreadLocal<@Nullable List<Instant>> UNDER_WAY = new ThreadLocal<>();
@@ -83,10 +84,15 @@ public class KpiEventHandler implements EventBatchHandler {
         return TOPICS;
     }
 
-    /** Small polls are applied at once; only where events wait, batches grow. */
     @Override
     public int maxBatch() {
         return LARGEST_BATCH;
+    }
+
+    /** Figures shall move while one looks. */
+    @Override
+    public Duration gatherTime() {
+        return GATHER;
     }
 
     @Override
