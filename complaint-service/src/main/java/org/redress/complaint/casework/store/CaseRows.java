@@ -56,7 +56,7 @@ final class CaseRows {
             select * from unnest(?::uuid[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::timestamptz[], ?::text[],
-                ?::text[], ?::timestamptz[], ?::jsonb[], ?::jsonb[], ?::jsonb[])
+                ?::text[], ?::timestamptz[], ?::json[], ?::json[], ?::json[])
             on conflict (id) do update set version = excluded.version, subject = excluded.subject, status = excluded.status,
                 source_status = excluded.source_status, channel = excluded.channel, category = excluded.category,
                 product = excluded.product, team = excluded.team, assignee = excluded.assignee, priority = excluded.priority,

@@ -32,7 +32,7 @@ final class Columns<T> {
     }
 
     Columns<T> jsons(Function<T, String> column) throws SQLException {
-        return set("jsonb", column::apply);
+        return set("json", column::apply);
     }
 
     Columns<T> integers(Function<T, Integer> column) throws SQLException {
