@@ -67,7 +67,7 @@ class BackgroundWork {
                     true);
             atRisk.set(counts.atRisk());
         } catch (SQLException | RuntimeException e) {
-            LOG.debugf("Open cases were not counted: %s", e.getClass().getSimpleName());
+            LOG.warnf("Open cases were not counted: %s", e.getClass().getSimpleName());
         }
     }
 }

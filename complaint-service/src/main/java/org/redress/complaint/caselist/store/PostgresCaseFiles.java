@@ -35,7 +35,7 @@ class PostgresCaseFiles implements CaseFiles {
             """;
     private static final String OPEN = """
             select coalesce(priority, 'none') as priority, count(*) as open,
-                count(*) filter (where clocks @@ '$[*] ? (@.state == "running" && @.warned >= 75)') as at_risk
+                count(*) filter (where clocks::jsonb @@ '$[*] ? (@.state == "running" && @.warned >= 75)') as at_risk
             from complaint where closed_at is null and status <> 'resolved'
             group by 1 order by 2 desc limit 50
             """;
