@@ -156,6 +156,20 @@ class DeskIT {
     }
 
     @Test
+    void p3_aKeyedMoveThatWasRefusedStaysRefused() {
+        String key = UUID.randomUUID().toString();
+        Reply refused = act("reopen", "{\"reason\":\"x\"}", "Idempotency-Key", key);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(act("resolve", "{\"outcome\":\"upheld\"}").status()).isEqualTo(200);
+
+        Reply again = act("reopen", "{\"reason\":\"x\"}", "Idempotency-Key", key);
+        assertThat(again.status()).as("possible by now, but answered before").isEqualTo(409);
+        assertThat(again.response().body()).isEqualTo(refused.response().body());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.response().headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
     void bodiesAreReadStrictly() {
         assertThat(act("note", "{}").json().get("errors").get(0).get("pointer").asText())
                 .isEqualTo("/text");

@@ -71,9 +71,8 @@ public final class PostgresLedger implements CaseLedger {
             case Claim.Replay replay -> new Answer(List.of(), replay.answer(), true);
             case Claim.Fresh fresh -> {
                 List<Outcome> outcomes = group.run(List.of(unit)).getFirst();
-                if (outcomes.getFirst() instanceof Outcome.Refused refused) {
-                    // Nothing happened, and the case may move on: the same key may be tried again, so it must not stay
-                    // claimed.
+                if (outcomes.getFirst() instanceof Outcome.Refused refused && !StoredAnswer.isFinal(refused.problem())) {
+                    // Nothing happened, and the same request may be right next time: the key must not stay claimed.
                     throw refused.problem().exception();
                 }
                 StoredAnswer answer = keyed.answer().apply(outcomes);

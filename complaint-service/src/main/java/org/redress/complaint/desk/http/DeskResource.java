@@ -36,6 +36,7 @@ import org.redress.kit.idempotency.Fingerprints;
 import org.redress.kit.idempotency.KeyedRequest;
 import org.redress.kit.idempotency.StoredAnswer;
 import org.redress.kit.problem.Problem;
+import org.redress.kit.problem.ProblemJson;
 
 /** The moves of agents: each needs If-Match and answers with the case after it. */
 @Path("/api/v1/complaints/{id}")
@@ -315,7 +316,7 @@ public class DeskResource {
         Caller caller = Callers.of(identity);
         List<Step.Part> parts = new MoveReader(caller).read(move, sent);
         Unit.Keyed keyed = KeyedRequest.key(key)
-                .map(name -> keyed(caller, move, id, name, sent))
+                .map(name -> keyed(caller, move, id, name, sent, exchange))
                 .orElse(null);
         String traceparent = Trace.of(exchange).traceparent();
         return Uni.createFrom()
@@ -323,16 +324,17 @@ public class DeskResource {
                 .map(this::response);
     }
 
-    private Unit.Keyed keyed(Caller caller, Move move, String id, String key, byte[] body) {
+    private Unit.Keyed keyed(
+            Caller caller, Move move, String id, String key, byte[] body, RoutingContext exchange) {
         KeyedRequest request = KeyedRequest.of(
                 caller,
                 "POST /api/v1/complaints/" + id + "/" + move.wireName(),
                 key,
                 Fingerprints.ofJson(body.length == 0 ? new byte[] {'{', '}'} : body));
-        return new Unit.Keyed(request, outcomes -> stored(outcomes.getFirst()));
+        return new Unit.Keyed(request, outcomes -> stored(outcomes.getFirst(), exchange));
     }
 
-    private StoredAnswer stored(Outcome outcome) {
+    private StoredAnswer stored(Outcome outcome, RoutingContext exchange) {
         return switch (outcome) {
             case Outcome.Acted acted ->
                 new StoredAnswer(
@@ -340,7 +342,12 @@ public class DeskResource {
                         rendering.bytes(rendering.view(acted.details())),
                         null,
                         ETags.of(acted.details().version()));
-            case Outcome.Refused refused -> throw refused.problem().exception();
+            case Outcome.Refused refused ->
+                new StoredAnswer(
+                        refused.problem().status(),
+                        ProblemJson.bytes(refused.problem(), exchange),
+                        null,
+                        refused.problem().headers().get("ETag"));
             case Outcome.Recorded recorded -> throw new IllegalStateException("A move is done, not told");
             case Outcome.Duplicate duplicate -> throw new IllegalStateException("A move is done, not told");
         };

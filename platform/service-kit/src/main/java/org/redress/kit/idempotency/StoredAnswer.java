@@ -19,6 +19,14 @@ public record StoredAnswer(
         @Nullable String location,
         @Nullable String etag) {
 
+    /**
+     * Whether a refusal is the answer to its request for good: the domain said no. A stale entity tag, an unknown case or a fault may
+     * be different when the same request comes again.
+     */
+    public static boolean isFinal(Problem problem) {
+        return problem.status() == 409;
+    }
+
     /** As a response; replays say so in {@code Idempotent-Replayed}. */
     public Response response(boolean replayed) {
         Response.ResponseBuilder response = Response.status(status)

@@ -58,7 +58,8 @@ public final class ProblemJson {
         response.end(Buffer.buffer(bytes(problem, exchange)));
     }
 
-    private static byte[] bytes(Problem problem, RoutingContext exchange) {
+    /** The body of the answer to a request. */
+    public static byte[] bytes(Problem problem, RoutingContext exchange) {
         try {
             return MAPPER.writeValueAsBytes(members(
                     problem, exchange.normalizedPath(), Trace.of(exchange).traceId()));
