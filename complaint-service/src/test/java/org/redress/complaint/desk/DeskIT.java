@@ -166,7 +166,8 @@ class DeskIT {
         assertThat(again.status()).as("possible by now, but answered before").isEqualTo(409);
         assertThat(again.response().body()).isEqualTo(refused.response().body());
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
-        assertThat(again.response().headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(again.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
     }
 
     @Test

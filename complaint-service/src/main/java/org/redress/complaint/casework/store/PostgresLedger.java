@@ -71,7 +71,8 @@ public final class PostgresLedger implements CaseLedger {
             case Claim.Replay replay -> new Answer(List.of(), replay.answer(), true);
             case Claim.Fresh fresh -> {
                 List<Outcome> outcomes = group.run(List.of(unit)).getFirst();
-                if (outcomes.getFirst() instanceof Outcome.Refused refused && !StoredAnswer.isFinal(refused.problem())) {
+                if (outcomes.getFirst() instanceof Outcome.Refused refused
+                        && !StoredAnswer.isFinal(refused.problem())) {
                     // Nothing happened, and the same request may be right next time: the key must not stay claimed.
                     throw refused.problem().exception();
                 }

@@ -324,8 +324,7 @@ public class DeskResource {
                 .map(this::response);
     }
 
-    private Unit.Keyed keyed(
-            Caller caller, Move move, String id, String key, byte[] body, RoutingContext exchange) {
+    private Unit.Keyed keyed(Caller caller, Move move, String id, String key, byte[] body, RoutingContext exchange) {
         KeyedRequest request = KeyedRequest.of(
                 caller,
                 "POST /api/v1/complaints/" + id + "/" + move.wireName(),
