@@ -73,8 +73,10 @@ class EventTail {
         }
         Thread reader = thread;
         if (reader != null) {
-            reader.interrupt();
-            reader.join(Duration.ofSeconds(5));
+            // It is woken and ends by itself; an interrupt would disturb the consumer while it closes.
+            if (!reader.join(Duration.ofSeconds(5))) {
+                reader.interrupt();
+            }
         }
     }
 
