@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A small server for the supervisor's tests: listens on a port, notes its own end, and can be stubborn or broken. */
+/** A small server for the supervisor's tests: listens on a port, notes its own end, and can be held, stubborn or broken. */
 final class Child {
 
     private Child() {}
 
-    /** Takes: name, port, file for its notes, and one of {@code good}, {@code stubborn}, {@code broken}, {@code mute}. */
-    public static void main(String[] arguments) throws IOException {
+    /**
+     * Takes: name, port, file for its notes, and one of {@code good}, {@code held} (listens only when the file named like the notes
+     * with {@code .release} behind it is there), {@code stubborn}, {@code broken}, {@code mute}.
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         String name = arguments[0];
         Path notes = Path.of(arguments[2]);
         String manner = arguments[3];
@@ -22,6 +25,9 @@ final class Child {
             System.exit(7);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> atEnd(name, notes, manner)));
+        if (manner.equals("held")) {
+            awaitFile(Path.of(notes + ".release"));
+        }
         int port = manner.equals("mute") ? 0 : Integer.parseInt(arguments[1]);
         try (ServerSocket server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress())) {
             while (true) {
@@ -29,6 +35,13 @@ final class Child {
                     connection.setSoLinger(true, 0);
                 }
             }
+        }
+    }
+
+    @SuppressWarnings("BusyWait")
+    private static void awaitFile(Path file) throws InterruptedException {
+        while (Files.notExists(file)) {
+            Thread.sleep(20);
         }
     }
 

@@ -56,11 +56,11 @@ class SupervisorTest {
     void a_child_that_yields_starts_later_and_ends_without_waiting() throws Exception {
         Supervisor supervisor = stack.supervisor(
                 stack.yieldingChild("second", TestStack.freePort(), "first"),
-                stack.child("first", TestStack.freePort(), "good"));
+                stack.child("first", TestStack.freePort(), "held"));
         supervisor.start();
         await().atMost(PATIENCE).until(() -> status("first") == Status.STARTING);
         assertThat(status("second")).isEqualTo(Status.WAITING);
-
+        stack.release();
         awaitPhase(Phase.RUNNING);
 
         assertThat(stack.state("first").since())

@@ -82,6 +82,11 @@ final class TestStack {
                 Duration.ofSeconds(2));
     }
 
+    /** Lets the children that are held listen. */
+    void release() throws IOException {
+        Files.createFile(folder.resolve("notes.release"));
+    }
+
     /** The names of the children that ended politely, in the order of their ends. */
     List<String> ended() throws IOException {
         return Files.exists(notes()) ? Files.readAllLines(notes()) : List.of();
