@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cancels whether it voids the promise instead of fulfilling it
  * @param reopenedAt when the clock may go on; absent if it stays ended
- * @param by the event, or {@code exempt} or {@code replaced}
+ * @param by the event that did it, or {@link #EXEMPT}
  */
 record Ending(Instant at, boolean cancels, @Nullable Instant reopenedAt, String by) {
 

@@ -224,7 +224,7 @@ class SimulateIT {
         assertThat(clocks)
                 .extracting(clock -> clock.get("clock").asText() + " "
                         + clock.get("state").asText() + " " + clock.get("dueOn").asText())
-                .containsExactly("lane breached 2026-12-31", "final-15 met 2027-01-18", "final-35 running 2027-02-16");
+                .containsExactly("lane breached 2026-12-31", "final-15 met 2027-01-19", "final-35 running 2027-02-16");
         assertThat(clocks.get(1).get("stoppedBy").asText()).isEqualTo("holding-reply");
         assertThat(clocks.get(1).get("replacedBy").asText()).isEqualTo("final-35");
     }

@@ -215,7 +215,7 @@ class ExplanationTest {
                 .filter(step -> step.kind() == ExplainedStep.Kind.SUMMARY)
                 .findFirst()
                 .orElseThrow();
-        assertThat(summary.words()).startsWith("In the same way Mon 20 Jul 2026 01:00 to ");
+        assertThat(summary.words()).startsWith("In the same way Mon 20 Jul 2026 02:00 to ");
         Duration counted = steps.stream()
                 .filter(step -> step.kind() == ExplainedStep.Kind.COUNTED || step.kind() == ExplainedStep.Kind.SUMMARY)
                 .map(ExplainedStep::counted)

@@ -1,5 +1,6 @@
 package org.redress.complaint.simulate.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of a simulation. Absent members are left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Simulation")
 record SimulationView(
         @Nullable Instant receivedAt,
@@ -30,6 +32,7 @@ record SimulationView(
      * @param elapsedSeconds counted time until it ended, or until asOf
      * @param marginSeconds target minus elapsed, negative when late
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedClock")
     record ClockView(
             String clock,
@@ -57,6 +60,7 @@ record SimulationView(
      * @param at when the share is used up; absent if the clock stands still before
      * @param passed whether that is in the past as of then
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedWarning")
     record WarningView(int share, @Nullable Instant at, boolean passed) {}
 
@@ -65,6 +69,7 @@ record SimulationView(
      *
      * @param longestSeconds the figure of the complaint
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedExchanges")
     record ExchangesView(
             String clock,
@@ -76,10 +81,12 @@ record SimulationView(
             @Nullable BigDecimal longestSeconds) {}
 
     /** How the deadline comes about: as data, and each step in words. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SlaExplanation")
     record ExplanationView(String zone, List<StepView> steps) {}
 
     /** One step. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SlaExplanationStep")
     record StepView(
             String kind,
@@ -91,6 +98,7 @@ record SimulationView(
             String words) {}
 
     /** A calendar that was accepted. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedCalendar")
     record CalendarView(String id, String version, String zone) {}
 
@@ -99,6 +107,7 @@ record SimulationView(
      *
      * @param existence once, skipped (it moved forward by the gap) or twice (the first is meant)
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedLocalTime")
     record LocalTimeView(String local, String zone, Instant instant, String existence) {}
 }
