@@ -31,7 +31,7 @@ final class Columns<T> {
         return set("uuid", column);
     }
 
-    Columns<T> jsons(Function<T, String> column) throws SQLException {
+    Columns<T> jsons(Function<T, @Nullable String> column) throws SQLException {
         return set("json", column::apply);
     }
 

@@ -71,9 +71,15 @@ final class SimulationRendering {
     }
 
     private ClockView clock(SimulatedClock simulated, Instant asOf) {
-        Course course = simulated.course();
+        return clock(
+                simulated.course(),
+                simulated.pin().policyVersion(),
+                simulated.pin().calendar(),
+                asOf);
+    }
+
+    ClockView clock(Course course, String policyVersion, @Nullable NamedCalendar calendar, Instant asOf) {
         SlaClock clock = course.clock();
-        NamedCalendar calendar = simulated.pin().calendar();
         return new ClockView(
                 clock.code(),
                 clock.run(),
@@ -89,7 +95,7 @@ final class SimulationRendering {
                 plain(course.elapsed()),
                 seconds(course.margin()),
                 warnings(course, asOf),
-                simulated.pin().policyVersion(),
+                policyVersion,
                 calendar == null ? null : calendar.id(),
                 calendar == null ? null : calendar.version(),
                 explanation(course.explanation()));
