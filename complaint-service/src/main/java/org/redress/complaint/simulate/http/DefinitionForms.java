@@ -92,7 +92,7 @@ public final class DefinitionForms {
         known.addAll(List.of("", " "));
         PolicyReader reader = new PolicyReader(known, zone);
         List<PolicyRule> rules = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(Set.of("default"));
         for (Place rule : place.objects("rules", MAX_RULES)) {
             String name = rule.required("name", rule.code("name"));
             if (name != null && !names.add(name)) {
