@@ -130,6 +130,15 @@ final class CaseRows {
         }
     }
 
+    static Optional<CaseRecord> find(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND_BY_ID)) {
+            select.setString(1, id.toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        }
+    }
+
     static void save(Connection transaction, List<OpenCase> cases) throws SQLException {
         if (cases.isEmpty()) {
             return;
