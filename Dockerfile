@@ -3,6 +3,9 @@
 ARG BASE=eclipse-temurin:25.0.1_8-jre-noble
 FROM ${BASE}
 
+# Whatever the base says or leaves out: without a locale a JVM writes "?" for every letter beyond ASCII to its log.
+ENV LANG=C.UTF-8 LC_ALL=C.UTF-8
+
 ARG MODULE
 WORKDIR /opt/redress
 COPY deploy/compose/redress-run deploy/compose/redress-health /usr/local/bin/
