@@ -1,5 +1,6 @@
 package org.redress.benchmarks;
 
+import org.redress.benchmarks.sla.SlaBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,8 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        description = "Measurements against a running stack (./redress start --empty).",
-        subcommands = {IntakeBenchmark.class, LagBenchmark.class, RebuildBenchmark.class})
+        description = "Measurements, all but sla against a running stack (./redress start --empty).",
+        subcommands = {IntakeBenchmark.class, LagBenchmark.class, RebuildBenchmark.class, SlaBenchmark.class})
 public final class Main {
 
     private Main() {}

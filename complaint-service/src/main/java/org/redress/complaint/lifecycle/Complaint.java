@@ -196,7 +196,10 @@ public final class Complaint {
                 milestones.firstResponseAt(),
                 milestones.waiting(),
                 milestones.settlements(),
-                deadline == null ? null : Instant.parse(deadline));
+                deadline == null ? null : Instant.parse(deadline),
+                milestones.contacts(),
+                List.of(),
+                List.of());
     }
 
     /** Whether it was a day old when it was recorded, or was marked as import. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.Contact;
 import org.redress.complaint.sla.Settlement;
 import org.redress.complaint.sla.Span;
 
@@ -29,6 +30,7 @@ final class Folding {
     private int transferCount;
     private final List<Span> waiting = new ArrayList<>(2);
     private final List<Settlement> settlements = new ArrayList<>(1);
+    private final List<Contact> contacts = new ArrayList<>(0);
 
     private Folding() {}
 
@@ -62,6 +64,7 @@ final class Folding {
             case ACKNOWLEDGED -> acknowledgedAt = first(acknowledgedAt, moment);
             case ASSIGNED -> begin();
             case CUSTOMER_REPLIED -> {
+                contacts.add(new Contact(moment.at(), true));
                 if (status == Status.WAITING_FOR_CUSTOMER) {
                     move(Status.OPEN, moment);
                 }
@@ -86,6 +89,7 @@ final class Folding {
         acknowledgedAt = first(acknowledgedAt, moment);
         if (!moment.automatic()) {
             firstResponseAt = first(firstResponseAt, moment);
+            contacts.add(new Contact(moment.at(), false));
             begin();
         }
     }
@@ -178,6 +182,7 @@ final class Folding {
                 rootCause,
                 redress,
                 List.copyOf(waiting),
-                List.copyOf(settlements));
+                List.copyOf(settlements),
+                List.copyOf(contacts));
     }
 }

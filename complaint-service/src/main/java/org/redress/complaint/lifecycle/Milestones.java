@@ -3,6 +3,7 @@ package org.redress.complaint.lifecycle;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.Contact;
 import org.redress.complaint.sla.Settlement;
 import org.redress.complaint.sla.Span;
 
@@ -11,6 +12,7 @@ import org.redress.complaint.sla.Span;
  *
  * @param waiting when the next move was the customer's
  * @param settlements when no work was needed
+ * @param contacts messages of the customer, and customer-visible ones by humans here, in order
  */
 public record Milestones(
         Status status,
@@ -28,4 +30,11 @@ public record Milestones(
         @Nullable String rootCause,
         @Nullable Redress redress,
         List<Span> waiting,
-        List<Settlement> settlements) {}
+        List<Settlement> settlements,
+        List<Contact> contacts) {
+
+    /** What follows from moments in event-time order, whoever tells them: a case, or a simulation without one. */
+    public static Milestones of(List<Moment> moments) {
+        return Folding.of(moments);
+    }
+}

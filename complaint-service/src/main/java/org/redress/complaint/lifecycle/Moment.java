@@ -27,6 +27,11 @@ public record Moment(
         @Nullable String rootCause,
         @Nullable Redress redress) {
 
+    /** A moment of which nothing is known but its kind. */
+    public static Moment plain(MomentKind kind, Instant at, int version, boolean automatic, @Nullable Status status) {
+        return new Moment(kind, at, version, automatic, status, null, false, null, null, null, null);
+    }
+
     boolean precedes(Moment other) {
         int order = at.compareTo(other.at);
         return order < 0 || (order == 0 && version < other.version);

@@ -2,6 +2,7 @@ package org.redress.complaint.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Every second counts: elapsed time. */
 public final class AroundTheClock implements Calendar {
@@ -14,5 +15,10 @@ public final class AroundTheClock implements Calendar {
     @Override
     public Instant after(Instant from, Duration budget) {
         return from.plus(budget);
+    }
+
+    @Override
+    public List<Stretch> stretches(Instant from, Instant until) {
+        return from.isBefore(until) ? List.of(new Stretch(Stretch.Kind.OPEN, from, until, null)) : List.of();
     }
 }

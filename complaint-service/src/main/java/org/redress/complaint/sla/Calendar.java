@@ -2,6 +2,7 @@ package org.redress.complaint.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Which time counts. Durations are real elapsed time inside the counted windows (DEC-8). */
 public interface Calendar {
@@ -16,4 +17,7 @@ public interface Calendar {
      * @param budget zero or more
      */
     Instant after(Instant from, Duration budget);
+
+    /** [from, until) cut into what counts and what does not, in order and without gaps. */
+    List<Stretch> stretches(Instant from, Instant until);
 }

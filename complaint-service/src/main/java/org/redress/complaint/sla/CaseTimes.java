@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the times during which the next move was the customer's, in order, disjoint; only the last may last
  * @param settlements in order, disjoint; only the last may last
  * @param statedDeadlineAt the deadline that the source promised
+ * @param contacts the messages after the receipt, in order
+ * @param holds other times in which clocks may stand still, in any order, overlapping or not
+ * @param marks events by name, in order
  */
 public record CaseTimes(
         Instant receivedAt,
@@ -20,4 +23,28 @@ public record CaseTimes(
         @Nullable Instant firstResponseAt,
         List<Span> waiting,
         List<Settlement> settlements,
-        @Nullable Instant statedDeadlineAt) {}
+        @Nullable Instant statedDeadlineAt,
+        List<Contact> contacts,
+        List<Hold> holds,
+        List<Mark> marks) {
+
+    /** A case of which no messages, holds or named events are known. */
+    public CaseTimes(
+            Instant receivedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant firstResponseAt,
+            List<Span> waiting,
+            List<Settlement> settlements,
+            @Nullable Instant statedDeadlineAt) {
+        this(
+                receivedAt,
+                acknowledgedAt,
+                firstResponseAt,
+                waiting,
+                settlements,
+                statedDeadlineAt,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

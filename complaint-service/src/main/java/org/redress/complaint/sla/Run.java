@@ -1,5 +1,6 @@
 package org.redress.complaint.sla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,44 +8,93 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of one clock, before anybody looks at the time.
  *
+ * @param calendar which time counts
  * @param pauses ordered and disjoint; only the last may last
  * @param ending what ended it for good
  */
 record Run(
         ClockRule rule,
         String policy,
+        Calendar calendar,
         int number,
         Instant startedAt,
         List<Span> pauses,
         @Nullable Ending ending) {
 
-    void read(
-            Calendar calendar,
-            @Nullable SlaClock before,
-            Instant warnFrom,
-            Instant asOf,
-            SlaEngine.Collected readings) {
-        CountedTime counted = new CountedTime(calendar, pauses);
-        Instant dueAt = counted.after(startedAt, rule.target());
-        SlaClock clock = new SlaClock(
+    Run endedBy(Ending other) {
+        return new Run(rule, policy, calendar, number, startedAt, pauses, other);
+    }
+
+    CountedTime counted() {
+        return new CountedTime(calendar, pauses);
+    }
+
+    /** The counted time that is promised; null if nothing is. */
+    @Nullable
+    Duration budget() {
+        return switch (rule.target()) {
+            case Target.Counted counted -> counted.time();
+            case Target.Dated dated -> calendar.counted(startedAt, dated.dueAt(startedAt));
+            case Target.Measured measured -> null;
+        };
+    }
+
+    /** The deadline; null if nothing is promised, or if it stands still until somebody knows for how long. */
+    @Nullable
+    Instant dueAt() {
+        return switch (rule.target()) {
+            case Target.Counted counted -> counted().after(startedAt, counted.time());
+            case Target.Dated dated -> moved(dated.dueAt(startedAt));
+            case Target.Measured measured -> null;
+        };
+    }
+
+    /** A day on which a clock stood still does not end a promise earlier: what was cut out is added in counted time. */
+    private @Nullable Instant moved(Instant dueAt) {
+        if (pauses.isEmpty()) {
+            return dueAt;
+        }
+        Duration budget = calendar.counted(startedAt, dueAt);
+        CountedTime counted = counted();
+        return counted.between(startedAt, dueAt).equals(budget) ? dueAt : counted.after(startedAt, budget);
+    }
+
+    /** When a share of the budget is used up; null if there is none, or it stands still before. */
+    @Nullable
+    Instant shareUsedAt(int share, Duration budget) {
+        return counted().after(startedAt, budget.multipliedBy(share).dividedBy(100));
+    }
+
+    /** What the clock says at an instant. */
+    SlaClock clock(Instant asOf, int warnedShare) {
+        Instant dueAt = dueAt();
+        return new SlaClock(
                 rule.clock(),
                 number,
-                state(dueAt, ending, asOf),
+                rule.target() instanceof Target.Measured ? measured() : state(dueAt, ending, asOf),
                 startedAt,
                 dueAt,
                 ending == null ? null : ending.at(),
-                rule.target(),
-                before == null ? 0 : before.warnedShare(),
+                budget(),
+                warnedShare,
                 policy);
-        if (clock.state() != ClockState.RUNNING) {
+    }
+
+    private ClockState measured() {
+        return ending == null ? ClockState.RUNNING : ending.cancels() ? ClockState.CANCELLED : ClockState.MET;
+    }
+
+    void read(@Nullable SlaClock before, Instant warnFrom, Instant asOf, Readings readings) {
+        SlaClock clock = clock(asOf, before == null ? 0 : before.warnedShare());
+        Duration budget = clock.budget();
+        if (clock.state() != ClockState.RUNNING || budget == null) {
             readings.add(clock, null);
             return;
         }
         Instant nextWarningAt = null;
         for (int share : rule.warnings()) {
             if (share > clock.warnedShare()) {
-                Instant at = counted.after(
-                        startedAt, rule.target().multipliedBy(share).dividedBy(100));
+                Instant at = shareUsedAt(share, budget);
                 if (at == null) {
                     break;
                 }

@@ -2,6 +2,7 @@ package org.redress.complaint.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,15 @@ public final class SlaEngine {
 
     private final SlaPolicy policy;
     private final Calendar calendar;
+    private final boolean connected;
 
+    /**
+     * @param calendar of rules that name none
+     */
     public SlaEngine(SlaPolicy policy, Calendar calendar) {
         this.policy = policy;
         this.calendar = calendar;
+        this.connected = policy.connected();
     }
 
     /** The policy that new cases are given. */
@@ -33,12 +39,9 @@ public final class SlaEngine {
      * @param asOf how far time has come
      */
     public Reading read(CaseTimes times, List<SlaClock> pinned, Instant warnFrom, Instant asOf) {
-        Collected readings = new Collected();
-        for (ClockRule rule : policy.rules()) {
-            SlaClock first = find(pinned, rule.clock(), 1);
-            ClockRule given = first == null || first.budget() == null ? rule : rule.pinnedTo(first.budget());
-            String name = first == null || first.policy() == null ? policy.name() : first.policy();
-            runs(given, name, times, pinned, warnFrom, asOf, readings);
+        Readings readings = new Readings();
+        for (Run run : runs(times, pinned)) {
+            run.read(find(pinned, run.rule().clock(), run.number()), warnFrom, asOf, readings);
         }
         Instant deadline = times.statedDeadlineAt();
         if (deadline != null) {
@@ -47,91 +50,80 @@ public final class SlaEngine {
         return readings.reading();
     }
 
+    /**
+     * Every clock of a case but the stated one, with what led to it, in the order of the policy.
+     *
+     * @param pinned as for {@link #read}
+     * @param asOf how far time has come; what happened after it is to be left out of {@code times}
+     * @param zone in which clocks are explained that have no calendar of their own
+     */
+    public List<Course> courses(CaseTimes times, List<SlaClock> pinned, Instant asOf, ZoneId zone) {
+        List<Course> courses = new ArrayList<>();
+        for (Run run : runs(times, pinned)) {
+            courses.add(course(run, find(pinned, run.rule().clock(), run.number()), asOf, zone));
+        }
+        return courses;
+    }
+
+    private static Course course(Run run, @Nullable SlaClock before, Instant asOf, ZoneId zone) {
+        ClockRule rule = run.rule();
+        SlaClock clock = run.clock(asOf, before == null ? 0 : before.warnedShare());
+        Instant end = clock.stoppedAt() == null ? asOf : clock.stoppedAt();
+        Duration elapsed = run.counted().between(run.startedAt(), end);
+        Duration budget = clock.budget();
+        List<Course.Share> shares = new ArrayList<>(rule.warnings().size());
+        if (budget != null) {
+            for (int share : rule.warnings()) {
+                shares.add(new Course.Share(share, run.shareUsedAt(share, budget)));
+            }
+        }
+        String endedBy = run.ending() == null ? null : run.ending().by();
+        return new Course(
+                clock,
+                rule,
+                endedBy,
+                endedBy == null ? null : rule.replacedBy().get(endedBy),
+                elapsed,
+                budget == null ? null : budget.minus(elapsed),
+                shares,
+                Explanation.of(run, zone));
+    }
+
     /** The counted time a clock has left at an instant, negative once it is late; null for a stated deadline or an ended clock. */
     public @Nullable Duration remaining(SlaClock clock, CaseTimes times, Instant asOf) {
         Duration budget = clock.budget();
         if (budget == null || clock.stoppedAt() != null) {
             return null;
         }
-        for (ClockRule rule : policy.rules()) {
-            if (rule.clock().equals(clock.code())) {
-                List<Ending> endings = rule.reopen() == ReopenRule.RESUME ? Endings.of(rule.stop(), times) : List.of();
-                CountedTime counted = new CountedTime(calendar, pauses(rule, times, endings));
-                return budget.minus(counted.between(clock.startedAt(), asOf));
+        for (Run run : runs(times, List.of())) {
+            if (run.number() == clock.run() && run.rule().clock().equals(clock.code())) {
+                return budget.minus(run.counted().between(clock.startedAt(), asOf));
             }
         }
         return null;
     }
 
-    private void runs(
-            ClockRule rule,
-            String policyName,
-            CaseTimes times,
-            List<SlaClock> pinned,
-            Instant warnFrom,
-            Instant asOf,
-            Collected readings) {
-        List<Ending> endings = Endings.of(rule.stop(), times);
-        switch (rule.reopen()) {
-            case RESUME -> {
-                List<Span> pauses = pauses(rule, times, endings);
-                Ending last = endings.isEmpty() ? null : endings.getLast();
-                Ending end = last == null || last.reopenedAt() != null ? null : last;
-                new Run(rule, policyName, 1, times.receivedAt(), pauses, end)
-                        .read(calendar, find(pinned, rule.clock(), 1), warnFrom, asOf, readings);
-            }
-            case KEEP -> {
-                List<Span> pauses = pauses(rule, times, List.of());
-                new Run(rule, policyName, 1, times.receivedAt(), pauses, endings.isEmpty() ? null : endings.getFirst())
-                        .read(calendar, find(pinned, rule.clock(), 1), warnFrom, asOf, readings);
-            }
-            case RESTART -> {
-                List<Span> pauses = pauses(rule, times, List.of());
-                Instant start = times.receivedAt();
-                int run = 1;
-                for (Ending ending : endings) {
-                    new Run(rule, policyName, run, start, pauses, ending)
-                            .read(calendar, find(pinned, rule.clock(), run), warnFrom, asOf, readings);
-                    if (ending.reopenedAt() == null) {
-                        return;
-                    }
-                    start = ending.reopenedAt();
-                    run++;
-                }
-                new Run(rule, policyName, run, start, pauses, null)
-                        .read(calendar, find(pinned, rule.clock(), run), warnFrom, asOf, readings);
-            }
+    private List<Run> runs(CaseTimes times, List<SlaClock> pinned) {
+        List<Run> runs = new ArrayList<>(policy.rules().size());
+        for (ClockRule rule : policy.rules()) {
+            SlaClock first = find(pinned, rule.clock(), 1);
+            ClockRule given = first == null || first.budget() == null ? rule : rule.pinnedTo(first.budget());
+            String name = first == null || first.policy() == null ? policy.name() : first.policy();
+            runs.addAll(Runs.of(given, name, calendar, times));
         }
-    }
-
-    /** Waiting times and times in which the clock had ended, in order; both lists are disjoint because a settled case waits for nobody. */
-    private static List<Span> pauses(ClockRule rule, CaseTimes times, List<Ending> endings) {
-        List<Span> pauses = new ArrayList<>();
-        if (rule.pausedWhileWaiting()) {
-            pauses.addAll(times.waiting());
-        }
-        for (Ending ending : endings) {
-            if (ending.reopenedAt() != null) {
-                pauses.add(new Span(ending.at(), ending.reopenedAt()));
-            }
-        }
-        if (pauses.size() > 1) {
-            pauses.sort((a, b) -> a.from().compareTo(b.from()));
-        }
-        return pauses;
+        return connected ? Connections.applied(runs) : runs;
     }
 
     /** A promise of the source: it does not pause, nobody is warned of it, and it has no budget to count. */
     private static SlaClock stated(CaseTimes times, Instant deadline, Instant asOf) {
-        List<Ending> endings = Endings.of(ClockCondition.RESOLUTION, times);
-        Ending last = endings.isEmpty() || endings.getLast().reopenedAt() != null ? null : endings.getLast();
+        Ending ending = Endings.lastOfResolution(times.settlements());
         return new SlaClock(
                 SlaClock.STATED,
                 1,
-                Run.state(deadline, last, asOf),
+                Run.state(deadline, ending, asOf),
                 times.receivedAt(),
                 deadline,
-                last == null ? null : last.at(),
+                ending == null ? null : ending.at(),
                 null,
                 0,
                 null);
@@ -144,26 +136,5 @@ public final class SlaEngine {
             }
         }
         return null;
-    }
-
-    /** Gathers clocks and the earliest instant after which one of them changes by itself. */
-    static final class Collected {
-
-        private final List<SlaClock> clocks = new ArrayList<>(4);
-        private @Nullable Instant nextAt;
-
-        void add(SlaClock clock, @Nullable Instant warnAt) {
-            clocks.add(clock);
-            if (clock.state() == ClockState.RUNNING) {
-                Instant next = warnAt == null ? clock.dueAt() : warnAt;
-                if (next != null && (nextAt == null || next.isBefore(nextAt))) {
-                    nextAt = next;
-                }
-            }
-        }
-
-        Reading reading() {
-            return new Reading(List.copyOf(clocks), nextAt);
-        }
     }
 }

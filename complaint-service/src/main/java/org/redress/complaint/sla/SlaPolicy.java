@@ -13,4 +13,14 @@ public record SlaPolicy(String name, List<ClockRule> rules) {
     public SlaPolicy {
         rules = List.copyOf(rules);
     }
+
+    /** Whether one clock of it decides about another. */
+    boolean connected() {
+        for (ClockRule rule : rules) {
+            if (!rule.replacedBy().isEmpty() || rule.exemptIf() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

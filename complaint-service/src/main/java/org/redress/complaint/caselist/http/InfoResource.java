@@ -4,11 +4,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.ReadCases;
 import org.redress.complaint.sla.ClockRule;
 import org.redress.complaint.sla.SlaEngine;
@@ -34,12 +36,17 @@ public class InfoResource {
     /** One promise of the policy. */
     @Schema(name = "PolicyClock")
     record Clock(
-            String clock, long targetSeconds, boolean pausedWhileWaiting, String reopening, List<Integer> warnings) {
+            String clock,
+            @Nullable Long targetSeconds,
+            boolean pausedWhileWaiting,
+            String reopening,
+            List<Integer> warnings) {
 
         static Clock of(ClockRule rule) {
+            Duration time = rule.time();
             return new Clock(
                     rule.clock(),
-                    rule.target().toSeconds(),
+                    time == null ? null : time.toSeconds(),
                     rule.pausedWhileWaiting(),
                     rule.reopen().name().toLowerCase(Locale.ROOT),
                     rule.warnings());

@@ -1,0 +1,137 @@
+package org.redress.complaint.simulate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.AroundTheClock;
+import org.redress.complaint.sla.CaseTimes;
+import org.redress.complaint.sla.SlaClock;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.complaint.sla.SlaPolicy;
+
+/**
+ * Which versions a case has: those that its receipt selects, until others are applied to open cases. What has ended by then keeps what it
+ * was given (DEC-3).
+ */
+final class Pins {
+
+    private final Simulation simulation;
+    private final Map<String, NamedCalendar> calendars = new HashMap<>();
+    private @Nullable PolicyVersion policy;
+    private List<PinnedClock> clocks = List.of();
+
+    private Pins(Simulation simulation) {
+        this.simulation = simulation;
+        for (PolicyVersion version : simulation.policies()) {
+            if (policy == null
+                    ? inForce(version.effectiveFrom())
+                    : succeeds(version.effectiveFrom(), policy.effectiveFrom())) {
+                policy = version;
+            }
+        }
+        for (NamedCalendar calendar : simulation.calendars()) {
+            NamedCalendar known = calendars.get(calendar.id());
+            if (known == null
+                    ? inForce(calendar.effectiveFrom())
+                    : succeeds(calendar.effectiveFrom(), known.effectiveFrom())) {
+                calendars.put(calendar.id(), calendar);
+            }
+        }
+        // A calendar that was not made yet is better than none.
+        simulation.calendars().forEach(calendar -> calendars.putIfAbsent(calendar.id(), calendar));
+        clocks = given(Set.of());
+    }
+
+    /** The clocks of the case at an instant, in the order of the policy. */
+    static List<PinnedClock> at(Instant now, Simulation simulation) {
+        Pins pins = new Pins(simulation);
+        List<Event> events = new ArrayList<>(simulation.events());
+        events.sort(Comparator.comparing(Event::at));
+        for (Event event : events) {
+            if (!event.at().isAfter(now)) {
+                pins.apply(event);
+            }
+        }
+        return pins.clocks;
+    }
+
+    /** The engine of these clocks. */
+    static SlaEngine engine(List<PinnedClock> clocks) {
+        return new SlaEngine(
+                new SlaPolicy(
+                        "simulated", clocks.stream().map(PinnedClock::rule).toList()),
+                new AroundTheClock());
+    }
+
+    private boolean inForce(@Nullable Instant effectiveFrom) {
+        return effectiveFrom == null || !effectiveFrom.isAfter(simulation.receivedAt());
+    }
+
+    /** Of several versions in force the latest counts; one without a date is not in force by itself beside another. */
+    private boolean succeeds(@Nullable Instant effectiveFrom, @Nullable Instant known) {
+        return effectiveFrom != null && inForce(effectiveFrom) && (known == null || !effectiveFrom.isBefore(known));
+    }
+
+    private void apply(Event event) {
+        switch (event) {
+            case Event.PolicyApplied applied -> {
+                Set<String> ended = ended(applied.at());
+                for (PolicyVersion version : simulation.policies()) {
+                    policy = version.version().equals(applied.version()) ? version : policy;
+                }
+                clocks = given(ended);
+            }
+            case Event.CalendarApplied applied -> {
+                Set<String> ended = ended(applied.at());
+                for (NamedCalendar calendar : simulation.calendars()) {
+                    if (calendar.id().equals(applied.calendar())
+                            && calendar.version().equals(applied.version())) {
+                        calendars.put(calendar.id(), calendar);
+                    }
+                }
+                clocks = given(ended);
+            }
+            case Event.Known known -> {}
+            case Event.StatusChanged changed -> {}
+            case Event.Paused paused -> {}
+            case Event.Resumed resumed -> {}
+            case Event.Named named -> {}
+        }
+    }
+
+    private Set<String> ended(Instant at) {
+        CaseTimes times = Timeline.until(at, simulation);
+        Set<String> ended = new HashSet<>();
+        Set<String> running = new HashSet<>();
+        for (SlaClock clock : engine(clocks).read(times, List.of(), at, at).clocks()) {
+            (clock.stoppedAt() == null ? running : ended).add(clock.code());
+        }
+        ended.removeAll(running);
+        return ended;
+    }
+
+    private List<PinnedClock> given(Set<String> kept) {
+        List<PinnedClock> given = new ArrayList<>();
+        Map<String, PinnedClock> before = new HashMap<>();
+        clocks.forEach(clock -> before.put(clock.draft().clock(), clock));
+        if (policy != null) {
+            for (ClockDraft draft : policy.clocks()) {
+                PinnedClock old = kept.contains(draft.clock()) ? before.remove(draft.clock()) : null;
+                NamedCalendar calendar = draft.calendar() == null ? null : calendars.get(draft.calendar());
+                given.add(old == null ? new PinnedClock(policy.version(), draft, calendar) : old);
+            }
+        }
+        for (PinnedClock clock : clocks) {
+            if (kept.contains(clock.draft().clock()) && before.containsValue(clock)) {
+                given.add(clock);
+            }
+        }
+        return given;
+    }
+}

@@ -1,0 +1,186 @@
+package org.redress.complaint.simulate.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.simulate.Event;
+import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.simulate.PolicyVersion;
+import org.redress.complaint.simulate.Simulation;
+import org.redress.complaint.sla.Hold;
+import org.redress.complaint.sla.calendar.WallTime;
+import org.redress.complaint.sla.calendar.Zones;
+
+/** Reads the body of a simulation; refuses it with everything that is wrong. */
+final class SimulationReader {
+
+    private static final String DEFAULT = "default";
+    private static final int MAX_VERSIONS = 20;
+    private static final int MAX_LOCAL_TIMES = 1_000;
+
+    /** What was asked; there is no simulation without a policy. */
+    record Question(List<NamedCalendar> calendars, @Nullable Simulation simulation, List<LocalTimeAsked> localTimes) {}
+
+    /** A wall time whose instant is asked. */
+    record LocalTimeAsked(String local, ZoneId zone, LocalDateTime time) {}
+
+    private final Place request;
+    private final Faults faults;
+    private final List<NamedCalendar> calendars = new ArrayList<>();
+    /** Those of refused calendars, too: one fault is not told twice. */
+    private final Set<String> calendarIds = new LinkedHashSet<>();
+
+    private @Nullable ZoneId zone;
+
+    private SimulationReader(Place request, Faults faults) {
+        this.request = request;
+        this.faults = faults;
+    }
+
+    /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
+    static Question read(JsonNode body) {
+        Faults faults = new Faults();
+        return new SimulationReader(new Place(body, "", faults), faults).question();
+    }
+
+    private Question question() {
+        zone = zone(request);
+        readCalendars();
+        List<PolicyVersion> policies = policies();
+        EventReader reader = new EventReader(policies, calendars);
+        List<Event> events = reader.events(request);
+        List<Hold> holds = reader.holds(request);
+        Instant receivedAt = receivedAt(!policies.isEmpty());
+        Instant asOf = request.time("asOf");
+        if (asOf != null && receivedAt != null && asOf.isBefore(receivedAt)) {
+            request.fault("asOf", "before-receipt", "must not be before the receipt");
+        }
+        List<LocalTimeAsked> localTimes = localTimes();
+        if (policies.isEmpty() && calendars.isEmpty() && localTimes.isEmpty() && faults.none()) {
+            request.fault("policy", "required", "is missing; without it a calendar or localTimes must be given");
+        }
+        request.refuseOthers();
+        faults.refuse();
+        Simulation simulation = policies.isEmpty() || receivedAt == null
+                ? null
+                : new Simulation(zone(), calendars, policies, receivedAt, events, holds, asOf);
+        return new Question(calendars, simulation, localTimes);
+    }
+
+    /** The zone of the request, or of its only calendar, or UTC. */
+    private ZoneId zone() {
+        if (zone != null) {
+            return zone;
+        }
+        Set<ZoneId> zones = zones();
+        return zones.size() == 1 ? zones.iterator().next() : ZoneOffset.UTC;
+    }
+
+    private Set<ZoneId> zones() {
+        Set<ZoneId> zones = new HashSet<>();
+        calendars.forEach(calendar -> zones.add(calendar.calendar().zone()));
+        return zones;
+    }
+
+    private static @Nullable ZoneId zone(Place place) {
+        String name = place.text("zone", 64);
+        ZoneId zone = name == null ? null : Zones.of(name);
+        if (name != null && zone == null) {
+            place.fault("zone", "unknown-zone", Zones.EXPECTED);
+        }
+        return zone;
+    }
+
+    private void readCalendars() {
+        Place single = request.object("calendar");
+        List<Place> several = request.objects("calendars", MAX_VERSIONS);
+        if (single != null && !several.isEmpty()) {
+            request.fault("calendar", "contradiction", "must not stand beside calendars");
+        }
+        if (single != null) {
+            add(CalendarReader.read(single, DEFAULT), single);
+        }
+        for (Place place : several) {
+            add(CalendarReader.read(place, null), place);
+        }
+    }
+
+    private void add(@Nullable NamedCalendar calendar, Place place) {
+        if (calendar == null) {
+            String id = place.raw("id");
+            calendarIds.add(id == null ? DEFAULT : id);
+            return;
+        }
+        calendarIds.add(calendar.id());
+        for (NamedCalendar known : calendars) {
+            if (known.id().equals(calendar.id()) && known.version().equals(calendar.version())) {
+                place.fault("version", "twice", "is the version of another such calendar already");
+            }
+        }
+        calendars.add(calendar);
+    }
+
+    private List<PolicyVersion> policies() {
+        PolicyReader reader = new PolicyReader(calendarIds, zone());
+        Place single = request.object("policy");
+        List<Place> several = new ArrayList<>(request.objects("policies", MAX_VERSIONS));
+        if (single != null && !several.isEmpty()) {
+            request.fault("policy", "contradiction", "must not stand beside policies");
+        }
+        if (single != null) {
+            several.add(single);
+        }
+        List<PolicyVersion> policies = new ArrayList<>();
+        Set<String> versions = new HashSet<>();
+        for (Place place : several) {
+            PolicyVersion policy = reader.read(place);
+            if (!versions.add(policy.version())) {
+                place.fault("version", "twice", "is the version of another policy already");
+            }
+            policies.add(policy);
+        }
+        return policies;
+    }
+
+    /** A date is its first instant in the zone, which is as good as any other for what is counted in days. */
+    private @Nullable Instant receivedAt(boolean needed) {
+        Instant receivedAt = request.time("receivedAt");
+        LocalDate receivedOn = request.date("receivedOn");
+        if (receivedOn != null) {
+            if (request.has("receivedAt")) {
+                request.fault("receivedOn", "contradiction", "must not stand beside receivedAt");
+            }
+            if (zone == null && zones().size() > 1) {
+                request.fault("zone", "required", "must say whose date receivedOn is, because the calendars differ");
+            }
+            return WallTime.of(receivedOn.atStartOfDay(), zone()).instant();
+        }
+        if (needed && !request.has("receivedOn")) {
+            request.required("receivedAt", receivedAt);
+        }
+        return receivedAt;
+    }
+
+    private List<LocalTimeAsked> localTimes() {
+        List<LocalTimeAsked> asked = new ArrayList<>();
+        for (Place place : request.objects("localTimes", MAX_LOCAL_TIMES)) {
+            ZoneId named = zone(place);
+            LocalDateTime local = place.required("local", place.local("local"));
+            String text = place.text("local", 32);
+            place.refuseOthers();
+            if (local != null && text != null) {
+                asked.add(new LocalTimeAsked(text, named == null ? zone() : named, local));
+            }
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,189 @@
+package org.redress.complaint.simulate.http;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.simulate.Simulated;
+import org.redress.complaint.simulate.Simulated.SimulatedClock;
+import org.redress.complaint.simulate.Simulation;
+import org.redress.complaint.simulate.http.SimulationView.CalendarView;
+import org.redress.complaint.simulate.http.SimulationView.ClockView;
+import org.redress.complaint.simulate.http.SimulationView.ExchangesView;
+import org.redress.complaint.simulate.http.SimulationView.ExplanationView;
+import org.redress.complaint.simulate.http.SimulationView.LocalTimeView;
+import org.redress.complaint.simulate.http.SimulationView.StepView;
+import org.redress.complaint.simulate.http.SimulationView.WarningView;
+import org.redress.complaint.sla.ClockCondition;
+import org.redress.complaint.sla.ClockState;
+import org.redress.complaint.sla.Course;
+import org.redress.complaint.sla.ExplainedStep;
+import org.redress.complaint.sla.Explanation;
+import org.redress.complaint.sla.SlaClock;
+import org.redress.complaint.sla.Target;
+import org.redress.complaint.sla.calendar.WallTime;
+
+/** Turns answers into what is sent. */
+final class SimulationRendering {
+
+    /** More steps than this in one answer help nobody; later clocks come without explanation. */
+    private static final int MAX_STEPS = 20_000;
+
+    private int steps;
+
+    SimulationView view(SimulationReader.Question question, @Nullable Simulated answer) {
+        Simulation simulation = question.simulation();
+        List<ClockView> clocks = new ArrayList<>();
+        Map<String, List<Course>> exchanges = new LinkedHashMap<>();
+        if (answer != null) {
+            for (SimulatedClock clock : answer.clocks()) {
+                clocks.add(clock(clock, answer.asOf()));
+                if (clock.course().rule().stop() == ClockCondition.NEXT_RESPONSE) {
+                    exchanges
+                            .computeIfAbsent(clock.course().clock().code(), code -> new ArrayList<>())
+                            .add(clock.course());
+                }
+            }
+        }
+        return new SimulationView(
+                simulation == null ? null : simulation.receivedAt(),
+                answer == null ? null : answer.asOf(),
+                clocks,
+                exchanges.entrySet().stream()
+                        .map(entry -> exchanges(entry.getKey(), entry.getValue()))
+                        .toList(),
+                question.calendars().stream()
+                        .map(calendar -> new CalendarView(
+                                calendar.id(),
+                                calendar.version(),
+                                calendar.calendar().zone().getId()))
+                        .toList(),
+                question.localTimes().stream()
+                        .map(SimulationRendering::localTime)
+                        .toList());
+    }
+
+    private ClockView clock(SimulatedClock simulated, Instant asOf) {
+        Course course = simulated.course();
+        SlaClock clock = course.clock();
+        NamedCalendar calendar = simulated.pin().calendar();
+        return new ClockView(
+                clock.code(),
+                clock.run(),
+                state(course),
+                verdict(course),
+                clock.startedAt(),
+                clock.dueAt(),
+                dueOn(clock.dueAt(), course.explanation().zone()),
+                clock.stoppedAt(),
+                course.endedBy(),
+                course.replacedBy(),
+                seconds(clock.budget()),
+                plain(course.elapsed()),
+                seconds(course.margin()),
+                warnings(course, asOf),
+                simulated.pin().policyVersion(),
+                calendar == null ? null : calendar.id(),
+                calendar == null ? null : calendar.version(),
+                explanation(course.explanation()));
+    }
+
+    private static String state(Course course) {
+        boolean measured = course.rule().target() instanceof Target.Measured;
+        ClockState state = course.clock().state();
+        return measured && state == ClockState.MET ? "stopped" : Words.of(state);
+    }
+
+    private static @Nullable String verdict(Course course) {
+        return switch (course.clock().state()) {
+            case RUNNING, PAUSED -> null;
+            case MET -> course.rule().target() instanceof Target.Measured ? null : "met";
+            case BREACHED -> "breached";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static @Nullable LocalDate dueOn(@Nullable Instant dueAt, ZoneId zone) {
+        return dueAt == null ? null : dueAt.minusNanos(1).atZone(zone).toLocalDate();
+    }
+
+    private static List<WarningView> warnings(Course course, Instant asOf) {
+        Instant stoppedAt = course.clock().stoppedAt();
+        Instant end = stoppedAt == null ? asOf : stoppedAt;
+        return course.shares().stream()
+                .map(share -> new WarningView(
+                        share.percent(),
+                        share.usedUpAt(),
+                        share.usedUpAt() != null && share.usedUpAt().isBefore(end)))
+                .toList();
+    }
+
+    private @Nullable ExplanationView explanation(Explanation explanation) {
+        steps += explanation.steps().size();
+        return steps > MAX_STEPS
+                ? null
+                : new ExplanationView(
+                        explanation.zone().getId(),
+                        explanation.steps().stream()
+                                .map(SimulationRendering::step)
+                                .toList());
+    }
+
+    private static StepView step(ExplainedStep step) {
+        return new StepView(
+                Words.of(step.kind()),
+                step.from(),
+                step.until(),
+                plain(step.counted()),
+                plain(step.total()),
+                step.detail(),
+                step.words());
+    }
+
+    private static ExchangesView exchanges(String clock, List<Course> courses) {
+        Course last = null;
+        Duration longest = null;
+        boolean running = false;
+        int finished = 0;
+        for (Course course : courses) {
+            if (course.clock().stoppedAt() == null) {
+                running = true;
+            } else {
+                finished++;
+                last = course;
+                longest = longest == null || course.elapsed().compareTo(longest) > 0 ? course.elapsed() : longest;
+            }
+        }
+        return new ExchangesView(
+                clock,
+                running,
+                finished,
+                last == null ? null : plain(last.elapsed()),
+                last == null ? null : seconds(last.margin()),
+                last == null ? null : verdict(last),
+                seconds(longest));
+    }
+
+    private static LocalTimeView localTime(SimulationReader.LocalTimeAsked asked) {
+        WallTime meant = WallTime.of(asked.time(), asked.zone());
+        return new LocalTimeView(asked.local(), asked.zone().getId(), meant.instant(), Words.of(meant.existence()));
+    }
+
+    private static @Nullable BigDecimal seconds(@Nullable Duration duration) {
+        return duration == null ? null : plain(duration);
+    }
+
+    /** Exact: 9000, or 0.5. */
+    private static BigDecimal plain(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        BigDecimal exact = seconds.stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
+    }
+}

@@ -1,0 +1,113 @@
+package org.redress.complaint.sla.calendar;
+
+import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Public holidays as the library Jollyday knows them. It knows today's rules and most moved days; what a government proclaims for one year
+ * only may be missing and is added to a calendar as a date of its own.
+ */
+public final class NationalHolidays implements PublicHolidays {
+
+    private static final Map<String, NationalHolidays> KNOWN = new ConcurrentHashMap<>();
+
+    private final String code;
+    private final HolidayManager manager;
+    private final String[] path;
+    private final Map<Integer, Map<LocalDate, String>> years = new ConcurrentHashMap<>();
+
+    private NationalHolidays(String code, HolidayManager manager, String[] path) {
+        this.code = code;
+        this.manager = manager;
+        this.path = path;
+    }
+
+    /** The countries that are known, as two capital letters, in order. */
+    public static List<String> countries() {
+        return HolidayManager.getSupportedCalendarCodes().stream()
+                .filter(code -> code.length() == 2)
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .sorted()
+                .toList();
+    }
+
+    /** The regions of a country that have holidays of their own, in order; deeper ones as {@code by/ag}. */
+    public static Collection<String> regions(String country) {
+        TreeSet<String> regions = new TreeSet<>();
+        if (countries().contains(country.toUpperCase(Locale.ROOT))) {
+            collect("", manager(country).getCalendarHierarchy(), regions);
+        }
+        return regions;
+    }
+
+    private static void collect(String prefix, CalendarHierarchy hierarchy, Collection<String> regions) {
+        hierarchy.getChildren().forEach((id, child) -> {
+            regions.add(prefix + id);
+            collect(prefix + id + '/', child, regions);
+        });
+    }
+
+    /**
+     * The holidays of a country, or of one of its regions; null if there is no such country or region.
+     *
+     * @param country ISO 3166-1, two letters
+     * @param region one of {@link #regions}
+     */
+    public static @Nullable NationalHolidays of(String country, @Nullable String region) {
+        String code = (region == null ? country : country + '-' + region).toLowerCase(Locale.ROOT);
+        NationalHolidays known = KNOWN.get(code);
+        if (known != null) {
+            return known;
+        }
+        if (!countries().contains(country.toUpperCase(Locale.ROOT))) {
+            return null;
+        }
+        List<String> path = new ArrayList<>();
+        if (region != null) {
+            String wanted = region.toLowerCase(Locale.ROOT);
+            if (!regions(country).contains(wanted)) {
+                return null;
+            }
+            path.addAll(List.of(wanted.split("/", -1)));
+        }
+        return KNOWN.computeIfAbsent(
+                code, key -> new NationalHolidays(key, manager(country), path.toArray(String[]::new)));
+    }
+
+    private static HolidayManager manager(String country) {
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Map<LocalDate, String> of(int year) {
+        return years.computeIfAbsent(year, this::read);
+    }
+
+    private Map<LocalDate, String> read(int year) {
+        return manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, path).stream()
+                .collect(Collectors.toMap(Holiday::getDate, NationalHolidays::name, (one, other) -> one));
+    }
+
+    private static String name(Holiday holiday) {
+        return holiday.getDescription(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.simulate;
+
+import org.jspecify.annotations.NullMarked;
