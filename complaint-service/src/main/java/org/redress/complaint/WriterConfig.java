@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 public interface WriterConfig {
 
     /** Transactions side by side. More than the database can flush at once only makes the groups smaller. */
-    @WithDefault("3")
+    @WithDefault("2")
     int workers();
 
     /** The most events in one transaction. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +56,28 @@ public class LiveCells {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             return statement.execute() ? 0 : statement.getUpdateCount();
         }
+    }
+
+    /** The keys and indexes of the live tables of facts and cells, with those of others left out. */
+    public List<String> indexes() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        select indexdef from pg_indexes
+                         where schemaname = 'public'
+                           and tablename in ('case_fact', 'clock_fact', 'sheet_fact', 'cell', 'sketch')
+                        union all
+                        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+                          from pg_constraint
+                         where contype in ('p', 'c') and connamespace = 'public'::regnamespace
+                           and conrelid::regclass::text in ('case_fact', 'clock_fact', 'sheet_fact', 'cell', 'sketch')
+                         order by 1""");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     /** A number from the tables. */

@@ -49,14 +49,28 @@ public final class TopicProducer implements AutoCloseable {
 
     /** Sends a record with a CloudEvents head. */
     public void send(Topic topic, String key, String type, byte[] data) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.wireName(), key, data);
+        send(new ProducerRecord<>(topic.wireName(), key, data), type);
+    }
+
+    /** Sends a complaint's event to a partition that its key does not belong to, as after a change of their number. */
+    public void send(ComplaintEvent event, int partition) {
+        send(
+                new ProducerRecord<>(
+                        Topic.COMPLAINTS.wireName(),
+                        partition,
+                        event.complaintId().toString(),
+                        event.write()),
+                event.type().wireName());
+    }
+
+    private void send(ProducerRecord<String, byte[]> record, String type) {
         Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", new UUID(ids.nextLong(), ids.nextLong()).toString(),
                         "ce_type", type,
                         "ce_source", "redress/test",
                         "ce_time", "2026-01-01T00:00:00Z",
-                        "ce_subject", key,
+                        "ce_subject", record.key(),
                         "content-type", "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         sent.add(producer.send(record));

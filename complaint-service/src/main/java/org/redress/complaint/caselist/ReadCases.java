@@ -3,6 +3,7 @@ package org.redress.complaint.caselist;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.CaseLedger;
@@ -32,6 +33,18 @@ public final class ReadCases {
     public CaseDetails one(String idOrNumber) {
         return reading(() -> ledger.find(idOrNumber)).orElseThrow(() -> Problem.notFound("There is no such complaint.")
                 .exception());
+    }
+
+    /**
+     * A case as it stood when a fact had just been recorded.
+     *
+     * @param version the version that recorded the fact
+     * @throws ProblemException 404 if there is none, 503 if the database cannot be reached
+     */
+    public CaseDetails asTold(UUID id, int version) {
+        return reading(() -> ledger.findAsTold(id, version))
+                .orElseThrow(
+                        () -> Problem.notFound("There is no such complaint.").exception());
     }
 
     /** Everything that happened to a case, in the order of recording. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where cases are kept. */
@@ -34,6 +35,14 @@ public interface CaseLedger {
      * @throws SQLException if the database fails
      */
     Optional<CaseDetails> find(String idOrNumber) throws SQLException;
+
+    /**
+     * Reads a case as it stood when a fact had just been recorded: what the sender of that fact was answered.
+     *
+     * @param version the version that recorded the fact
+     * @throws SQLException if the database fails
+     */
+    Optional<CaseDetails> findAsTold(UUID id, int version) throws SQLException;
 
     /**
      * What a sweep found.

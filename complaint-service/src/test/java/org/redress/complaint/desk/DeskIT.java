@@ -114,6 +114,18 @@ class DeskIT {
     }
 
     @Test
+    void p2_aStaleChangeIsToldWhichFieldsAreDifferentNow() {
+        act("assign", "{\"team\":\"billing\"}");
+
+        Reply stale = agent.post(PATH + "/" + id + "/note", "{\"text\":\"x\"}", "If-Match", "\"2\"");
+
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.json().get("changed").valueStream().map(JsonNode::toString))
+                .contains("{\"field\":\"team\",\"seen\":null,\"now\":\"billing\"}")
+                .noneMatch(field -> field.contains("channel"));
+    }
+
+    @Test
     void p2_conditionalRequests() {
         String path = PATH + "/" + id;
         assertThat(agent.post(path + "/note", "{\"text\":\"x\"}").status()).isEqualTo(428);

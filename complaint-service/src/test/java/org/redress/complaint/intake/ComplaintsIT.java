@@ -2,6 +2,7 @@ package org.redress.complaint.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -62,6 +63,26 @@ class ComplaintsIT {
                         .get(first.header("Location") + "/contact")
                         .text("email"))
                 .isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void e6_aDuplicateIsAnsweredAsTheFirst_whateverHappenedSince() {
+        String body = "{\"externalId\":\"%s\",\"source\":\"shop\",\"channel\":\"web\"}".formatted(run);
+        Reply first = api.post(PATH, body);
+        api.tell("acknowledged", "shop", "a-" + run, run, null, "{}");
+        api.tell("agent-replied", "shop", "b-" + run, run, null, "{\"text\":\"Here it is.\"}");
+        api.tell("resolved", "shop", "c-" + run, run, null, "{\"outcome\":\"upheld\"}");
+        api.tell("reopened", "shop", "d-" + run, run, null, "{}");
+
+        Reply again = api.post(PATH, body);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.json().get("duplicate").asBoolean()).isTrue();
+        ObjectNode repeated = (ObjectNode) again.json();
+        repeated.put("duplicate", false);
+        assertThat(repeated).isEqualTo(first.json());
     }
 
     @Test

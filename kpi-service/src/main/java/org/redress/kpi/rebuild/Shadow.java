@@ -15,11 +15,17 @@ public interface Shadow extends AutoCloseable {
     /** Up to where the live figures were counted when the rebuild began. */
     Map<EventSource.Partition, Long> begunAt();
 
-    /** Stores facts; of each the highest version stays. */
-    void merge(Collection<CaseLife> lives, Collection<SheetFact> sheets) throws SQLException;
+    /** Stores whole lives, each for the only time, and counts them. Safe for concurrent use. */
+    void store(Collection<CaseLife> lives) throws SQLException;
 
-    /** Computes the cells of all facts. */
-    void computeCells() throws SQLException;
+    /** Stores what is known of lives of which more may come; {@link #complete} puts them together. Safe for concurrent use. */
+    void storeParts(Collection<CaseLife> lives) throws SQLException;
+
+    /** Stores answer sheets; of each the highest version stays. Safe for concurrent use. */
+    void storeSheets(Collection<SheetFact> sheets) throws SQLException;
+
+    /** After everything is stored: puts together what came in parts, sums up the cells, and makes the tables fit for use. */
+    void complete() throws SQLException;
 
     /**
      * Stops the live consumer, lets the shadow follow what was counted meanwhile, compares, and takes its place; then lets it go on.

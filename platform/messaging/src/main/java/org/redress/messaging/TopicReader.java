@@ -52,36 +52,57 @@ public final class TopicReader {
      * @throws SQLException as the sink does
      */
     public Summary read(Collection<Topic> topics, int batch, Sink sink) throws SQLException {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(KafkaSettings.consumer(bootstrapServers, batch))) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(batch)) {
             List<TopicPartition> partitions = partitions(consumer, topics);
-            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long read = 0;
-            long undecodable = 0;
-            while (!allRead(consumer, ends)) {
-                List<ReceivedEvent> events = new ArrayList<>();
-                for (ConsumerRecord<byte[], byte[]> source : consumer.poll(POLL)) {
-                    if (source.offset() < end(ends, source)) {
-                        try {
-                            events.add(CloudEvents.decode(source));
-                        } catch (CloudEvents.UndecodableException e) {
-                            undecodable++;
-                            Log.LOG.debugf(
-                                    "Not read: %s offset %d: %s", source.topic(), source.offset(), e.getMessage());
-                        }
+            return read(consumer, consumer.endOffsets(partitions), sink);
+        }
+    }
+
+    /**
+     * Reads one partition from its beginning to an offset, or to its end if that comes first.
+     *
+     * @param until the offset to end at, excluded
+     * @param batch the most events that the sink gets at once
+     * @throws SQLException as the sink does
+     */
+    public Summary read(String topic, int partition, long until, int batch, Sink sink) throws SQLException {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(batch)) {
+            TopicPartition only = new TopicPartition(topic, partition);
+            long end = consumer.endOffsets(List.of(only)).getOrDefault(only, 0L);
+            return read(consumer, Map.of(only, Math.min(until, end)), sink);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(int batch) {
+        return new KafkaConsumer<>(KafkaSettings.consumer(bootstrapServers, batch));
+    }
+
+    private static Summary read(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Sink sink)
+            throws SQLException {
+        consumer.assign(ends.keySet());
+        consumer.seekToBeginning(ends.keySet());
+        long read = 0;
+        long undecodable = 0;
+        while (!allRead(consumer, ends)) {
+            List<ReceivedEvent> events = new ArrayList<>();
+            for (ConsumerRecord<byte[], byte[]> source : consumer.poll(POLL)) {
+                if (source.offset() < end(ends, source)) {
+                    try {
+                        events.add(CloudEvents.decode(source));
+                    } catch (CloudEvents.UndecodableException e) {
+                        undecodable++;
+                        Log.LOG.debugf("Not read: %s offset %d: %s", source.topic(), source.offset(), e.getMessage());
                     }
                 }
-                if (!events.isEmpty()) {
-                    sink.accept(events);
-                    read += events.size();
-                }
             }
-            Map<String, Long> named = new HashMap<>();
-            ends.forEach((partition, end) -> named.put(partition.toString(), end));
-            return new Summary(read, undecodable, named);
+            if (!events.isEmpty()) {
+                sink.accept(events);
+                read += events.size();
+            }
         }
+        Map<String, Long> named = new HashMap<>();
+        ends.forEach((partition, end) -> named.put(partition.toString(), end));
+        return new Summary(read, undecodable, named);
     }
 
     private static long end(Map<TopicPartition, Long> ends, ConsumerRecord<byte[], byte[]> source) {

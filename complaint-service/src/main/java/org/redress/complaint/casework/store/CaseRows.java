@@ -53,10 +53,11 @@ final class CaseRows {
                 product, team, assignee, priority, brand, region, received_at, resolved_at, closed_at, recorded_at, changed_at,
                 judged_at, marked, next_deadline_at, next_deadline_clock, next_deadline_state, next_clock_at, moments, attributes,
                 clocks, pin)
-            select * from unnest(?::uuid[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::timestamptz[], ?::text[],
-                ?::text[], ?::timestamptz[], ?::json[], ?::json[], ?::json[], ?::json[])
+            select * from unnest(?::text[]::uuid[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
+                ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::bool[], ?::text[]::timestamptz[], ?::text[],
+                ?::text[], ?::text[]::timestamptz[], ?::text[]::json[], ?::text[]::json[], ?::text[]::json[],
+                ?::text[]::json[])
             on conflict (id) do update set version = excluded.version, subject = excluded.subject, status = excluded.status,
                 source_status = excluded.source_status, channel = excluded.channel, category = excluded.category,
                 product = excluded.product, team = excluded.team, assignee = excluded.assignee, priority = excluded.priority,
@@ -126,6 +127,15 @@ final class CaseRows {
                         row.getString("subject"),
                         customer,
                         instant(row, "asof", Instant.EPOCH)));
+            }
+        }
+    }
+
+    static Optional<CaseRecord> find(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND_BY_ID)) {
+            select.setString(1, id.toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
         }
     }

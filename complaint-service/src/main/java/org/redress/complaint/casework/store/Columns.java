@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the parameters of a multi-row statement, one array for each column. */
+/**
+ * Sets the parameters of a multi-row statement, one array for each column. Arrays of strings, numbers and truths travel in binary form;
+ * anything else goes as text and is cast by the statement, because the driver would write it as a literal with every quote escaped.
+ */
 final class Columns<T> {
 
     private final Connection connection;
@@ -24,37 +28,44 @@ final class Columns<T> {
     }
 
     Columns<T> texts(Function<T, @Nullable String> column) throws SQLException {
-        return set("text", column::apply);
+        return set("text", values(String[]::new, column));
     }
 
+    /** For {@code ?::text[]::uuid[]}. */
     Columns<T> ids(Function<T, Object> column) throws SQLException {
-        return set("uuid", column);
+        return texts(row -> column.apply(row).toString());
     }
 
+    /** For {@code ?::text[]::json[]}. */
     Columns<T> jsons(Function<T, @Nullable String> column) throws SQLException {
-        return set("json", column::apply);
+        return texts(column);
     }
 
     Columns<T> integers(Function<T, Integer> column) throws SQLException {
-        return set("int4", column::apply);
+        return set("int4", values(Integer[]::new, column));
     }
 
     Columns<T> booleans(Function<T, Boolean> column) throws SQLException {
-        return set("bool", column::apply);
+        return set("bool", values(Boolean[]::new, column));
     }
 
+    /** For {@code ?::text[]::timestamptz[]}. */
     Columns<T> instants(Function<T, @Nullable Instant> column) throws SQLException {
-        return set("timestamptz", row -> {
+        return texts(row -> {
             Instant instant = column.apply(row);
             return instant == null ? null : instant.toString();
         });
     }
 
-    private Columns<T> set(String type, Function<T, @Nullable Object> column) throws SQLException {
-        @Nullable Object[] values = new Object[rows.size()];
+    private <V> @Nullable V[] values(IntFunction<@Nullable V[]> create, Function<T, ? extends @Nullable V> column) {
+        @Nullable V[] values = create.apply(rows.size());
         for (int i = 0; i < values.length; i++) {
             values[i] = column.apply(rows.get(i));
         }
+        return values;
+    }
+
+    private Columns<T> set(String type, @Nullable Object[] values) throws SQLException {
         Array array = connection.createArrayOf(type, values);
         statement.setArray(next, array);
         next++;

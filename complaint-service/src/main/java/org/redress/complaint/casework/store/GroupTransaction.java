@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -171,7 +172,7 @@ final class GroupTransaction {
             throw Problem.notFound("There is no such complaint.").exception();
         }
         Complaint complaint = open.complaint();
-        ETags.requireMatch(act.ifMatch(), complaint.version());
+        requireCurrent(act.ifMatch(), complaint);
         for (Step.Part part : act.moves()) {
             if (!part.move().allowed(complaint.milestones())) {
                 throw illegal(part.move(), complaint).exception();
@@ -184,6 +185,20 @@ final class GroupTransaction {
         }
         Customer customer = IntakeRows.customer(transaction, complaint.id());
         return new Outcome.Acted(CaseDetails.of(complaint, open.subject(), customer, now));
+    }
+
+    /** A stale version is told with what is different now, so that the agent can decide. */
+    private void requireCurrent(@Nullable String ifMatch, Complaint complaint) throws SQLException {
+        OptionalInt stale = ETags.staleVersion(ifMatch, complaint.version());
+        if (stale.isPresent()) {
+            throw ETags.stale(complaint.version())
+                    .with(
+                            "changed",
+                            VersionDifference.between(
+                                    transaction, complaint.id(), stale.getAsInt(), complaint.version()))
+                    .exception();
+        }
+        ETags.requireMatch(ifMatch, complaint.version());
     }
 
     private static Problem illegal(Move move, Complaint complaint) {

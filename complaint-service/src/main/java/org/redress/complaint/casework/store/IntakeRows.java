@@ -28,7 +28,7 @@ final class IntakeRows {
             """;
     private static final String LOOK_UP_IDS = """
             select u.n, c.id, c.source
-            from unnest(?::uuid[]) with ordinality u (id, n) join complaint c on c.id = u.id
+            from unnest(?::text[]::uuid[]) with ordinality u (id, n) join complaint c on c.id = u.id
             """;
     private static final String LOOK_UP_NUMBERS = """
             select u.n, c.id, c.source
@@ -36,15 +36,15 @@ final class IntakeRows {
             """;
     private static final String KEEP_KEYS = """
             insert into intake_key (source, event_id, complaint_id, version)
-            select * from unnest(?::text[], ?::text[], ?::uuid[], ?::int4[])
+            select * from unnest(?::text[], ?::text[], ?::text[]::uuid[], ?::int4[])
             """;
     private static final String KEEP_MESSAGES = """
             insert into message (id, complaint_id, version, direction, body)
-            select * from unnest(?::uuid[], ?::uuid[], ?::int4[], ?::text[], ?::text[])
+            select * from unnest(?::text[]::uuid[], ?::text[]::uuid[], ?::int4[], ?::text[], ?::text[])
             """;
     private static final String KEEP_CUSTOMERS = """
             insert into customer (complaint_id, name, email, phone, reference)
-            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+            select * from unnest(?::text[]::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
             on conflict (complaint_id) do update set name = coalesce(excluded.name, customer.name),
                 email = coalesce(excluded.email, customer.email), phone = coalesce(excluded.phone, customer.phone),
                 reference = coalesce(excluded.reference, customer.reference)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Answer;
 import org.redress.complaint.casework.CaseDetails;
@@ -98,6 +99,13 @@ public final class PostgresLedger implements CaseLedger {
             return Uuids.parse(idOrNumber).isPresent()
                     ? CaseRows.find(connection, idOrNumber, true)
                     : CaseRows.find(connection, idOrNumber.toUpperCase(Locale.ROOT), false);
+        }
+    }
+
+    @Override
+    public Optional<CaseDetails> findAsTold(UUID id, int version) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return ToldCases.find(connection, id, version);
         }
     }
 

@@ -70,7 +70,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> acknowledge(
             @PathParam("id") String id,
@@ -92,7 +94,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> assign(
             @PathParam("id") String id,
@@ -113,7 +117,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> reply(
             @PathParam("id") String id,
@@ -134,7 +140,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> note(
             @PathParam("id") String id,
@@ -156,7 +164,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> await(
             @PathParam("id") String id,
@@ -178,7 +188,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> resume(
             @PathParam("id") String id,
@@ -200,7 +212,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> resolve(
             @PathParam("id") String id,
@@ -222,7 +236,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> reopen(
             @PathParam("id") String id,
@@ -244,7 +260,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> close(
             @PathParam("id") String id,
@@ -266,7 +284,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> withdraw(
             @PathParam("id") String id,
@@ -290,7 +310,9 @@ public class DeskResource {
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(responseCode = "412", description = "The case has changed; ETag says to which version")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> classify(
             @PathParam("id") String id,

@@ -35,7 +35,7 @@ final class Answers {
     /**
      * The answer to a complaint.
      *
-     * @param duplicate whether it had been posted before; the case is then shown as it is now
+     * @param duplicate whether it had been posted before; everything else is then what was answered first (E6)
      */
     @Schema(name = "ComplaintAccepted")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -81,7 +81,7 @@ public class ComplaintsResource {
             content = @Content(schema = @Schema(implementation = Answers.Complaint.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Had been stored before",
+            description = "Had been stored before: the first answer, with duplicate true",
             content = @Content(schema = @Schema(implementation = Answers.Complaint.class)))
     @APIResponse(responseCode = "400", description = "Not valid; every fault with its pointer")
     @APIResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
@@ -184,7 +184,7 @@ public class ComplaintsResource {
                                 .build());
             case Outcome.Duplicate duplicate ->
                 Uni.createFrom()
-                        .item(() -> cases.one(duplicate.complaintId().toString()))
+                        .item(() -> cases.asTold(duplicate.complaintId(), duplicate.version()))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                         .map(details -> Response.ok(accepted(details, true, told))
                                 .header("Location", location(duplicate.complaintId()))
@@ -212,7 +212,7 @@ public class ComplaintsResource {
                         location(recorded.complaintId()),
                         ETags.of(recorded.details().version()));
             case Outcome.Duplicate duplicate -> {
-                CaseDetails details = cases.one(duplicate.complaintId().toString());
+                CaseDetails details = cases.asTold(duplicate.complaintId(), duplicate.version());
                 yield new StoredAnswer(
                         200,
                         rendering.bytes(accepted(details, true, told)),

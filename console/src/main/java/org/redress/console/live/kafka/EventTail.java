@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -89,6 +90,11 @@ class EventTail {
                 LOG.debug("Stopped reading events");
             } catch (OffsetOutOfRangeException e) {
                 feed.lost();
+            } catch (UnknownTopicOrPartitionException e) {
+                // Their services create them when they start for the first time.
+                LOG.infof("No live updates yet: %s", e.getMessage());
+                feed.lost();
+                pause(PAUSE);
             } catch (KafkaException e) {
                 LOG.warnf("No live updates until Kafka answers: %s", e.getMessage());
                 feed.lost();
@@ -120,7 +126,7 @@ class EventTail {
         for (Topic topic : List.of(Topic.COMPLAINTS, Topic.FEEDBACK)) {
             List<PartitionInfo> found = consumer.partitionsFor(topic.wireName(), Duration.ofSeconds(5));
             if (found == null || found.isEmpty()) {
-                throw new KafkaException("The topic " + topic.wireName() + " does not exist yet");
+                throw new UnknownTopicOrPartitionException("The topic " + topic.wireName() + " does not exist yet");
             }
             found.forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         }

@@ -1,11 +1,14 @@
 package org.redress.kpi.cell.store;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * Rows on their way to the database, column by column: one array parameter per column for {@code unnest}, or lines for {@code COPY}. Not
@@ -60,6 +63,22 @@ public final class Columns {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement);
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a {@code COPY … FROM STDIN} of these columns; does nothing without rows. */
+    public void copy(Connection connection, String sql) throws SQLException {
+        if (rows > 0) {
+            copy(connection, sql, copyText());
+        }
+    }
+
+    /** Runs a {@code COPY … FROM STDIN} of rows in its text format. */
+    public static void copy(Connection connection, String sql, String text) throws SQLException {
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(text));
+        } catch (IOException e) {
+            throw new SQLException("Reading from memory failed", e);
         }
     }
 

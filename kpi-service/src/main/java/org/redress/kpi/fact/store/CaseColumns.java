@@ -70,43 +70,17 @@ final class CaseColumns {
                    as new (%s, revision)
              where f.complaint = new.complaint and f.revision = new.revision - 1""".formatted(NAMES);
 
-    /** For a rebuild, which needs to know nothing of what is stored: the higher version stays. */
-    static final String MERGE = INSERT.replace("do nothing", """
-            do update
-               set version = excluded.version,
-                   number = excluded.number,
-                   dimension_set = excluded.dimension_set,
-                   assignee = excluded.assignee,
-                   status = excluded.status,
-                   source_status = excluded.source_status,
-                   received_at = excluded.received_at,
-                   acknowledged_at = excluded.acknowledged_at,
-                   first_assigned_at = excluded.first_assigned_at,
-                   first_response_at = excluded.first_response_at,
-                   first_resolved_at = excluded.first_resolved_at,
-                   resolved_at = excluded.resolved_at,
-                   closed_at = excluded.closed_at,
-                   first_reopened_at = excluded.first_reopened_at,
-                   reopen_count = excluded.reopen_count,
-                   transfer_count = excluded.transfer_count,
-                   outcome = excluded.outcome,
-                   root_cause = excluded.root_cause,
-                   stated_deadline_at = excluded.stated_deadline_at,
-                   stated_met = excluded.stated_met,
-                   disputed = excluded.disputed,
-                   historic = excluded.historic,
-                   revision = f.revision + 1
-             where f.version < excluded.version""").replace("into case_fact", "into case_fact as f");
+    static final String CLOCK_NAMES = "complaint, clock, run, version, state, started_at, due_at, stopped_at";
 
     static final String UPSERT_CLOCKS = """
-            insert into clock_fact as c (complaint, clock, run, version, state, started_at, due_at, stopped_at)
+            insert into clock_fact as c (%s)
             select *
               from unnest(?::uuid[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                           ?::timestamptz[])
             on conflict (complaint, clock, run) do update
                set version = excluded.version, state = excluded.state, started_at = excluded.started_at,
                    due_at = excluded.due_at, stopped_at = excluded.stopped_at
-             where c.version < excluded.version""";
+             where c.version < excluded.version""".formatted(CLOCK_NAMES);
 
     private CaseColumns() {}
 
@@ -236,7 +210,7 @@ final class CaseColumns {
                 fact.historic());
     }
 
-    /** Reads a clock from the columns complaint, clock, run, version, state, started_at, due_at, stopped_at. */
+    /** Reads a clock from {@link #CLOCK_NAMES}. */
     static ClockRun clock(ResultSet row) throws SQLException {
         return new ClockRun(
                 row.getString(2),

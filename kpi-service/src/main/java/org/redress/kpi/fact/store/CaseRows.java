@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.redress.kpi.cell.DimensionSet;
@@ -36,9 +35,8 @@ public class CaseRows {
     public Map<UUID, CaseLife> load(Connection transaction, Collection<UUID> complaints) throws SQLException {
         UUID[] ids = complaints.toArray(UUID[]::new);
         Map<UUID, List<ClockRun>> clocks = new HashMap<>();
-        try (PreparedStatement statement = transaction.prepareStatement("""
-                select complaint, clock, run, version, state, started_at, due_at, stopped_at
-                  from clock_fact where complaint = any (?::uuid[])""")) {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                "select " + CaseColumns.CLOCK_NAMES + " from clock_fact where complaint = any (?::uuid[])")) {
             statement.setArray(1, transaction.createArrayOf("uuid", ids));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -79,8 +77,11 @@ public class CaseRows {
         clocks.execute(transaction, CaseColumns.UPSERT_CLOCKS);
     }
 
-    /** Stores lives without having loaded them: of each complaint and clock, the highest version stays. */
-    public void merge(Connection transaction, Collection<CaseLife> lives) throws SQLException {
+    /** Lives as rows in the text format of {@code COPY}. */
+    public record Lines(String cases, String clocks) {}
+
+    /** The lives as rows; may take a connection for new dimension sets, but none is given. */
+    public Lines lines(Collection<CaseLife> lives) throws SQLException {
         Map<DimensionSet, Integer> sets = setsOf(lives);
         Columns facts = CaseColumns.columns();
         Columns clocks = CaseColumns.clockColumns();
@@ -88,25 +89,14 @@ public class CaseRows {
             CaseColumns.add(facts, life, sets);
             life.clocks().forEach(clock -> CaseColumns.add(clocks, life.fact().complaint(), clock));
         }
-        facts.execute(transaction, CaseColumns.MERGE);
-        clocks.execute(transaction, CaseColumns.UPSERT_CLOCKS);
+        return new Lines(facts.copyText(), clocks.copyText());
     }
 
-    /** The stored lives in order of complaint, after the given one. */
-    public List<CaseLife> after(Connection transaction, UUID complaint, int limit) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (PreparedStatement statement = transaction.prepareStatement(
-                "select complaint from case_fact where complaint > ? order by complaint limit ?")) {
-            statement.setObject(1, complaint);
-            statement.setInt(2, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getObject(1, UUID.class));
-                }
-            }
-        }
-        Map<UUID, CaseLife> lives = load(transaction, ids);
-        return ids.stream().map(lives::get).filter(Objects::nonNull).toList();
+    /** Adds rows to tables of the form of {@code case_fact} and {@code clock_fact}, whatever they hold. */
+    public void append(Connection transaction, String cases, String clocks, Lines lines) throws SQLException {
+        Columns.copy(
+                transaction, "copy %s (%s, revision) from stdin".formatted(cases, CaseColumns.NAMES), lines.cases());
+        Columns.copy(transaction, "copy %s (%s) from stdin".formatted(clocks, CaseColumns.CLOCK_NAMES), lines.clocks());
     }
 
     private Map<DimensionSet, Integer> setsOf(Collection<CaseLife> lives) throws SQLException {

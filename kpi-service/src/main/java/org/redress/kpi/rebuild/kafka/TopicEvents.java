@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contract.InvalidEventException;
 import org.redress.kpi.projection.FactUpdate;
 import org.redress.kpi.projection.kafka.EventReading;
-import org.redress.kpi.projection.kafka.KpiEventHandler;
 import org.redress.kpi.rebuild.EventSource;
 import org.redress.messaging.MessagingConfig;
 import org.redress.messaging.ReceivedEvent;
@@ -26,7 +25,7 @@ import org.redress.messaging.TopicReader;
 @ApplicationScoped
 public class TopicEvents implements EventSource {
 
-    private static final int BATCH = 10_000;
+    private static final int BATCH = 2_000;
 
     private final String bootstrapServers;
 
@@ -53,26 +52,21 @@ public class TopicEvents implements EventSource {
     }
 
     @Override
-    public Summary read(Map<Partition, Long> until, Sink sink) throws SQLException {
-        AtomicLong events = new AtomicLong();
+    public Summary read(Partition partition, long until, Sink sink) throws SQLException {
         AtomicLong unreadable = new AtomicLong();
         TopicReader.Summary summary = new TopicReader(bootstrapServers)
-                .read(KpiEventHandler.TOPICS, BATCH, received -> {
+                .read(partition.topic(), partition.partition(), until, BATCH, received -> {
                     List<FactUpdate> updates = new ArrayList<>(received.size());
                     for (ReceivedEvent event : received) {
-                        Long end = until.get(new Partition(event.topic(), event.partition()));
-                        if (end != null && event.offset() < end) {
-                            events.incrementAndGet();
-                            try {
-                                updates.add(EventReading.read(event.topic(), event.key(), event.type(), event.data()));
-                            } catch (InvalidEventException e) {
-                                unreadable.incrementAndGet();
-                            }
+                        try {
+                            updates.add(EventReading.read(event.topic(), event.key(), event.type(), event.data()));
+                        } catch (InvalidEventException e) {
+                            unreadable.incrementAndGet();
                         }
                     }
                     sink.accept(updates);
                 });
-        return new Summary(events.get(), unreadable.get() + summary.undecodable());
+        return new Summary(summary.events(), unreadable.get() + summary.undecodable());
     }
 
     @Override

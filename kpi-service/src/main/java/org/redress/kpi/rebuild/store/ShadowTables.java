@@ -1,7 +1,5 @@
 package org.redress.kpi.rebuild.store;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.redress.kpi.cell.Differences;
 import org.redress.kpi.cell.store.CellRows;
-import org.redress.kpi.cell.store.Columns;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.store.CaseRows;
@@ -30,7 +25,10 @@ import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.RebuildReport;
 import org.redress.kpi.rebuild.Shadow;
 
-/** The shadow tables while one rebuild fills them, on a connection of its own. */
+/**
+ * The shadow tables while one rebuild fills them, on a connection of its own, which one thread uses at a time. Names in SQL that runs while
+ * the tables are filled say which room they mean; what is shared with the live consumer finds it by the search path.
+ */
 final class ShadowTables implements Shadow {
 
     /** What reads and writes the rows; the search path decides in which room. */
@@ -40,13 +38,17 @@ final class ShadowTables implements Shadow {
 
     private static final int LONGEST_STATEMENT_MILLIS = 30 * 60_000;
     private static final int CHUNK = 10_000;
-    private static final int CELLS_IN_MEMORY = 200_000;
     private static final UUID FIRST = new UUID(0, 0);
 
     /** In the order in which readers take them, so that nobody waits in a circle. */
     private static final List<String> TABLES = List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact");
 
+    /** Filled without keys and indexes. Answer sheets are not: they are merged in the table. */
+    private static final List<String> FILLED_BARE = List.of("case_fact", "clock_fact", "cell", "sketch");
+
     private final Connection session;
+    private final LifeParts lifeParts;
+    private final CellParts cellParts;
     private final LiveGate gate;
     private final Rows rows;
     private final Map<EventSource.Partition, Long> begunAt;
@@ -61,7 +63,14 @@ final class ShadowTables implements Shadow {
         this.usualTimeout = session.getNetworkTimeout();
         // The pool's connections give up after seconds; this one works for minutes.
         session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
+        this.lifeParts = new LifeParts(session, rows.cases());
+        this.cellParts = new CellParts(session, rows.cells());
         run("truncate shadow.cell, shadow.sketch, shadow.clock_fact, shadow.case_fact, shadow.sheet_fact");
+        for (String table : FILLED_BARE) {
+            ShadowIndexes.drop(session, table);
+        }
+        lifeParts.open();
+        cellParts.open();
         session.commit();
     }
 
@@ -71,55 +80,61 @@ final class ShadowTables implements Shadow {
     }
 
     @Override
-    public void merge(Collection<CaseLife> lives, Collection<SheetFact> sheets) throws SQLException {
+    public void store(Collection<CaseLife> lives) throws SQLException {
+        CaseRows.Lines lines = rows.cases().lines(lives);
+        synchronized (this) {
+            rows.cases().append(session, "shadow.case_fact", "shadow.clock_fact", lines);
+            count(lives);
+            session.commit();
+        }
+    }
+
+    @Override
+    public void storeParts(Collection<CaseLife> lives) throws SQLException {
+        CaseRows.Lines lines = rows.cases().lines(lives);
+        synchronized (this) {
+            lifeParts.add(lines);
+            session.commit();
+        }
+    }
+
+    @Override
+    public synchronized void storeSheets(Collection<SheetFact> sheets) throws SQLException {
         enterShadow();
-        rows.cases().merge(session, lives);
         rows.sheets().merge(session, sheets);
         session.commit();
     }
 
     @Override
-    public void computeCells() throws SQLException {
+    public synchronized void complete() throws SQLException {
         enterShadow();
-        run("set local work_mem = '64MB'");
+        lifeParts.unite();
+        if (lifeParts.divided()) {
+            lifeParts.takeBack();
+            cellParts.clear();
+            lifeParts.unite();
+        }
+        ShadowIndexes.create(session, "case_fact");
+        ShadowIndexes.create(session, "clock_fact");
         run("analyze case_fact, clock_fact, sheet_fact");
-        rows.sheets().countLast(session);
-        run("create temporary table cell_part (like cell) on commit drop");
-        run("create temporary table sketch_part (like sketch) on commit drop");
-        Differences cells = new Differences();
-        for (List<CaseLife> lives = rows.cases().after(session, FIRST, CHUNK);
-                !lives.isEmpty();
-                lives = rows.cases().after(session, lives.getLast().fact().complaint(), CHUNK)) {
-            lives.forEach(life -> life.contribute(1, cells));
-            keepSmall(cells);
-        }
-        for (List<SheetFact> sheets = rows.sheets().countedAfter(session, FIRST, CHUNK);
-                !sheets.isEmpty();
-                sheets = rows.sheets().countedAfter(session, sheets.getLast().feedback(), CHUNK)) {
-            sheets.forEach(sheet -> sheet.contribute(1, cells));
-            keepSmall(cells);
-        }
-        store(cells);
-        run("""
-                insert into cell (measure, slot, dimension_set, count, sum)
-                select measure, slot, dimension_set, sum(count), sum(sum)
-                  from cell_part group by measure, slot, dimension_set order by measure, slot, dimension_set""");
-        run("""
-                insert into sketch (measure, slot, dimension_set, bucket, count)
-                select measure, slot, dimension_set, bucket, sum(count)
-                  from sketch_part group by measure, slot, dimension_set, bucket order by measure, slot, dimension_set, bucket""");
+        lifeParts.read(this::count);
+        countSheets();
+        cellParts.sum();
+        ShadowIndexes.create(session, "cell");
+        ShadowIndexes.create(session, "sketch");
         run("analyze cell, sketch");
+        lifeParts.close();
+        cellParts.close();
         session.commit();
     }
 
     @Override
-    public RebuildReport finish(RebuildReport report, @Nullable String incomplete, EventSource source, Instant now)
-            throws SQLException {
+    public synchronized RebuildReport finish(
+            RebuildReport report, @Nullable String incomplete, EventSource source, Instant now) throws SQLException {
         enterShadow();
-        run("set local work_mem = '64MB'");
         gate.close(session);
         follow(source);
-        RebuildReport.Differing differing = compare();
+        RebuildReport.Differing differing = Comparison.of(session);
         boolean swap = incomplete == null;
         if (swap) {
             swap();
@@ -133,15 +148,17 @@ final class ShadowTables implements Shadow {
     }
 
     @Override
-    public void fail(RebuildReport report) throws SQLException {
+    public synchronized void fail(RebuildReport report) throws SQLException {
         session.rollback();
+        lifeParts.close();
+        cellParts.close();
         RebuildRows.update(session, report);
         run("truncate rebuild_tail");
         session.commit();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try (session) {
             session.rollback();
             ShadowOpening.unlock(session);
@@ -156,28 +173,22 @@ final class ShadowTables implements Shadow {
     /** Unqualified names mean the shadow until the transaction ends; dictionaries and offsets are found behind it. */
     private void enterShadow() throws SQLException {
         run("set local search_path = shadow, public");
+        run("set local work_mem = '64MB'");
+        run("set local maintenance_work_mem = '128MB'");
     }
 
-    private void keepSmall(Differences cells) throws SQLException {
-        if (cells.size() >= CELLS_IN_MEMORY) {
-            store(cells);
-        }
+    private void count(Collection<CaseLife> lives) throws SQLException {
+        lives.forEach(life -> life.contribute(1, cellParts.cells()));
+        cellParts.keepSmall();
     }
 
-    private void store(Differences cells) throws SQLException {
-        CellRows.Rows parts = rows.cells().rows(cells);
-        copy("copy cell_part (measure, slot, dimension_set, count, sum) from stdin", parts.cells());
-        copy("copy sketch_part (measure, slot, dimension_set, bucket, count) from stdin", parts.buckets());
-        cells.clear();
-    }
-
-    private void copy(String sql, Columns columns) throws SQLException {
-        if (columns.rows() > 0) {
-            try {
-                session.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(columns.copyText()));
-            } catch (IOException e) {
-                throw new SQLException("Reading from memory failed", e);
-            }
+    private void countSheets() throws SQLException {
+        rows.sheets().countLast(session);
+        for (List<SheetFact> sheets = rows.sheets().countedAfter(session, FIRST, CHUNK);
+                !sheets.isEmpty();
+                sheets = rows.sheets().countedAfter(session, sheets.getLast().feedback(), CHUNK)) {
+            sheets.forEach(sheet -> sheet.contribute(1, cellParts.cells()));
+            cellParts.keepSmall();
         }
     }
 
@@ -205,44 +216,6 @@ final class ShadowTables implements Shadow {
         }
     }
 
-    private RebuildReport.Differing compare() throws SQLException {
-        return RebuildReport.Differing.of(count("""
-                        select count(*)
-                          from public.case_fact l full join shadow.case_fact s using (complaint)
-                         where (l.version, l.number, l.dimension_set, l.assignee, l.status, l.source_status, l.received_at,
-                                l.acknowledged_at, l.first_assigned_at, l.first_response_at,
-                                l.first_resolved_at, l.resolved_at, l.closed_at,
-                                l.first_reopened_at, l.reopen_count, l.transfer_count, l.outcome,
-                                l.root_cause, l.stated_deadline_at, l.stated_met, l.disputed,
-                                l.historic)
-                               is distinct from
-                               (s.version, s.number, s.dimension_set, s.assignee, s.status, s.source_status, s.received_at,
-                                s.acknowledged_at, s.first_assigned_at, s.first_response_at,
-                                s.first_resolved_at, s.resolved_at, s.closed_at,
-                                s.first_reopened_at, s.reopen_count, s.transfer_count, s.outcome,
-                                s.root_cause, s.stated_deadline_at, s.stated_met, s.disputed,
-                                s.historic)"""), count("""
-                        select count(*)
-                          from public.clock_fact l full join shadow.clock_fact s using (complaint, clock, run)
-                         where (l.version, l.state, l.started_at, l.due_at, l.stopped_at)
-                               is distinct from (s.version, s.state, s.started_at, s.due_at, s.stopped_at)"""), count("""
-                        select count(*)
-                          from public.sheet_fact l full join shadow.sheet_fact s using (feedback)
-                         where (l.version, l.complaint, l.group_id, l.counted, l.dimension_set, l.answered_at, l.answers)
-                               is distinct from
-                               (s.version, s.complaint, s.group_id, s.counted, s.dimension_set, s.answered_at, s.answers)"""), count("""
-                        select count(*)
-                          from (select * from public.cell where count <> 0 or sum <> 0) l
-                          full join (select * from shadow.cell where count <> 0 or sum <> 0) s
-                         using (measure, slot, dimension_set)
-                         where (l.count, l.sum) is distinct from (s.count, s.sum)"""), count("""
-                        select count(*)
-                          from (select * from public.sketch where count <> 0) l
-                          full join (select * from shadow.sketch where count <> 0) s
-                         using (measure, slot, dimension_set, bucket)
-                         where l.count is distinct from s.count"""));
-    }
-
     private void swap() throws SQLException {
         run(
                 "lock table public.cell, public.sketch, public.clock_fact, public.case_fact, public.sheet_fact in access exclusive mode");
@@ -251,14 +224,6 @@ final class ShadowTables implements Shadow {
             run("alter table shadow." + table + " set schema public");
             run("alter table retired." + table + " set schema shadow");
             run("truncate shadow." + table);
-        }
-    }
-
-    private long count(String sql) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What can happen to a case. One record per event type; a {@code switch} over it must name them all. */
 public sealed interface ComplaintFact {
 
+    /** The clocks that the fact tells of, each as it stands after it; none for what is no news of clocks. */
+    default List<ClockFact> clocks() {
+        return List.of();
+    }
+
     /**
      * A complaint arrived.
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,6 +110,61 @@ class ComposeFileTest {
                 .hasSizeGreaterThan(10)
                 .allMatch(line -> line.matches("\\w+: \\$\\{(\\w+):\\?set \\1 in \\.env, see \\.env\\.example\\}")
                         || line.equals("REDRESS_BOOTSTRAP_API_KEY: ${API_KEY-}"));
+    }
+
+    /** Compose copies such a secret into the container and refuses when its root is read-only. */
+    @Test
+    void a_read_only_service_gets_nothing_that_is_copied_into_it() {
+        ours().forEach((name, service) -> assertThat(service).as(name).doesNotContainKeys("secrets", "configs"));
+    }
+
+    @Test
+    void keys_that_come_as_values_become_files_and_leave_the_environment() throws IOException, InterruptedException {
+        Set<String> values = found("(\\w+)_VALUE: ", text);
+        assertThat(values).containsExactlyInAnyOrder("REDRESS_TOKEN_PUBLIC_KEYS", "REDRESS_TOKEN_PRIVATE_KEY");
+
+        for (String name : values) {
+            ProcessBuilder run = new ProcessBuilder(
+                    "bash",
+                    ROOT.resolve("deploy/compose/redress-run").toString(),
+                    "bash",
+                    "-c",
+                    "cat \"$" + name + "\" && stat -c ' %a' \"$" + name + "\" && ! env | grep _VALUE=");
+            run.environment().put("TMPDIR", folder.toString());
+            run.environment().put(name + "_VALUE", "{\"größe\": '$1'}");
+            Process process = run.redirectErrorStream(true).start();
+
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"größe\": '$1'} 600\n");
+            assertThat(process.waitFor()).isZero();
+        }
+    }
+
+    /** A first run that was cut short leaves a server that answers and has no databases. */
+    @Test
+    void the_health_of_postgres_asks_for_the_database_that_is_created_last() throws IOException {
+        Path script = ROOT.resolve("deploy/compose/create-databases.sh");
+        String last = found("for service in .* (\\w+); do", Files.readString(script))
+                .iterator()
+                .next();
+
+        assertThat(String.valueOf(services.getOrDefault("postgres", Map.of()).get("healthcheck")))
+                .contains("pg_isready -q -h 127.0.0.1 && psql")
+                .contains("-d redress_" + last + " ");
+    }
+
+    @Test
+    void the_build_context_lets_in_what_the_image_takes() throws IOException {
+        List<String> letIn = Files.readAllLines(ROOT.resolve(".dockerignore"));
+        Set<String> scripts = found("(deploy/compose/[\\w-]+)", Files.readString(ROOT.resolve("Dockerfile")));
+
+        assertThat(scripts).contains("deploy/compose/redress-run", "deploy/compose/redress-health");
+        assertThat(scripts).allSatisfy(script -> {
+            assertThat(letIn).contains("!" + script);
+            assertThat(ROOT.resolve(script)).isExecutable();
+        });
+        assertThat(ours().keySet())
+                .allSatisfy(module -> assertThat(letIn).contains("!" + module + "/target/quarkus-app"));
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.redress.kit.etag;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.problem.Problem;
 
 /** Strong entity tags made of an aggregate's version: {@code "7"}. */
 public final class ETags {
+
+    private static final Pattern VERSION = Pattern.compile("\"[1-9]\\d{0,8}\"");
 
     private ETags() {}
 
@@ -32,10 +36,30 @@ public final class ETags {
                     .at("header:If-Match", "required", "is missing")
                     .exception();
         }
-        if (ifMatch.trim().equals("*") || tags(ifMatch).contains(of(current))) {
-            return;
+        if (!matches(ifMatch, current)) {
+            throw stale(current).exception();
         }
-        throw stale(current).exception();
+    }
+
+    /**
+     * The version for which a change was made, if it names exactly one of ours that is not the current one: what a 412 can tell the
+     * difference to.
+     *
+     * @param ifMatch the request header
+     */
+    public static OptionalInt staleVersion(@Nullable String ifMatch, long current) {
+        if (ifMatch == null || ifMatch.isBlank() || matches(ifMatch, current)) {
+            return OptionalInt.empty();
+        }
+        List<String> tags = tags(ifMatch);
+        return tags.size() == 1 && VERSION.matcher(tags.getFirst()).matches()
+                ? OptionalInt.of(
+                        Integer.parseInt(tags.getFirst(), 1, tags.getFirst().length() - 1, 10))
+                : OptionalInt.empty();
+    }
+
+    private static boolean matches(String ifMatch, long current) {
+        return ifMatch.trim().equals("*") || tags(ifMatch).contains(of(current));
     }
 
     /** Whether {@code If-None-Match} names the current version: answer 304 then. Weak comparison, as RFC 9110 asks for. */

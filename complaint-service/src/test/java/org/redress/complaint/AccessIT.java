@@ -1,0 +1,32 @@
+package org.redress.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.redress.kit.access.AccessTable;
+import org.redress.testing.AccessMatrix;
+
+/** S5, A9: every route and every role, from the one table. */
+@QuarkusTest
+@RedressServers
+class AccessIT {
+
+    @Inject
+    AccessTable table;
+
+    @Test
+    void S5_every_route_answers_every_role_as_the_table_says() throws Exception {
+        List<AccessMatrix.Route> routes = table.rules().stream()
+                .map(rule -> new AccessMatrix.Route(rule.method(), rule.path(), rule.open(), rule.roles()))
+                .toList();
+
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        assertThat(routes).hasSizeGreaterThan(4);
+        assertThat(AccessMatrix.faults(port, routes, Set.of())).isEmpty();
+    }
+}

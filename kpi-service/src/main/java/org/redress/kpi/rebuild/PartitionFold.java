@@ -1,0 +1,89 @@
+package org.redress.kpi.rebuild;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.Sheets;
+import org.redress.kpi.projection.FactUpdate;
+
+/**
+ * Merges the events of one partition in memory. All events of a complaint lie in one partition, so at its end every life is whole and is
+ * stored once, at its last version. If they are too many for the memory, all of them are stored in parts.
+ */
+final class PartitionFold implements EventSource.Sink {
+
+    /** As many lives go to the database at once. */
+    private static final int SLICE = 5_000;
+
+    private final Shadow shadow;
+    private final int room;
+    private final Map<UUID, CaseLife> lives = new HashMap<>();
+    private Sheets sheets = new Sheets(List.of());
+    private boolean inParts;
+
+    /** @param room as many lives or sheets are held in memory */
+    PartitionFold(Shadow shadow, int room) {
+        this.shadow = shadow;
+        this.room = room;
+    }
+
+    @Override
+    public void accept(List<FactUpdate> updates) throws SQLException {
+        for (FactUpdate update : updates) {
+            switch (update) {
+                case FactUpdate.OfCase ofCase -> merge(ofCase);
+                case FactUpdate.OfSheet ofSheet -> sheets.merge(ofSheet.sheet());
+            }
+        }
+        if (lives.size() >= room) {
+            inParts = true;
+            storeLives();
+        }
+        if (sheets.all().size() >= room) {
+            storeSheets();
+        }
+    }
+
+    /** Stores what is left, at the end of the partition. */
+    void end() throws SQLException {
+        storeLives();
+        storeSheets();
+    }
+
+    private void merge(FactUpdate.OfCase update) {
+        CaseLife life = lives.computeIfAbsent(
+                update.fact().complaint(), absent -> new CaseLife(CaseLife.NEW, update.fact(), List.of()));
+        life.merge(update.fact());
+        for (ClockRun clock : update.clocks()) {
+            life.merge(clock);
+        }
+    }
+
+    private void storeLives() throws SQLException {
+        List<CaseLife> sorted = new ArrayList<>(lives.values());
+        lives.clear();
+        // Neighbours in the index lie side by side in the table.
+        sorted.sort(Comparator.comparing(life -> life.fact().complaint()));
+        for (int from = 0; from < sorted.size(); from += SLICE) {
+            List<CaseLife> slice = sorted.subList(from, Math.min(from + SLICE, sorted.size()));
+            if (inParts) {
+                shadow.storeParts(slice);
+            } else {
+                shadow.store(slice);
+            }
+        }
+    }
+
+    private void storeSheets() throws SQLException {
+        if (!sheets.all().isEmpty()) {
+            shadow.storeSheets(sheets.all());
+            sheets = new Sheets(List.of());
+        }
+    }
+}

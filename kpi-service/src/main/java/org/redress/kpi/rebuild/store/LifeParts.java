@@ -1,0 +1,109 @@
+package org.redress.kpi.rebuild.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.store.CaseRows;
+
+/** Lives of which more than one row may be stored, beside the facts until they are put together. Lost in a crash, as the rebuild is. */
+final class LifeParts {
+
+    private static final int CHUNK = 10_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Connection session;
+    private final CaseRows rows;
+
+    LifeParts(Connection session, CaseRows rows) {
+        this.session = session;
+        this.rows = rows;
+    }
+
+    /** Takes lives in order of their ids. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(Collection<CaseLife> lives) throws SQLException;
+    }
+
+    /** Makes room for parts. */
+    void open() throws SQLException {
+        close();
+        run("create unlogged table shadow.case_part (like shadow.case_fact)");
+        run("create unlogged table shadow.clock_part (like shadow.clock_fact)");
+    }
+
+    /** Stores parts. */
+    void add(CaseRows.Lines lines) throws SQLException {
+        rows.append(session, "shadow.case_part", "shadow.clock_part", lines);
+    }
+
+    /** Puts the parts together into facts: of each complaint and each clock, the highest version stays. */
+    void unite() throws SQLException {
+        run("create index if not exists case_part_ix on shadow.case_part (complaint)");
+        run("analyze shadow.case_part, shadow.clock_part");
+        run("""
+                insert into shadow.case_fact
+                select distinct on (complaint) * from shadow.case_part order by complaint, version desc""");
+        run("""
+                insert into shadow.clock_fact
+                select distinct on (complaint, clock, run) *
+                  from shadow.clock_part order by complaint, clock, run, version desc""");
+    }
+
+    /** Whether a complaint lies in two rows: its events are spread over partitions, because somebody changed their number. */
+    boolean divided() throws SQLException {
+        try (Statement statement = session.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select exists (select from shadow.case_fact group by complaint having count(*) > 1)")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Takes all facts back among the parts. */
+    void takeBack() throws SQLException {
+        run("truncate shadow.case_part, shadow.clock_part");
+        run("insert into shadow.case_part select * from shadow.case_fact");
+        run("insert into shadow.clock_part select * from shadow.clock_fact");
+        run("truncate shadow.case_fact, shadow.clock_fact");
+    }
+
+    /** Reads the lives that came in parts, as they stand in the facts now. */
+    void read(Sink sink) throws SQLException {
+        for (List<UUID> ids = after(FIRST); !ids.isEmpty(); ids = after(ids.getLast())) {
+            sink.accept(rows.load(session, ids).values());
+        }
+    }
+
+    /** Forgets the parts. */
+    void close() throws SQLException {
+        run("drop table if exists shadow.case_part, shadow.clock_part");
+    }
+
+    private List<UUID> after(UUID last) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement statement = session.prepareStatement(
+                "select distinct complaint from shadow.case_part where complaint > ? order by complaint limit ?")) {
+            statement.setObject(1, last);
+            statement.setInt(2, CHUNK);
+            try (ResultSet rowsFound = statement.executeQuery()) {
+                while (rowsFound.next()) {
+                    ids.add(rowsFound.getObject(1, UUID.class));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.redress.kpi.rebuild.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The keys and indexes of a shadow table: taken away while it is filled, because building them at the end costs a fraction of keeping them,
+ * and then made as the live table has them.
+ */
+final class ShadowIndexes {
+
+    private ShadowIndexes() {}
+
+    static void drop(Connection session, String table) throws SQLException {
+        List<String> commands = commands(session, """
+                select case when c.oid is null then format('drop index shadow.%I', i.relname)
+                            else format('alter table shadow.%I drop constraint %I', t.relname, c.conname) end
+                  from pg_index x
+                  join pg_class i on i.oid = x.indexrelid
+                  join pg_class t on t.oid = x.indrelid
+                  left join pg_constraint c on c.conindid = x.indexrelid and c.contype in ('p', 'u')
+                 where x.indrelid = format('shadow.%I', ?)::regclass""", table);
+        execute(session, commands);
+    }
+
+    static void create(Connection session, String table) throws SQLException {
+        List<String> commands = commands(session, """
+                select case when c.oid is null then
+                                 replace(pg_get_indexdef(x.indexrelid), ' ON public.', ' ON shadow.')
+                            else format('alter table shadow.%I add constraint %I %s', t.relname, c.conname,
+                                        pg_get_constraintdef(c.oid)) end
+                  from pg_index x
+                  join pg_class t on t.oid = x.indrelid
+                  left join pg_constraint c on c.conindid = x.indexrelid and c.contype in ('p', 'u')
+                 where x.indrelid = format('public.%I', ?)::regclass
+                 order by x.indisprimary desc, x.indexrelid""", table);
+        execute(session, commands);
+    }
+
+    private static List<String> commands(Connection session, String sql, String table) throws SQLException {
+        List<String> commands = new ArrayList<>();
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    commands.add(rows.getString(1));
+                }
+            }
+        }
+        return commands;
+    }
+
+    private static void execute(Connection session, List<String> commands) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+}
