@@ -75,18 +75,21 @@ final class Offices {
 
     /** First response 8 h, resolution 80 h, both in business time, the second paused while waiting. */
     static SlaEngine engine(Calendar calendar) {
-        return new SlaEngine(
-                new SlaPolicy(
-                        "benchmark/1",
-                        List.of(
-                                rule("first-response", 8, ClockCondition.FIRST_RESPONSE, Set.of(), calendar),
-                                rule(
-                                        "resolution",
-                                        80,
-                                        ClockCondition.RESOLUTION,
-                                        Set.of(ClockRule.ANY_STATE),
-                                        calendar))),
-                new AroundTheClock());
+        return engine(
+                rule("first-response", 8, ClockCondition.FIRST_RESPONSE, Set.of(), calendar), resolution(calendar));
+    }
+
+    /** The second of them alone. */
+    static SlaEngine oneClock(Calendar calendar) {
+        return engine(resolution(calendar));
+    }
+
+    private static SlaEngine engine(ClockRule... rules) {
+        return new SlaEngine(new SlaPolicy("benchmark/1", List.of(rules)), new AroundTheClock());
+    }
+
+    private static ClockRule resolution(Calendar calendar) {
+        return rule("resolution", 80, ClockCondition.RESOLUTION, Set.of(ClockRule.ANY_STATE), calendar);
     }
 
     private static ClockRule rule(

@@ -88,8 +88,13 @@ final class DayExplainer {
     }
 
     private String unit() {
-        String unit = target.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return target.unit() == DayUnit.MONTHS_INCLUSIVE ? "months, the first day included," : unit;
+        String several = target.unit()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace("_inclusive", "")
+                .replace('_', ' ');
+        String unit = target.quantity() == 1 ? several.substring(0, several.length() - 1) : several;
+        return target.unit() == DayUnit.MONTHS_INCLUSIVE ? unit + ", the first day included," : unit;
     }
 
     private void add(Kind kind, LocalDate date, @Nullable String detail, String words) {

@@ -175,7 +175,7 @@ class ExplanationTest {
         assertThat(words(new AroundTheClock(), target, "2026-03-30T10:00:00Z"))
                 .containsExactly(
                         "The clock starts Mon 30 Mar 2026 12:00 (UTC+02:00).",
-                        "1 weeks from Mon 30 Mar 2026: the last day is Mon 6 Apr 2026.",
+                        "1 week from Mon 30 Mar 2026: the last day is Mon 6 Apr 2026.",
                         "Mon 6 Apr 2026 is not a working day (Easter Monday); the next one is Tue 7 Apr 2026.",
                         "Due Wed 8 Apr 2026 00:00 (UTC+02:00).");
         Target months = new Target.Dated(DayUnit.MONTHS_INCLUSIVE, 6, CutOff.END_OF_DAY, null, false, calendar);

@@ -62,7 +62,7 @@ class PauseProperties {
                         && at.isBefore(hold.span().until()));
     }
 
-    @Property(tries = 300)
+    @Property
     void splittingAPauseChangesNothing(@ForAll("worlds") World world, @ForAll long seed) {
         List<Hold> whole = pauses(world, seed);
         List<Hold> split = new ArrayList<>();
@@ -85,12 +85,14 @@ class PauseProperties {
     }
 
     /** The deadline is the first instant at which so much unpaused time of windows has passed. */
-    @Property(tries = 60)
+    @Property
     void cutsOutExactlyThePauses(@ForAll("worlds") World world, @ForAll long seed) {
         List<Hold> holds = pauses(world, seed);
-        Course course = course(world, new Target.Counted(world.budget()), holds, world.to());
+        Instant nextDay = world.from().plusSeconds(86_400);
+        Instant stop = world.to().isBefore(nextDay) ? world.to() : nextDay;
+        Course course = course(world, new Target.Counted(world.budget()), holds, stop);
         Duration naive = Duration.ZERO;
-        for (Stretch stretch : world.calendar().stretches(world.from(), world.to())) {
+        for (Stretch stretch : world.calendar().stretches(world.from(), stop)) {
             if (stretch.kind() == Stretch.Kind.OPEN) {
                 for (Instant at = stretch.from(); at.isBefore(stretch.until()); at = at.plusSeconds(1)) {
                     naive = paused(holds, at) ? naive : naive.plusSeconds(1);
@@ -107,7 +109,7 @@ class PauseProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void anExplanationEndsAtTheDeadlineWithTheWholeBudget(@ForAll("worlds") World world, @ForAll long seed) {
         List<Hold> holds = pauses(world, seed);
         Course course = course(world, new Target.Counted(world.budget()), holds, null);
@@ -129,7 +131,7 @@ class PauseProperties {
         assertThat(steps.getLast().from()).isEqualTo(course.clock().dueAt());
     }
 
-    @Property(tries = 300)
+    @Property
     void aPauseNeverBringsADayForward(@ForAll("worlds") World world, @ForAll long seed) {
         Target target = new Target.Dated(DayUnit.BUSINESS_DAYS, 3, CutOff.END_OF_DAY, null, false, world.calendar());
         Course without = course(world, target, List.of(), null);

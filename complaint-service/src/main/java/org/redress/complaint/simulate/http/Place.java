@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.intake.Texts;
 import org.redress.kit.http.JsonRules;
-import org.redress.kit.problem.Problem;
-import org.redress.kit.problem.Problem.FieldError;
 
 /** An object of the request: its members, each read once; all that is wrong is remembered with its pointer. Null means absent. */
 final class Place {
@@ -25,40 +23,29 @@ final class Place {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9._/-]{0,63}");
     private static final Instant EARLIEST = Instant.parse("1950-02-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2199-12-01T00:00:00Z");
-    private static final int MAX_FAULTS = 100;
 
     private final JsonNode object;
     private final String pointer;
-    private final List<FieldError> faults;
+    private final Faults faults;
     private final Set<String> known = new HashSet<>();
 
-    Place(JsonNode object, String pointer) {
-        this(object, pointer, new ArrayList<>());
-    }
-
-    Place(JsonNode object, String pointer, List<FieldError> faults) {
+    Place(JsonNode object, String pointer, Faults faults) {
         this.object = object;
         this.pointer = pointer;
         this.faults = faults;
         if (!object.isObject()) {
-            add(pointer, "wrong-type", "must be a JSON object");
-        }
-    }
-
-    private void add(String at, String code, String message) {
-        if (faults.size() < MAX_FAULTS) {
-            faults.add(new FieldError(at, code, message));
+            faults.add(pointer, "wrong-type", "must be a JSON object");
         }
     }
 
     /** @param name a member, or a pointer below this object without its first slash */
     void fault(String name, String code, String message) {
-        add(at(name), code, message);
+        faults.add(at(name), code, message);
     }
 
     /** @param below a pointer below this object, or empty for the object itself */
     void faultBelow(String below, String code, String message) {
-        add(pointer + below, code, message);
+        faults.add(pointer + below, code, message);
     }
 
     private String at(String name) {
@@ -67,22 +54,6 @@ final class Place {
 
     boolean has(String name) {
         return object.hasNonNull(name);
-    }
-
-    boolean faultless() {
-        return faults.isEmpty();
-    }
-
-    /** Refuses the request if anything was wrong anywhere. */
-    void refuseFaults() {
-        if (!faults.isEmpty()) {
-            FieldError first = faults.getFirst();
-            Problem problem = Problem.invalidRequest(first.pointer() + " " + first.message());
-            for (FieldError fault : faults) {
-                problem = problem.at(fault.pointer(), fault.code(), fault.message());
-            }
-            throw problem.exception();
-        }
     }
 
     /** Refuses members that nobody has read. */

@@ -14,11 +14,11 @@ public final class PolicyForm {
 
     private static final int MOST = 50;
 
-    private final List<FieldError> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     /** What was wrong so far, each with its pointer. */
     public List<FieldError> faults() {
-        return List.copyOf(faults);
+        return faults.all();
     }
 
     /**

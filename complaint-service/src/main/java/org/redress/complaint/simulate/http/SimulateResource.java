@@ -63,7 +63,7 @@ public class SimulateResource {
             description = "Not valid, such as a calendar without windows; every fault with its pointer")
     @APIResponse(responseCode = "413", description = "More than a mebibyte")
     public SimulationView simulate(byte @Nullable [] body) {
-        Question question = SimulationReader.read(new Place(json(body == null ? new byte[0] : body), ""), ready);
+        Question question = SimulationReader.read(json(body == null ? new byte[0] : body), ready);
         try {
             Simulated answer = question.simulation() == null ? null : SimulateSla.answer(question.simulation());
             return new SimulationRendering().view(question, answer);

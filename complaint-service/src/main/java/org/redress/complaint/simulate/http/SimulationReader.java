@@ -1,5 +1,6 @@
 package org.redress.complaint.simulate.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,18 +40,22 @@ final class SimulationReader {
     record LocalTimeAsked(String local, ZoneId zone, LocalDateTime time) {}
 
     private final Place request;
+    private final Faults faults;
     private final List<NamedCalendar> calendars = new ArrayList<>();
     /** Those of refused calendars, too: one fault is not told twice. */
     private final Set<String> calendarIds = new LinkedHashSet<>();
 
     private @Nullable ZoneId zone;
 
-    private SimulationReader(Place request) {
+    private SimulationReader(Place request, Faults faults) {
         this.request = request;
+        this.faults = faults;
     }
 
-    static Question read(Place request, ReadyPolicies ready) {
-        return new SimulationReader(request).question(ready);
+    /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
+    static Question read(JsonNode body, ReadyPolicies ready) {
+        Faults faults = new Faults();
+        return new SimulationReader(new Place(body, "", faults), faults).question(ready);
     }
 
     private Question question(ReadyPolicies packs) {
@@ -71,11 +76,11 @@ final class SimulationReader {
             request.fault("asOf", "before-receipt", "must not be before the receipt");
         }
         List<LocalTimeAsked> localTimes = localTimes();
-        if (policies.isEmpty() && calendars.isEmpty() && localTimes.isEmpty() && request.faultless()) {
+        if (policies.isEmpty() && calendars.isEmpty() && localTimes.isEmpty() && faults.none()) {
             request.fault("policy", "required", "is missing; without it a calendar or localTimes must be given");
         }
         request.refuseOthers();
-        request.refuseFaults();
+        faults.refuse();
         Simulation simulation = policies.isEmpty() || receivedAt == null
                 ? null
                 : new Simulation(zone(), calendars, policies, receivedAt, events, holds, asOf);

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -105,7 +104,7 @@ public final class NationalHolidays implements PublicHolidays {
 
     private Map<LocalDate, String> read(int year) {
         return manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, path).stream()
-                .collect(Collectors.toMap(Holiday::getDate, NationalHolidays::name, (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(Holiday::getDate, NationalHolidays::name, (one, other) -> one));
     }
 
     private static String name(Holiday holiday) {

@@ -22,19 +22,19 @@ class CalendarProperties {
         return World.any();
     }
 
-    @Property(tries = 500)
+    @Property
     void countsLikeTheOracle(@ForAll("worlds") World world) {
         assertThat(world.calendar().counted(world.from(), world.to()))
                 .isEqualTo(new Oracle(world.spec(), world.from(), 15).counted(world.from(), world.to()));
     }
 
-    @Property(tries = 500)
+    @Property
     void isDueLikeTheOracle(@ForAll("worlds") World world) {
         assertThat(world.calendar().after(world.from(), world.budget()))
                 .isEqualTo(new Oracle(world.spec(), world.from(), DAYS).after(world.from(), world.budget()));
     }
 
-    @Property(tries = 500)
+    @Property
     void addingThenMeasuringGivesTheAmountAndNoEarlierInstantDoes(@ForAll("worlds") World world) {
         Instant due = world.calendar().after(world.from(), world.budget());
         assertThat(world.calendar().counted(world.from(), due)).isEqualTo(world.budget());
@@ -42,7 +42,7 @@ class CalendarProperties {
                 .isEqualTo(world.budget().minusNanos(1));
     }
 
-    @Property(tries = 500)
+    @Property
     void measuringThenAddingIsNotLater(@ForAll("worlds") World world) {
         Duration counted = world.calendar().counted(world.from(), world.to());
         Instant due = world.calendar().after(world.from(), counted);
@@ -50,7 +50,7 @@ class CalendarProperties {
         assertThat(world.calendar().counted(due, world.to())).isZero();
     }
 
-    @Property(tries = 500)
+    @Property
     void isMonotonic(@ForAll("worlds") World world) {
         Instant due = world.calendar().after(world.from(), world.budget());
         assertThat(world.calendar().after(world.from(), world.budget().plusNanos(1)))
@@ -60,7 +60,7 @@ class CalendarProperties {
         assertThat(world.calendar().after(world.to(), world.budget())).isAfterOrEqualTo(due);
     }
 
-    @Property(tries = 500)
+    @Property
     void countedTimeAddsUp(@ForAll("worlds") World world) {
         Instant middle =
                 world.from().plus(Duration.between(world.from(), world.to()).dividedBy(3));
@@ -70,7 +70,7 @@ class CalendarProperties {
                 .isEqualTo(world.calendar().counted(world.from(), world.to()));
     }
 
-    @Property(tries = 500)
+    @Property
     void stretchesAreTheIntervalAndCountWhatIsCounted(@ForAll("worlds") World world) {
         List<Stretch> stretches = world.calendar().stretches(world.from(), world.to());
         Instant cursor = world.from();
@@ -87,7 +87,7 @@ class CalendarProperties {
         assertThat(open).isEqualTo(world.calendar().counted(world.from(), world.to()));
     }
 
-    @Property(tries = 500)
+    @Property
     void workingDaysAreThoseOfTheOracle(@ForAll("worlds") World world) {
         Oracle oracle = new Oracle(world.spec(), world.from(), DAYS);
         LocalDate start = world.calendar().dateOf(world.from());
