@@ -19,6 +19,8 @@ class ComplaintAccess implements AccessRules {
         Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR, Roles.SERVICE
     };
     private static final String[] DEFINERS = {Roles.SUPERVISOR, Roles.ADMIN};
+    private static final String PACKS = "/api/v1/sla/packs";
+    private static final String[] SLA_READERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR};
     private static final String[] WORKERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN};
 
     private static Rule definitions(String route) {
@@ -35,9 +37,9 @@ class ComplaintAccess implements AccessRules {
                 Rule.route("GET", CASES + "/{id}").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", CASES + "/{id}/timeline").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", CASES + "/{id}/contact").roles(Roles.SERVICE),
-                Rule.route("POST", "/api/v1/sla/simulate")
-                        .roles(Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR)
-                        .scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("POST", "/api/v1/sla/simulate").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", PACKS).roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", PACKS + "/{id}").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
                 definitions("/api/v1/sla/calendars"),
                 definitions("/api/v1/sla/calendars/{id}"),
                 definitions("/api/v1/sla/calendars/{id}/versions"),

@@ -20,7 +20,7 @@ public final class ExplainedClocks {
      * @param calendar absent if it has none
      */
     public void add(Course course, String policyVersion, @Nullable NamedCalendar calendar, Instant asOf) {
-        clocks.add(rendering.clock(course, policyVersion, calendar, asOf));
+        clocks.add(rendering.clock(course, policyVersion, calendar, asOf, null));
     }
 
     /** What was added, in that order. */
