@@ -72,8 +72,10 @@ final class Stretches {
         return Nanos.of(WallTime.startOf(date.plusDays(1), zone));
     }
 
+    /** Where midnight exists twice, the next date has begun with the first, although clocks show the old one again. */
     private LocalDate date(long nanos) {
-        return Nanos.instant(nanos).atZone(zone).toLocalDate();
+        LocalDate date = Nanos.instant(nanos).atZone(zone).toLocalDate();
+        return startAfter(date) > nanos ? date : date.plusDays(1);
     }
 
     private void add(Stretch.Kind kind, long until, @Nullable String detail) {

@@ -196,6 +196,25 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void midnightThatExistsTwiceEndsTheDateOnce() {
+        // At 00:01 clocks went back to 23:01.
+        LocalDate sunday = LocalDate.of(2006, 10, 29);
+        BusinessCalendar calendar = calendar(
+                "America/St_Johns",
+                daily(hours(9, 17)),
+                List.of(new OwnHoliday(sunday.minusDays(1), "off", true), new OwnHoliday(sunday, "off, too", true)),
+                List.of(),
+                null);
+        Instant begin = calendar.startOf(sunday);
+        List<Stretch> stretches = calendar.stretches(begin.plusSeconds(1800), calendar.endOf(sunday));
+        assertThat(begin).isEqualTo("2006-10-29T02:30:00Z");
+        assertThat(stretches)
+                .extracting(Stretch::kind, Stretch::detail, Stretch::until)
+                .containsExactly(tuple(Stretch.Kind.HOLIDAY, "off, too", calendar.endOf(sunday)));
+        assertThat(Duration.between(begin, calendar.endOf(sunday))).isEqualTo(Duration.ofHours(25));
+    }
+
+    @Test
     void aDayClosesWithItsLastWindow() {
         BusinessCalendar calendar = calendar(
                 "Europe/Berlin",

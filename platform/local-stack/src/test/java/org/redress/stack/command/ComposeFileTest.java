@@ -131,11 +131,11 @@ class ComposeFileTest {
                     "-c",
                     "cat \"$" + name + "\" && stat -c ' %a' \"$" + name + "\" && ! env | grep _VALUE=");
             run.environment().put("TMPDIR", folder.toString());
-            run.environment().put(name + "_VALUE", "{\"größe\": '$1'}");
+            run.environment().put(name + "_VALUE", "{\"a b\": '$1'}");
             Process process = run.redirectErrorStream(true).start();
 
             assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .isEqualTo("{\"größe\": '$1'} 600\n");
+                    .isEqualTo("{\"a b\": '$1'} 600\n");
             assertThat(process.waitFor()).isZero();
         }
     }
