@@ -231,6 +231,9 @@ const de: Record<MessageKey, Message> = {
   'event.sla-breached': 'Überschritten: {clocks}',
   'event.sla-cancelled': 'Frist entfallen: {clocks}',
   'event.sla-corrected': 'Frist oder Urteil berichtigt: {clocks}',
+  'event.sla-applied': 'Regelwerk {policy} angewendet, Fristen geändert: {clocks}',
+  'event.sla-applied.undone': 'Anwendung eines Regelwerks zurückgenommen, {policy} gilt wieder: {clocks}',
+  'event.step-taken': 'Schritt getan: {step}',
   'event.reason': 'Grund: {reason}',
 
   'do.acknowledge': 'Eingang bestätigen',

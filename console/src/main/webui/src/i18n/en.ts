@@ -232,6 +232,9 @@ const en = {
   'event.sla-breached': 'Breached: {clocks}',
   'event.sla-cancelled': 'Clock cancelled: {clocks}',
   'event.sla-corrected': 'Deadline or verdict corrected: {clocks}',
+  'event.sla-applied': 'Policy {policy} applied, deadlines changed: {clocks}',
+  'event.sla-applied.undone': 'Application of a policy taken back, {policy} holds again: {clocks}',
+  'event.step-taken': 'Step taken: {step}',
   'event.reason': 'Reason: {reason}',
 
   'do.acknowledge': 'Acknowledge',

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.Complaint;
 
 /** Where cases are kept. */
 public interface CaseLedger {
@@ -27,6 +29,21 @@ public interface CaseLedger {
      * @throws SQLException if the database fails; nothing has happened then
      */
     Swept sweep(@Nullable Instant asOf, int limit) throws SQLException;
+
+    /**
+     * Does the next part of giving open cases other versions, in one transaction.
+     *
+     * @return null if there was nothing to do
+     * @throws SQLException if the database fails; nothing has happened then
+     */
+    Repinning.@Nullable Tally repin(Repinning work) throws SQLException;
+
+    /**
+     * Shows every open case as of one instant, one after the other, without keeping them.
+     *
+     * @throws SQLException if the database fails
+     */
+    void eachOpen(Consumer<Complaint> reader) throws SQLException;
 
     /**
      * Reads a case.

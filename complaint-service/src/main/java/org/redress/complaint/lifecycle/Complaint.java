@@ -156,6 +156,42 @@ public final class Complaint {
         return events;
     }
 
+    /**
+     * What its clocks would be with another pin; nothing is changed.
+     *
+     * @param now how far time has come
+     * @return null if it has no clocks yet, or would be given what it has
+     */
+    public @Nullable Recount recount(Repin repin, Instant now, Promises promises) {
+        Pin next = Recount.pin(pin, clocks, repin.pin());
+        CaseTimes times = times(next);
+        if (times == null || next.equals(pin)) {
+            return null;
+        }
+        Instant asOf = judgedAt.isAfter(now) ? judgedAt : now;
+        Reading reading = promises.engine(next)
+                .read(times, Recount.staying(next, clocks, repin.earlier()), recordedAt, asOf);
+        return new Recount(next, clocks, reading);
+    }
+
+    /**
+     * Gives it another pin.
+     *
+     * @param now when it is done; also when it is recorded
+     * @param recount what {@link #recount} gave for this repin and this instant
+     * @return the event of this change
+     */
+    public CaseEvent repin(Repin repin, Recount recount, Instant now, Promises promises) {
+        version++;
+        changedAt = now;
+        judgedAt = judgedAt.isAfter(now) ? judgedAt : now;
+        pin = recount.pin();
+        clocks = recount.reading().clocks();
+        nextClockAt = recount.reading().nextAt();
+        String policy = promises.engine(pin).policy().name();
+        return new CaseEvent.Repinned(version, now, repin, policy, recount.changed(now));
+    }
+
     private void readClocks(Promises promises, Instant asOf, Cause cause, List<CaseEvent> events) {
         // Time never goes back: what a sweep has judged stays judged, until an event of the case says otherwise.
         CaseTimes times = times();
@@ -208,6 +244,10 @@ public final class Complaint {
 
     /** What its clocks see; absent until its receipt is known. */
     public @Nullable CaseTimes times() {
+        return times(pin);
+    }
+
+    private @Nullable CaseTimes times(Pin given) {
         Instant receivedAt = milestones.receivedAt();
         if (receivedAt == null) {
             return null;
@@ -223,7 +263,7 @@ public final class Complaint {
                 milestones.contacts(),
                 List.of(),
                 // The configured policy knows no named events.
-                pin.configured() && pin.kept().isEmpty() ? List.of() : Marks.of(moments));
+                given.configured() && given.kept().isEmpty() ? List.of() : Marks.of(moments));
     }
 
     /** Whether it was a day old when it was recorded, or was marked as import. */
@@ -251,6 +291,13 @@ public final class Complaint {
     public @Nullable String value(Attribute attribute) {
         Known known = values.get(attribute);
         return known == null ? null : known.value();
+    }
+
+    /** What is known of it now. */
+    public Map<Attribute, String> values() {
+        Map<Attribute, String> known = new EnumMap<>(Attribute.class);
+        values.forEach((attribute, value) -> known.put(attribute, value.value()));
+        return known;
     }
 
     /** Its id, and the key of its events. */

@@ -20,7 +20,7 @@ public record Catalogue(Map<String, List<NamedCalendar>> calendars, Map<String, 
     /** Nothing is stored. */
     public static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of());
 
-    private static final Comparator<StoredPolicy> ORDER = Comparator.comparingInt(
+    static final Comparator<StoredPolicy> ORDER = Comparator.comparingInt(
                     (StoredPolicy policy) -> policy.definition().position())
             .thenComparing(StoredPolicy::id);
 

@@ -82,6 +82,16 @@ public final class Definitions implements Promises {
         return knowing(pin).catalogue().policy(pin.policy(), pin.version());
     }
 
+    /** What open cases are given by a version of a policy, stored or not. */
+    public Reassignment reassignment(StoredPolicy version) {
+        return Reassignment.ofPolicy(version, catalogue(), configured);
+    }
+
+    /** What open cases are given by a version of a calendar, stored or not. */
+    public Reassignment reassignment(NamedCalendar version) {
+        return Reassignment.ofCalendar(version, catalogue(), configured);
+    }
+
     /** Another instance may have given a case a version that was saved a moment ago. */
     private Pinning knowing(Pin pin) {
         Pinning now = pinning;

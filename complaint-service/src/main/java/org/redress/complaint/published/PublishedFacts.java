@@ -26,6 +26,14 @@ final class PublishedFacts {
         return switch (event) {
             case CaseEvent.Happened happened -> happened(happened, happened.happening(), contact);
             case CaseEvent.ClocksChanged changed -> clocks(changed.news());
+            case CaseEvent.Repinned repinned ->
+                new ComplaintFact.SlaApplied(
+                        repinned.repin().application(),
+                        repinned.repin().undo(),
+                        repinned.policy(),
+                        repinned.clocks().stream()
+                                .map(clock -> clock(clock, false))
+                                .toList());
         };
     }
 

@@ -33,11 +33,19 @@ public record SlaClock(
         return stoppedAt == null;
     }
 
-    boolean sameRun(SlaClock other) {
+    /** Whether it is the same run of the same clock. */
+    public boolean sameRun(SlaClock other) {
         return run == other.run && code.equals(other.code);
     }
 
-    SlaClock warned(int share) {
+    /** The same, ended by what made it void. */
+    public SlaClock cancelled(Instant at) {
+        Instant end = stoppedAt != null ? stoppedAt : at.isBefore(startedAt) ? startedAt : at;
+        return new SlaClock(code, run, ClockState.CANCELLED, startedAt, dueAt, end, budget, warnedShare, policy);
+    }
+
+    /** The same with another share that was warned of. */
+    public SlaClock warned(int share) {
         return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, share, policy);
     }
 }

@@ -27,7 +27,7 @@ import org.redress.complaint.sla.SlaClock;
 /** The table {@code complaint}. */
 final class CaseRows {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             c.id, c.number, c.version, c.source, c.external_ref, c.subject, c.recorded_at, c.changed_at, c.judged_at, c.marked,
             c.next_clock_at, c.moments, c.attributes, c.clocks, c.pin
             """;
@@ -203,7 +203,7 @@ final class CaseRows {
         }
     }
 
-    private static CaseRecord read(ResultSet row) throws SQLException {
+    static CaseRecord read(ResultSet row) throws SQLException {
         List<Moment> moments = MomentsJson.read(row.getString("moments"));
         return new CaseRecord(
                 row.getObject("id", UUID.class),

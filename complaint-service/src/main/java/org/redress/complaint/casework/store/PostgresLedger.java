@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Answer;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
 import org.redress.complaint.casework.Outcome;
+import org.redress.complaint.casework.Repinning;
 import org.redress.complaint.casework.Unit;
+import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.kit.Uuids;
 import org.redress.kit.idempotency.Claim;
@@ -94,6 +97,23 @@ public final class PostgresLedger implements CaseLedger {
     }
 
     @Override
+    public Repinning.@Nullable Tally repin(Repinning work) throws SQLException {
+        Changes changes = new Changes();
+        Repinning.Tally tally = inTransaction(
+                transaction -> new RepinTransaction(transaction, eventLog, promises, changes).run(work));
+        announce(changes);
+        return tally;
+    }
+
+    @Override
+    public void eachOpen(Consumer<Complaint> reader) throws SQLException {
+        inTransaction(transaction -> {
+            OpenCases.each(transaction, reader);
+            return true;
+        });
+    }
+
+    @Override
     public Optional<CaseDetails> find(String idOrNumber) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return Uuids.parse(idOrNumber).isPresent()
@@ -110,11 +130,11 @@ public final class PostgresLedger implements CaseLedger {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    private interface Work<T extends @Nullable Object> {
         T run(Connection transaction) throws SQLException;
     }
 
-    private <T> T inTransaction(Work<T> work) throws SQLException {
+    private <T extends @Nullable Object> T inTransaction(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
