@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic not done by a human
  * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
  * @param transfer whether the source calls it a hand-over
- * @param reason a code
+ * @param reason a code; for {@link MomentKind#STEP_TAKEN} the name of the step
  * @param messageId of the message it brought, for replies and notes
  * @param historic whether the source marks it as imported history
  */
@@ -46,6 +46,7 @@ public record Happening(
                 status,
                 sets.get(Attribute.TEAM),
                 sets.containsKey(Attribute.ASSIGNEE),
+                kind == MomentKind.STEP_TAKEN ? reason : null,
                 transfer,
                 outcome,
                 rootCause,

@@ -28,7 +28,9 @@ public record PolicyRule(String name, Map<String, Set<String>> match, List<Clock
             "region", Attribute.REGION,
             "priority", Attribute.PRIORITY,
             "severity", Attribute.SEVERITY,
-            "team", Attribute.TEAM);
+            "team", Attribute.TEAM,
+            "customerTier", Attribute.CUSTOMER_TIER,
+            "jurisdiction", Attribute.JURISDICTION);
 
     public PolicyRule {
         match = Map.copyOf(match);

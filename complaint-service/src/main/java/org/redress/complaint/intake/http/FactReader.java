@@ -20,6 +20,7 @@ import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.lifecycle.Happening;
 import org.redress.complaint.lifecycle.Redress;
 import org.redress.complaint.lifecycle.Status;
+import org.redress.complaint.lifecycle.Steps;
 import org.redress.kit.Uuids;
 import org.redress.kit.cloudevents.EventTimes;
 
@@ -130,6 +131,7 @@ public final class FactReader {
                     sets.putIfAbsent(Attribute.STATED_DISPUTED, "true");
                 }
             }
+            case STEP_TAKEN -> reason = step(fields);
             case CLOSED -> outcome = fields.code("outcome");
         }
         EventTimes.BusinessTime time = statedTime == null ? null : times.believe(statedTime);
@@ -169,6 +171,8 @@ public final class FactReader {
         put(sets, Attribute.PRIORITY, fields.code("priority"));
         put(sets, Attribute.BRAND, fields.code("brand"));
         put(sets, Attribute.REGION, fields.code("region"));
+        put(sets, Attribute.CUSTOMER_TIER, fields.code("customerTier"));
+        put(sets, Attribute.JURISDICTION, fields.code("jurisdiction"));
         put(sets, Attribute.SOURCE_STATUS, fields.code("sourceStatus"));
     }
 
@@ -207,6 +211,18 @@ public final class FactReader {
                 fields.line("reference", 100));
         fields.refuseOthers();
         return customer;
+    }
+
+    /** The name of a step that rules may know, from a body; what is wrong is noted. */
+    public static String step(Fields fields) {
+        String step = fields.code("step");
+        if (step == null) {
+            fields.fault("step", "required", "is missing");
+        } else if (!Steps.accepted(step)) {
+            fields.fault(
+                    "step", "not-accepted", "must be a name in lower case with hyphens, and none that every case knows");
+        }
+        return step == null ? "" : step;
     }
 
     /** What a customer gets, from a body. */

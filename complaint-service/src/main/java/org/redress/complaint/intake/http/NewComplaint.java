@@ -20,6 +20,8 @@ record NewComplaint(
         @Nullable String severity,
         @Nullable String brand,
         @Nullable String region,
+        @Nullable String customerTier,
+        @Nullable String jurisdiction,
         @Nullable String team,
         @Nullable String assignee,
         @Nullable String sourceStatus,
