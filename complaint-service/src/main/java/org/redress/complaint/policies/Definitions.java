@@ -124,14 +124,7 @@ public final class Definitions implements Promises {
             String body,
             String savedBy) {
         return asking(() -> {
-            List<Definition> versions = store.versions(kind, id);
-            int current = versions.isEmpty() ? 0 : versions.getFirst().version();
-            if (current > 0 && ifNoneMatch != null) {
-                throw ETags.stale(current).exception();
-            }
-            if (current > 0 || ifMatch != null) {
-                ETags.requireMatch(ifMatch, current);
-            }
+            int current = matching(kind, id, ifMatch, ifNoneMatch);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Definition saved = new Definition(
                     kind, id, current + 1, effectiveFrom == null ? now : effectiveFrom, body, now, savedBy);
@@ -141,6 +134,30 @@ public final class Definitions implements Promises {
             refresh();
             return saved;
         });
+    }
+
+    /**
+     * Refuses what was not made for the latest version.
+     *
+     * @throws org.redress.kit.problem.ProblemException 428 or 412
+     */
+    public void requireMatch(
+            Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        var unused = asking(() -> matching(kind, id, ifMatch, ifNoneMatch));
+    }
+
+    private int matching(
+            Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch)
+            throws SQLException {
+        List<Definition> versions = store.versions(kind, id);
+        int current = versions.isEmpty() ? 0 : versions.getFirst().version();
+        if (current > 0 && ifNoneMatch != null) {
+            throw ETags.stale(current).exception();
+        }
+        if (current > 0 || ifMatch != null) {
+            ETags.requireMatch(ifMatch, current);
+        }
+        return current;
     }
 
     /**
