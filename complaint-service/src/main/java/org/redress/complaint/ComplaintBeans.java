@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.redress.complaint.casework.CaseLedger;
@@ -16,6 +17,7 @@ import org.redress.complaint.sla.ClockRule;
 import org.redress.complaint.sla.ReopenRule;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
+import org.redress.complaint.sweep.ClockWitness;
 import org.redress.kit.idempotency.IdempotencyKeys;
 import org.redress.messaging.EventLog;
 
@@ -54,6 +56,12 @@ class ComplaintBeans {
             SlaEngine engine,
             CaseMetrics metrics) {
         return new PostgresLedger(dataSource, eventLog, keys, engine, metrics);
+    }
+
+    @Produces
+    @Singleton
+    ClockWitness witness(Clock clock, SweepConfig config) {
+        return new ClockWitness(clock, config.clockTolerance());
     }
 
     @Produces
