@@ -51,7 +51,9 @@ public final class ApplicationWorker implements AutoCloseable {
                 more = applications.step() && open;
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("An application stopped and is resumed later: %s", e.getClass().getSimpleName());
+            LOG.warnf(
+                    "An application stopped and is resumed later: %s",
+                    e.getClass().getSimpleName());
             LOG.debug("Application", e);
         }
     }

@@ -112,8 +112,7 @@ public final class ApplyVersions implements Repinning {
             return null;
         }
         return application.state() == Application.State.UNDOING
-                ? new Part.Undo(
-                        application.id(), actor(undoer(application)), application.cursor(), CASES_AT_ONCE)
+                ? new Part.Undo(application.id(), actor(undoer(application)), application.cursor(), CASES_AT_ONCE)
                 : new Part.Apply(
                         application.id(),
                         actor(application.requestedBy()),
@@ -158,8 +157,7 @@ public final class ApplyVersions implements Repinning {
     /** From {@code kind:id}. */
     private static CaseActor actor(String caller) {
         int colon = caller.indexOf(':');
-        CaseActor.Kind kind =
-                caller.startsWith("system:") ? CaseActor.Kind.SYSTEM : CaseActor.Kind.AGENT;
+        CaseActor.Kind kind = caller.startsWith("system:") ? CaseActor.Kind.SYSTEM : CaseActor.Kind.AGENT;
         return new CaseActor(kind, caller.substring(colon + 1));
     }
 

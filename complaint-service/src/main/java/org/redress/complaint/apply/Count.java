@@ -82,7 +82,8 @@ final class Count {
             moves |= compare(before, after);
         }
         for (SlaClock gone : recount.changed(asOf)) {
-            if (recount.earlier(gone) != null && recount.reading().clocks().stream().noneMatch(gone::sameRun)) {
+            if (recount.earlier(gone) != null
+                    && recount.reading().clocks().stream().noneMatch(gone::sameRun)) {
                 of(gone).fallAway++;
                 moves = true;
             }

@@ -39,7 +39,11 @@ public record Preview(
      * @param shift of those whose deadline moves; absent if none does
      */
     public record Moves(
-            String clock, long unchanged, long begin, long fallAway, @Nullable Shift shift) {}
+            String clock,
+            long unchanged,
+            long begin,
+            long fallAway,
+            @Nullable Shift shift) {}
 
     /**
      * By how much deadlines move in elapsed time; negative is earlier.
@@ -54,5 +58,6 @@ public record Preview(
      *
      * @param dueBefore absent while it is paused, or if the clock begins
      */
-    public record Overdue(UUID id, String number, String clock, @Nullable Instant dueBefore, Instant dueAfter) {}
+    public record Overdue(
+            UUID id, String number, String clock, @Nullable Instant dueBefore, Instant dueAfter) {}
 }

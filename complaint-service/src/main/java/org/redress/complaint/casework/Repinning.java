@@ -45,7 +45,12 @@ public interface Repinning {
          * @param pins what a case is given; null to leave it as it is
          */
         record Apply(
-                UUID application, CaseActor actor, UUID after, UUID last, int limit, Function<Complaint, @Nullable Pin> pins)
+                UUID application,
+                CaseActor actor,
+                UUID after,
+                UUID last,
+                int limit,
+                Function<Complaint, @Nullable Pin> pins)
                 implements Part {}
 
         /** What was applied is taken back, for cases that are open and were given nothing else since. */
@@ -62,5 +67,11 @@ public interface Repinning {
      * @param lastSeen the last case that was looked at; null if there was none
      * @param finished whether no case is left
      */
-    record Tally(int seen, int changed, int moved, int overdue, @Nullable UUID lastSeen, boolean finished) {}
+    record Tally(
+            int seen,
+            int changed,
+            int moved,
+            int overdue,
+            @Nullable UUID lastSeen,
+            boolean finished) {}
 }

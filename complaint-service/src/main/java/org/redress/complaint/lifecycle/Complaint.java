@@ -169,8 +169,8 @@ public final class Complaint {
             return null;
         }
         Instant asOf = judgedAt.isAfter(now) ? judgedAt : now;
-        Reading reading = promises.engine(next)
-                .read(times, Recount.staying(next, clocks, repin.earlier()), recordedAt, asOf);
+        Reading reading =
+                promises.engine(next).read(times, Recount.staying(next, clocks, repin.earlier()), recordedAt, asOf);
         return new Recount(next, clocks, reading);
     }
 

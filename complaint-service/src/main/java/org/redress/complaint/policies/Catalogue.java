@@ -30,7 +30,7 @@ public record Catalogue(Map<String, List<NamedCalendar>> calendars, Map<String, 
     }
 
     /** The version of each policy that a receipt selects, in the order in which they are tried. */
-    List<StoredPolicy> inForce(Instant receivedAt) {
+    public List<StoredPolicy> inForce(Instant receivedAt) {
         List<StoredPolicy> inForce = new ArrayList<>(policies.size());
         for (List<StoredPolicy> versions : policies.values()) {
             StoredPolicy selected = null;

@@ -141,13 +141,11 @@ public final class Definitions implements Promises {
      *
      * @throws org.redress.kit.problem.ProblemException 428 or 412
      */
-    public void requireMatch(
-            Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    public void requireMatch(Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
         var unused = asking(() -> matching(kind, id, ifMatch, ifNoneMatch));
     }
 
-    private int matching(
-            Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch)
+    private int matching(Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch)
             throws SQLException {
         List<Definition> versions = store.versions(kind, id);
         int current = versions.isEmpty() ? 0 : versions.getFirst().version();

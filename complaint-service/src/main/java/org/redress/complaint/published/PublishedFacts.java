@@ -52,7 +52,8 @@ final class PublishedFacts {
                 new ComplaintFact.Resolved(happening.outcome(), happening.rootCause(), redress(happening.redress()));
             case RESOLUTION_DISPUTED -> new ComplaintFact.ResolutionDisputed(happening.reason());
             case REOPENED -> new ComplaintFact.Reopened(happening.reason(), event.reopenCount());
-            case STEP_TAKEN -> new ComplaintFact.StepTaken(Objects.requireNonNull(happening.reason(), "a step has a name"));
+            case STEP_TAKEN ->
+                new ComplaintFact.StepTaken(Objects.requireNonNull(happening.reason(), "a step has a name"));
             case CLOSED -> new ComplaintFact.Closed(happening.outcome());
             case WITHDRAWN -> new ComplaintFact.Withdrawn(happening.reason());
         };

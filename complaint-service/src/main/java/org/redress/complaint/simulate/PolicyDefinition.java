@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param variant of the pack
  * @param rules the first that matches is meant; the default last, if there is one
  */
-public record PolicyDefinition(@Nullable Instant effectiveFrom, int position, boolean active, @Nullable String pack, @Nullable String variant, List<PolicyRule> rules) {
+public record PolicyDefinition(
+        @Nullable Instant effectiveFrom,
+        int position,
+        boolean active,
+        @Nullable String pack,
+        @Nullable String variant,
+        List<PolicyRule> rules) {
 
     public PolicyDefinition {
         rules = List.copyOf(rules);

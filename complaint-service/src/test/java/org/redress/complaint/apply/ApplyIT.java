@@ -83,8 +83,8 @@ class ApplyIT {
     }
 
     private void tell(String fact, String reference, @Nullable Instant at, String data) {
-        Reply told = machine.tell(
-                fact, "src-" + run, fact + reference, reference, at == null ? null : at.toString(), data);
+        Reply told =
+                machine.tell(fact, "src-" + run, fact + reference, reference, at == null ? null : at.toString(), data);
         assertThat(told.status()).as(told.toString()).isEqualTo(201);
     }
 
@@ -161,7 +161,10 @@ class ApplyIT {
         assertThat(events(resolved, "sla-applied")).isEmpty();
         // and one event of each case says why, by whom, and alerts nobody
         assertThat(events(open, "sla-applied")).singleElement().satisfies(event -> assertThat(event)
-                .contains("retail-" + run + "/2", "supervisor-1", application.get("id").asText())
+                .contains(
+                        "retail-" + run + "/2",
+                        "supervisor-1",
+                        application.get("id").asText())
                 .doesNotContain("\"alert\": true", "\"alert\":true"));
         assertThat(events(open, "sla-breached")).isEmpty();
         // and the explanation names the version
@@ -284,15 +287,27 @@ class ApplyIT {
     @Test
     void refusedWithReasonsAndOnlyForThoseWhoMay() {
         put(policy, hours(24, 100));
-        assertThat(supervisor.post(policy + "/apply", "{\"version\":2}").json().at("/errors/0/pointer").asText())
+        assertThat(supervisor
+                        .post(policy + "/apply", "{\"version\":2}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("/version");
         assertThat(supervisor.post(policy + "/apply", "{}").status()).isEqualTo(400);
-        assertThat(supervisor.post(policy + "-none/apply", "{\"version\":1}").status()).isEqualTo(404);
-        assertThat(supervisor.post(policy + "/preview", "{}").json().at("/errors/0/pointer").asText())
+        assertThat(supervisor.post(policy + "-none/apply", "{\"version\":1}").status())
+                .isEqualTo(404);
+        assertThat(supervisor
+                        .post(policy + "/preview", "{}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("/rules");
-        assertThat(supervisor.post("/api/v1/sla/applications/nothing/undo", "").status()).isEqualTo(404);
+        assertThat(supervisor.post("/api/v1/sla/applications/nothing/undo", "").status())
+                .isEqualTo(404);
         for (String role : List.of("agent", "auditor", "ops")) {
-            assertThat(Api.person(dataSource, role).post(policy + "/apply", "{\"version\":1}").status())
+            assertThat(Api.person(dataSource, role)
+                            .post(policy + "/apply", "{\"version\":1}")
+                            .status())
                     .as(role)
                     .isEqualTo(403);
         }

@@ -38,7 +38,9 @@ class StoredExamplesIT {
         while (matcher.find()) {
             String path = matcher.group(2);
             Api.Reply reply = supervisor.send(
-                    matcher.group(1).toUpperCase(Locale.ROOT), path, matcher.group(3).getBytes(StandardCharsets.UTF_8));
+                    matcher.group(1).toUpperCase(Locale.ROOT),
+                    path,
+                    matcher.group(3).getBytes(StandardCharsets.UTF_8));
             assertThat(reply.status()).as(path + " " + reply).isIn(200, 201, 202);
             if (matcher.group(4) != null) {
                 holds(path, MAPPER.readTree(matcher.group(4)), reply.json());

@@ -63,7 +63,9 @@ class PackPoliciesIT {
         assertThat(saved.json().at("/definition/rules/0/name").asText()).isEqualTo("uk-fca-disp");
         assertThat(machine.get("/api/v1/sla/calendars/england-wales").status()).isEqualTo(200);
         String id = received("2026-10-01T09:00:00Z", "{}");
-        assertThat(clocks(id).findValuesAsText("clock")).contains("final-response-15-days").doesNotContain("final-response-35-days");
+        assertThat(clocks(id).findValuesAsText("clock"))
+                .contains("final-response-15-days")
+                .doesNotContain("final-response-35-days");
         // when the holding reply is told
         tell("e2", "step-taken", "2026-10-20T10:00:00Z", "{\"step\":\"holding-reply\"}");
         // then as in the simulation of the same pack and events
@@ -95,14 +97,14 @@ class PackPoliciesIT {
                 {"pack":"uk-ofcom","effectiveFrom":"2025-01-01T00:00:00Z","position":7,"match":{"source":["src-%s"]}}""".formatted(run));
         assertThat(saved.status()).as(saved.toString()).isIn(200, 201);
         JsonNode versions = machine.get(policy + "/versions").json().get("items");
-        assertThat(versions.findValuesAsText("effectiveFrom"))
-                .contains("2026-04-07T23:00:00Z", "2025-01-01T00:00:00Z");
+        assertThat(versions.findValuesAsText("effectiveFrom")).contains("2026-04-07T23:00:00Z", "2025-01-01T00:00:00Z");
         assertThat(versions.findValuesAsText("position")).containsOnly("7");
         String id = received("2026-03-01T09:00:00Z", "{}");
         assertThat(clocks(id).findValuesAsText("clock")).containsExactly("dispute-resolution-8-weeks");
         assertThat(put("{\"pack\":\"uk-ofcom\"}").status()).isEqualTo(428);
         // from now on there is only the later one
-        assertThat(put("{\"pack\":\"uk-ofcom\",\"active\":false}", "If-Match", "\"2\"").status())
+        assertThat(put("{\"pack\":\"uk-ofcom\",\"active\":false}", "If-Match", "\"2\"")
+                        .status())
                 .isEqualTo(200);
         assertThat(machine.get(policy).text("version")).isEqualTo("3");
     }
@@ -114,7 +116,8 @@ class PackPoliciesIT {
                   "clocks":[{"clock":"first-response","target":{"unit":"elapsed-time","duration":"PT1H"}}]}]}""".formatted(run));
         assertThat(saved.status()).as(saved.toString()).isEqualTo(201);
         String id = received("2026-10-01T09:00:00Z", "{\"customerTier\":\"gold\",\"jurisdiction\":\"AT\"}");
-        JsonNode explained = machine.get("/api/v1/complaints/" + id + "/sla/explain").json();
+        JsonNode explained =
+                machine.get("/api/v1/complaints/" + id + "/sla/explain").json();
         assertThat(explained.at("/policy/rule").asText()).isEqualTo("gold");
         JsonNode kase = machine.get("/api/v1/complaints/" + id).json();
         assertThat(kase.get("customerTier").asText()).isEqualTo("gold");
@@ -123,10 +126,17 @@ class PackPoliciesIT {
 
     @Test
     void refusedWithReasons() {
-        assertThat(put("{\"pack\":\"nowhere\"}").json().at("/errors/0/pointer").asText()).isEqualTo("/pack");
-        assertThat(put("{\"pack\":\"uk-nhs\",\"variant\":\"moon\"}").json().at("/errors/0/pointer").asText())
+        assertThat(put("{\"pack\":\"nowhere\"}").json().at("/errors/0/pointer").asText())
+                .isEqualTo("/pack");
+        assertThat(put("{\"pack\":\"uk-nhs\",\"variant\":\"moon\"}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("/variant");
-        assertThat(put("{\"pack\":\"uk-nhs\",\"colour\":1}").json().at("/errors/0/pointer").asText())
+        assertThat(put("{\"pack\":\"uk-nhs\",\"colour\":1}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("/colour");
         for (String step : List.of("{\"step\":\"resolved\"}", "{\"step\":\"Two Words\"}", "{}")) {
             Reply told = machine.tell("step-taken", "src-" + run, "e" + step.hashCode(), "r9", null, step);

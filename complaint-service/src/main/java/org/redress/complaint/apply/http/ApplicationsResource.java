@@ -64,7 +64,8 @@ public class ApplicationsResource {
     @Operation(
             operationId = "undoApplication",
             summary = "Give cases that are still open what they had before",
-            description = "Cases that were settled or given something else since stay as they are. The same again changes nothing.")
+            description =
+                    "Cases that were settled or given something else since stay as they are. The same again changes nothing.")
     @APIResponse(
             responseCode = "202",
             description = "It is being taken back",

@@ -47,7 +47,8 @@ public class ApplyResource {
     @Operation(
             operationId = "applyPolicy",
             summary = "Give the open cases a version of a policy, counted from their original start",
-            description = "Goes on in the background; Location says where to look. The same again while it runs is the same application.")
+            description =
+                    "Goes on in the background; Location says where to look. The same again while it runs is the same application.")
     @RequestBody(
             content =
                     @Content(
@@ -69,7 +70,8 @@ public class ApplyResource {
     @Operation(
             operationId = "applyCalendar",
             summary = "Give the open cases that have a calendar a version of it, counted from their original start",
-            description = "Goes on in the background; Location says where to look. The same again while it runs is the same application.")
+            description =
+                    "Goes on in the background; Location says where to look. The same again while it runs is the same application.")
     @RequestBody(
             content =
                     @Content(
@@ -93,7 +95,7 @@ public class ApplyResource {
                     .at("/version", "required", "must be the number of a version, and stand alone")
                     .exception();
         }
-        return ApplicationsResource.accepted(
-                versions.apply(kind, id, version.intValue(), Callers.of(identity).actor()));
+        return ApplicationsResource.accepted(versions.apply(
+                kind, id, version.intValue(), Callers.of(identity).actor()));
     }
 }

@@ -61,7 +61,16 @@ record PreviewView(
             Preview.Shift shift = moves.shift();
             return shift == null
                     ? new MovesView(
-                            moves.clock(), moves.unchanged(), moves.begin(), moves.fallAway(), 0, 0, null, null, null, null)
+                            moves.clock(),
+                            moves.unchanged(),
+                            moves.begin(),
+                            moves.fallAway(),
+                            0,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null)
                     : new MovesView(
                             moves.clock(),
                             moves.unchanged(),
@@ -80,7 +89,12 @@ record PreviewView(
     @Schema(name = "SlaPreviewOverdue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OverdueView(
-            UUID id, String number, String href, String clock, @Nullable Instant dueBefore, Instant dueAfter) {
+            UUID id,
+            String number,
+            String href,
+            String clock,
+            @Nullable Instant dueBefore,
+            Instant dueAfter) {
 
         static OverdueView of(Preview.Overdue overdue) {
             return new OverdueView(

@@ -100,8 +100,8 @@ public final class PostgresLedger implements CaseLedger {
     @Override
     public Repinning.@Nullable Tally repin(Repinning work) throws SQLException {
         Changes changes = new Changes();
-        Repinning.Tally tally = inTransaction(
-                transaction -> new RepinTransaction(transaction, eventLog, promises, changes).run(work));
+        Repinning.Tally tally =
+                inTransaction(transaction -> new RepinTransaction(transaction, eventLog, promises, changes).run(work));
         announce(changes);
         return tally;
     }

@@ -63,8 +63,7 @@ final class RepinTransaction {
             Pin before = complaint.pin();
             List<SlaClock> clocksBefore = complaint.clocks();
             Pin pin = apply.pins().apply(complaint);
-            if (pin != null
-                    && repin(open, new Repin(apply.application(), apply.actor(), pin, false, List.of()), now)) {
+            if (pin != null && repin(open, new Repin(apply.application(), apply.actor(), pin, false, List.of()), now)) {
                 kept.add(new Repinned(complaint.id(), before, clocksBefore, complaint.pin()));
             }
         }
@@ -73,8 +72,7 @@ final class RepinTransaction {
     }
 
     private Repinning.Tally undo(Repinning.Part.Undo undo, Instant now) throws SQLException {
-        List<Repinned> repinned =
-                RepinnedCases.behind(transaction, undo.application(), undo.after(), undo.limit());
+        List<Repinned> repinned = RepinnedCases.behind(transaction, undo.application(), undo.after(), undo.limit());
         Map<UUID, OpenCase> cases = CaseRows.lock(
                 transaction, repinned.stream().map(Repinned::complaintId).toList());
         for (Repinned one : repinned) {

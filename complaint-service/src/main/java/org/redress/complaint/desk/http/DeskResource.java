@@ -327,10 +327,7 @@ public class DeskResource {
     @Path("/step")
     @Operation(operationId = "takeStep", summary = "Say that a step was taken that policies know by its name")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Requests.Step.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Step.class)))
     @APIResponse(
             responseCode = "200",
             description = "The case after it; its version is the entity tag",

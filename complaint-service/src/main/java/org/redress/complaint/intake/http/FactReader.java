@@ -220,7 +220,9 @@ public final class FactReader {
             fields.fault("step", "required", "is missing");
         } else if (!Steps.accepted(step)) {
             fields.fault(
-                    "step", "not-accepted", "must be a name in lower case with hyphens, and none that every case knows");
+                    "step",
+                    "not-accepted",
+                    "must be a name in lower case with hyphens, and none that every case knows");
         }
         return step == null ? "" : step;
     }

@@ -98,8 +98,9 @@ public class ExplainResource {
     private @Nullable Grounds grounds(Pin given, String clock) {
         StoredPolicy policy = definitions.policy(given);
         String pack = policy == null ? null : policy.definition().pack();
-        ReadyPolicy ready =
-                policy == null || pack == null ? null : packs.find(pack, policy.definition().variant());
+        ReadyPolicy ready = policy == null || pack == null
+                ? null
+                : packs.find(pack, policy.definition().variant());
         return ready == null ? null : ready.grounds().get(clock);
     }
 

@@ -108,8 +108,7 @@ final class PackInstaller {
         for (JsonNode calendar : json(pack.calendarsJson())) {
             String id = calendar.path("id").textValue();
             if (named.contains(id) && !definitions.catalogue().calendars().containsKey(id)) {
-                definitions.save(
-                        Definition.Kind.CALENDAR, id, null, "*", Instant.EPOCH, calendar.toString(), savedBy);
+                definitions.save(Definition.Kind.CALENDAR, id, null, "*", Instant.EPOCH, calendar.toString(), savedBy);
             }
         }
     }

@@ -47,8 +47,7 @@ public class PoliciesResource {
     private final PackInstaller installer;
     private final SecurityIdentity identity;
 
-    PoliciesResource(
-            Definitions definitions, DraftReader changes, PackInstaller installer, SecurityIdentity identity) {
+    PoliciesResource(Definitions definitions, DraftReader changes, PackInstaller installer, SecurityIdentity identity) {
         this.definitions = definitions;
         this.changes = changes;
         this.installer = installer;
@@ -98,8 +97,9 @@ public class PoliciesResource {
     @Operation(
             operationId = "savePolicy",
             summary = "Add a version of a policy",
-            description = "Open cases keep what they were given. Without effectiveFrom it is in force from now on. With pack in place of rules"
-                    + " the pack is stored, with its calendars, one version for each that is in force from then on.")
+            description =
+                    "Open cases keep what they were given. Without effectiveFrom it is in force from now on. With pack in place of rules"
+                            + " the pack is stored, with its calendars, one version for each that is in force from then on.")
     @RequestBody(
             content =
                     @Content(
