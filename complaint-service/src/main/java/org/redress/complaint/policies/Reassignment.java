@@ -1,5 +1,6 @@
 package org.redress.complaint.policies;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,16 +48,17 @@ public record Reassignment(Promises promises, Function<Complaint, @Nullable Pin>
     }
 
     private static @Nullable Pin ofPolicy(StoredPolicy version, Catalogue catalogue, Complaint complaint) {
-        if (complaint.milestones().receivedAt() == null) {
+        Instant receivedAt = complaint.milestones().receivedAt();
+        if (receivedAt == null) {
             return null;
         }
         Map<Attribute, String> values = complaint.values();
         Pin now = complaint.pin();
-        for (StoredPolicy policy : tried(version, catalogue, complaint)) {
+        for (StoredPolicy policy : tried(version, catalogue, receivedAt)) {
             boolean meant = policy == version;
             Map<String, Integer> calendars = meant ? now.calendars() : Map.of();
             Pin pin = policy.pin(
-                    complaint.source(), values, complaint.milestones().receivedAt(), calendars, catalogue);
+                    complaint.source(), values, receivedAt, calendars, catalogue);
             if (pin != null) {
                 return meant ? pin : null;
             }
@@ -64,9 +66,9 @@ public record Reassignment(Promises promises, Function<Complaint, @Nullable Pin>
         return null;
     }
 
-    private static List<StoredPolicy> tried(StoredPolicy version, Catalogue catalogue, Complaint complaint) {
+    private static List<StoredPolicy> tried(StoredPolicy version, Catalogue catalogue, Instant receivedAt) {
         List<StoredPolicy> tried = new ArrayList<>();
-        for (StoredPolicy policy : catalogue.inForce(complaint.milestones().receivedAt())) {
+        for (StoredPolicy policy : catalogue.inForce(receivedAt)) {
             if (!policy.id().equals(version.id())) {
                 tried.add(policy);
             }

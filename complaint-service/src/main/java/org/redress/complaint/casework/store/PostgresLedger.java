@@ -100,10 +100,10 @@ public final class PostgresLedger implements CaseLedger {
     @Override
     public Repinning.@Nullable Tally repin(Repinning work) throws SQLException {
         Changes changes = new Changes();
-        Repinning.Tally tally =
-                inTransaction(transaction -> new RepinTransaction(transaction, eventLog, promises, changes).run(work));
+        Optional<Repinning.Tally> tally = inTransaction(transaction ->
+                Optional.ofNullable(new RepinTransaction(transaction, eventLog, promises, changes).run(work)));
         announce(changes);
-        return tally;
+        return tally.orElse(null);
     }
 
     @Override
@@ -131,11 +131,11 @@ public final class PostgresLedger implements CaseLedger {
     }
 
     @FunctionalInterface
-    private interface Work<T extends @Nullable Object> {
+    private interface Work<T> {
         T run(Connection transaction) throws SQLException;
     }
 
-    private <T extends @Nullable Object> T inTransaction(Work<T> work) throws SQLException {
+    private <T> T inTransaction(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
