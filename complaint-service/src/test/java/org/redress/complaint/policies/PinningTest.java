@@ -59,7 +59,7 @@ class PinningTest {
 
     private static StoredPolicy policy(
             String id, int version, Instant from, int position, boolean active, PolicyRule... rules) {
-        return new StoredPolicy(id, version, from, new PolicyDefinition(from, position, active, List.of(rules)));
+        return new StoredPolicy(id, version, from, new PolicyDefinition(from, position, active, null, null, List.of(rules)));
     }
 
     private static Pin given(Catalogue catalogue, String receivedAt, @Nullable String channel) {
