@@ -154,6 +154,8 @@ const de: Record<MessageKey, Message> = {
   'dim.q': 'Text',
   'dim.overdue': 'Überfällig',
   'dim.severity': 'Schwere',
+  'dim.customer-tier': 'Kundenstufe',
+  'dim.jurisdiction': 'Rechtsraum',
 
   'case.title': 'Vorgang {number}',
   'case.back': 'Zurück zu den Vorgängen',
@@ -253,6 +255,7 @@ const de: Record<MessageKey, Message> = {
   'do.classify.more': 'Einordnen…',
   'do.reply': 'Antworten',
   'do.note': 'Notiz',
+  'do.step': 'Schritt tun',
   'done.acknowledge': 'Eingang bestätigt',
   'done.assign': 'Zugewiesen: {who}',
   'done.wait': 'Wartet auf den Kunden, Fristen ruhen',

@@ -155,6 +155,8 @@ const en = {
   'dim.q': 'Text',
   'dim.overdue': 'Overdue',
   'dim.severity': 'Severity',
+  'dim.customer-tier': 'Customer tier',
+  'dim.jurisdiction': 'Jurisdiction',
 
   'case.title': 'Case {number}',
   'case.back': 'Back to the queue',
@@ -254,6 +256,7 @@ const en = {
   'do.classify.more': 'Classify…',
   'do.reply': 'Answer',
   'do.note': 'Note',
+  'do.step': 'Take a step',
   'done.acknowledge': 'Acknowledged',
   'done.assign': 'Assigned to {who}',
   'done.wait': 'Waiting for the customer, clocks are paused',

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at event time; absent for "when it is recorded"
  * @param sets new values of attributes
+ * @param fields new values of custom fields
  * @param automatic not done by a human
  * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
  * @param transfer whether the source calls it a hand-over
@@ -22,6 +23,7 @@ public record Happening(
         CaseActor actor,
         @Nullable Instant at,
         Map<Attribute, String> sets,
+        Map<String, String> fields,
         boolean automatic,
         @Nullable Status status,
         @Nullable Boolean transfer,
@@ -31,6 +33,38 @@ public record Happening(
         @Nullable String reason,
         @Nullable UUID messageId,
         boolean historic) {
+
+    /** A happening that tells of no custom field. */
+    public Happening(
+            MomentKind kind,
+            CaseActor actor,
+            @Nullable Instant at,
+            Map<Attribute, String> sets,
+            boolean automatic,
+            @Nullable Status status,
+            @Nullable Boolean transfer,
+            @Nullable String outcome,
+            @Nullable String rootCause,
+            @Nullable Redress redress,
+            @Nullable String reason,
+            @Nullable UUID messageId,
+            boolean historic) {
+        this(
+                kind,
+                actor,
+                at,
+                sets,
+                Map.of(),
+                automatic,
+                status,
+                transfer,
+                outcome,
+                rootCause,
+                redress,
+                reason,
+                messageId,
+                historic);
+    }
 
     /** A happening without details. */
     public static Happening of(MomentKind kind, CaseActor actor, @Nullable Instant at) {

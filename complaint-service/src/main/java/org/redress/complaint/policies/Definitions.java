@@ -5,9 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.complaint.simulate.ClockDraft;
 import org.redress.complaint.simulate.NamedCalendar;
@@ -58,8 +57,8 @@ public final class Definitions implements Promises {
     }
 
     @Override
-    public Pin given(String source, Map<Attribute, String> values, Instant receivedAt) {
-        return pinning.given(source, values, receivedAt);
+    public Pin given(CaseValues values, Instant receivedAt) {
+        return pinning.given(values, receivedAt);
     }
 
     @Override

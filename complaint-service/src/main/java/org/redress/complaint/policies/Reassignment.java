@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.complaint.simulate.NamedCalendar;
@@ -52,13 +52,12 @@ public record Reassignment(Promises promises, Function<Complaint, @Nullable Pin>
         if (receivedAt == null) {
             return null;
         }
-        Map<Attribute, String> values = complaint.values();
+        CaseValues values = complaint.values();
         Pin now = complaint.pin();
         for (StoredPolicy policy : tried(version, catalogue, receivedAt)) {
             boolean meant = policy == version;
             Map<String, Integer> calendars = meant ? now.calendars() : Map.of();
-            Pin pin = policy.pin(
-                    complaint.source(), values, receivedAt, calendars, catalogue);
+            Pin pin = policy.pin(values, receivedAt, calendars, catalogue);
             if (pin != null) {
                 return meant ? pin : null;
             }

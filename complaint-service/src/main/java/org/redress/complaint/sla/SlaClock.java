@@ -2,6 +2,7 @@ package org.redress.complaint.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,19 @@ public record SlaClock(
     /** Whether nothing has ended it: it runs, is paused, or is breached and still unanswered. */
     public boolean unanswered() {
         return stoppedAt == null;
+    }
+
+    /** The clock whose unkept promise is due first, late ones included; null if none is. */
+    public static @Nullable SlaClock firstDue(List<SlaClock> clocks) {
+        SlaClock next = null;
+        for (SlaClock clock : clocks) {
+            if (clock.unanswered()
+                    && clock.dueAt() != null
+                    && (next == null || next.dueAt() == null || clock.dueAt().isBefore(next.dueAt()))) {
+                next = clock;
+            }
+        }
+        return next;
     }
 
     /** Whether it is the same run of the same clock. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Customer;
@@ -27,6 +28,7 @@ import org.redress.kit.cloudevents.EventTimes;
 /** Reads the data of a fact. Dimensions and stated promises may come with every fact; unknown fields are refused. */
 public final class FactReader {
 
+    private static final int MAX_FIELDS = 20;
     private static final Set<String> VERDICTS = ordered("met", "breached");
     private static final Map<String, Status> STATUSES =
             Map.of("new", Status.NEW, "open", Status.OPEN, "waiting-for-customer", Status.WAITING_FOR_CUSTOMER);
@@ -80,6 +82,7 @@ public final class FactReader {
         Map<Attribute, String> sets = new EnumMap<>(Attribute.class);
         dimensions(fields, sets);
         stated(fields, sets);
+        Map<String, String> custom = custom(fields.object("fields"));
         boolean historic = Boolean.TRUE.equals(fields.truth("historic"));
         boolean automatic = false;
         Status status = null;
@@ -140,6 +143,7 @@ public final class FactReader {
                 teller.actor(),
                 time == null ? null : time.at(),
                 sets,
+                custom,
                 automatic,
                 status,
                 transfer,
@@ -174,6 +178,21 @@ public final class FactReader {
         put(sets, Attribute.CUSTOMER_TIER, fields.code("customerTier"));
         put(sets, Attribute.JURISDICTION, fields.code("jurisdiction"));
         put(sets, Attribute.SOURCE_STATUS, fields.code("sourceStatus"));
+    }
+
+    private static Map<String, String> custom(@Nullable Fields fields) {
+        Map<String, String> custom = new TreeMap<>();
+        if (fields != null) {
+            for (String name : fields.names(MAX_FIELDS)) {
+                String value = fields.code(name);
+                if (!name.matches(Texts.FIELD_NAME)) {
+                    fields.fault(Fields.escaped(name), "malformed", "must be named with letters, digits, _ and -, up to 40");
+                } else if (value != null) {
+                    custom.put(name, value);
+                }
+            }
+        }
+        return custom;
     }
 
     private static void stated(Fields fields, Map<Attribute, String> sets) {

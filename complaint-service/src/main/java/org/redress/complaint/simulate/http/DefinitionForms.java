@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.intake.Texts;
 import org.redress.complaint.simulate.ClockDraft;
@@ -32,6 +33,7 @@ public final class DefinitionForms {
     private static final int MAX_VALUES = 100;
     static final int LAST_POSITION = 10_000;
     private static final int POSITION = 100;
+    private static final Pattern CUSTOM = Pattern.compile("fields\\." + Texts.FIELD_NAME);
     private static final int MAX_NAME = 64;
 
     private DefinitionForms() {}
@@ -162,11 +164,13 @@ public final class DefinitionForms {
             return match;
         }
         for (String name : place.names()) {
-            if (!name.equals(PolicyRule.SOURCE) && !PolicyRule.ATTRIBUTES.containsKey(name)) {
+            if (!name.equals(PolicyRule.SOURCE)
+                    && !PolicyRule.ATTRIBUTES.containsKey(name)
+                    && !CUSTOM.matcher(name).matches()) {
                 place.fault(
                         name.replace("~", "~0").replace("/", "~1"),
                         "unknown-field",
-                        "must be source or one of: "
+                        "must be source, fields.<name> or one of: "
                                 + String.join(", ", new TreeSet<>(PolicyRule.ATTRIBUTES.keySet())));
                 continue;
             }
