@@ -55,7 +55,7 @@ public record Reassignment(Promises promises, Function<Complaint, @Nullable Pin>
         CaseValues values = complaint.values();
         Pin now = complaint.pin();
         for (StoredPolicy policy : tried(version, catalogue, receivedAt)) {
-            boolean meant = policy == version;
+            boolean meant = policy.id().equals(version.id());
             Map<String, Integer> calendars = meant ? now.calendars() : Map.of();
             Pin pin = policy.pin(values, receivedAt, calendars, catalogue);
             if (pin != null) {
