@@ -164,8 +164,8 @@ public final class Complaint {
      */
     public @Nullable Recount recount(Repin repin, Instant now, Promises promises) {
         Pin next = Recount.pin(pin, clocks, repin.pin());
-        CaseTimes times = times(next);
-        if (times == null || next.equals(pin)) {
+        CaseTimes times = next == null ? null : times(next);
+        if (next == null || times == null) {
             return null;
         }
         Instant asOf = judgedAt.isAfter(now) ? judgedAt : now;

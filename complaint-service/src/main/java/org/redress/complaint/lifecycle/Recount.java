@@ -21,16 +21,19 @@ import org.redress.complaint.sla.SlaClock;
  */
 public record Recount(Pin pin, List<SlaClock> before, Reading reading) {
 
-    /** Of each clock that has ended what it was given, beside the pin for all others. */
-    static Pin pin(Pin now, List<SlaClock> clocks, Pin next) {
-        Map<String, Pin> kept = new HashMap<>();
+    /** Of each clock that has ended what it was given, beside the pin for all others; null if that is what the case has. */
+    static @Nullable Pin pin(Pin now, List<SlaClock> clocks, Pin next) {
+        Map<String, Pin> kept = new HashMap<>(next.kept());
         for (String clock : ended(clocks)) {
             Pin given = now.of(clock);
-            if (!given.sameVersions(next)) {
+            if (given.sameVersions(next)) {
+                kept.remove(clock);
+            } else {
                 kept.put(clock, given);
             }
         }
-        return next.keeping(kept);
+        boolean same = next.sameVersions(now) && kept.equals(now.kept());
+        return same ? null : next.keeping(kept);
     }
 
     /** What the engine must know of the clocks: targets that stay as they are. */
