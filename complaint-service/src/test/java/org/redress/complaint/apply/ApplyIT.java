@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,10 @@ import org.redress.complaint.policies.Definition;
 @QuarkusTest
 @RedressServers
 class ApplyIT {
+
+    private static final String EVERY_DAY = Arrays.stream(DayOfWeek.values())
+            .map(day -> "\"" + day + "\":[[\"00:00\",\"24:00\"]]")
+            .collect(Collectors.joining(","));
 
     @Inject
     AgroalDataSource dataSource;
@@ -223,7 +230,7 @@ class ApplyIT {
 
     @Test
     void aCalendarIsShownAndAppliedToTheCasesThatHaveIt() {
-        String week = "{\"zone\":\"UTC\",\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"weekend\":[]}";
+        String week = "{\"zone\":\"UTC\",\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"weekly\":{" + EVERY_DAY + "}}";
         put(calendar, week);
         put(policy, """
                 {"effectiveFrom":"2020-01-01T00:00:00Z","rules":[{"name":"all","match":{"source":["src-%s"]},"clocks":[
@@ -231,7 +238,7 @@ class ApplyIT {
         String id = received("r1");
         Instant before = due(id, 0);
         assertThat(before).isEqualTo(start.plus(Duration.ofHours(96)));
-        String closed = week.replace("\"weekend\":[]", "\"weekend\":[\"SATURDAY\",\"SUNDAY\"]");
+        String closed = week.replace("24:00", "12:00");
         JsonNode preview = ok(supervisor.post(calendar + "/preview", closed), 200);
         assertThat(preview.get("matched").asInt()).isOne();
         assertThat(preview.at("/clocks/0/later").asInt()).isOne();
