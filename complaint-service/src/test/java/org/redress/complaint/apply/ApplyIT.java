@@ -148,7 +148,7 @@ class ApplyIT {
         assertThat(preview.at("/clocks/1/medianSeconds").asLong()).isEqualTo(100 * 3600);
         // when it is saved, nothing moves
         put(policy, hours(2, 200), "If-Match", "\"1\"");
-        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofHours(24)));
+        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofDays(1)));
         // and when it is applied, it does what was shown
         Reply accepted = supervisor.post(policy + "/apply", "{\"version\":2}");
         JsonNode application = finished(ok(accepted, 202), "done");
@@ -185,7 +185,7 @@ class ApplyIT {
         JsonNode undone = finished(application, "undone");
         assertThat(undone.get("restored").asInt()).isEqualTo(2);
         assertThat(undone.get("undoneBy").asText()).isEqualTo("agent:supervisor-1");
-        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofHours(24)));
+        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofDays(1)));
         assertThat(kase(open).at("/clocks/0/state").asText()).isEqualTo("running");
         assertThat(due(answered, 1)).isEqualTo(start.plus(Duration.ofHours(100)));
         assertThat(events(open, "sla-applied")).hasSize(2);
@@ -225,7 +225,7 @@ class ApplyIT {
         ok(supervisor.post("/api/v1/sla/applications/" + application.get("id").asText() + "/undo", ""), 202);
         finished(application, "undone");
         assertThat(kase(id).get("clocks").findValuesAsText("clock")).containsExactly("first-response", "resolution");
-        assertThat(due(id, 0)).isEqualTo(start.plus(Duration.ofHours(24)));
+        assertThat(due(id, 0)).isEqualTo(start.plus(Duration.ofDays(1)));
     }
 
     @Test
@@ -237,7 +237,7 @@ class ApplyIT {
                   {"clock":"resolution","calendar":"office-%s","target":{"unit":"business-time","duration":"PT96H"}}]}]}""".formatted(run, run));
         String id = received("r1");
         Instant before = due(id, 0);
-        assertThat(before).isEqualTo(start.plus(Duration.ofHours(96)));
+        assertThat(before).isEqualTo(start.plus(Duration.ofDays(4)));
         String closed = week.replace("24:00", "12:00");
         JsonNode preview = ok(supervisor.post(calendar + "/preview", closed), 200);
         assertThat(preview.get("matched").asInt()).isOne();

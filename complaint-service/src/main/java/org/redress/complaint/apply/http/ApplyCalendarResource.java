@@ -56,7 +56,7 @@ public class ApplyCalendarResource {
     @APIResponse(responseCode = "404", description = "No such calendar")
     public Response apply(@PathParam("id") String id, byte @Nullable [] body) {
         int version = AppliedVersion.of(body);
-        return ApplicationsResource.accepted(
-                versions.apply(Definition.Kind.CALENDAR, id, version, Callers.of(identity).actor()));
+        return ApplicationsResource.accepted(versions.apply(
+                Definition.Kind.CALENDAR, id, version, Callers.of(identity).actor()));
     }
 }

@@ -56,7 +56,7 @@ public class ApplyPolicyResource {
     @APIResponse(responseCode = "404", description = "No such policy")
     public Response apply(@PathParam("id") String id, byte @Nullable [] body) {
         int version = AppliedVersion.of(body);
-        return ApplicationsResource.accepted(
-                versions.apply(Definition.Kind.POLICY, id, version, Callers.of(identity).actor()));
+        return ApplicationsResource.accepted(versions.apply(
+                Definition.Kind.POLICY, id, version, Callers.of(identity).actor()));
     }
 }
