@@ -38,7 +38,6 @@ class ComplaintReadingTest {
                 "\"recordedAt\":\"2024-02-30T00:00:00Z\"",
                 "\"recordedAt\":\"2024-03-28T24:00:01Z\"",
                 "\"recordedAt\":\"2024-03-28\"",
-                "\"recordedAt\":\"\\u0000\"",
                 "\"version\":0",
                 "\"version\":null",
                 "\"version\":1,\"version\":1",
