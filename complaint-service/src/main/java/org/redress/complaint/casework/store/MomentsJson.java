@@ -89,7 +89,7 @@ final class MomentsJson {
                 json.nextToken();
                 switch (name) {
                     case "kind" -> kind = Names.parse(MomentKind.class, json.getText());
-                    case "at" -> at = Instant.parse(json.getText());
+                    case "at" -> at = Times.parse(json.getText());
                     case "v" -> version = json.getIntValue();
                     case "automatic" -> automatic = json.getBooleanValue();
                     case "status" -> status = Names.parse(Status.class, json.getText());
