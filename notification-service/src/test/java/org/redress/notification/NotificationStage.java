@@ -120,7 +120,7 @@ class NotificationStage {
                         null,
                         null,
                         Stated.NOTHING,
-                        historic),
+                        historic, null),
                 fact);
         send(new Sent(
                 Topic.COMPLAINTS,

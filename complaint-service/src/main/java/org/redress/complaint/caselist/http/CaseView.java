@@ -24,6 +24,7 @@ import org.redress.complaint.sla.SlaEngine;
  *
  * @param reference the source's own reference
  * @param stated what the source says about its own promise
+ * @param mergedInto the case that goes on in its place, while it is merged
  * @param historic whether it was a day old when it was recorded, or was imported
  * @param allowed what an agent can do with it now
  */
@@ -58,6 +59,7 @@ public record CaseView(
         @Nullable String outcome,
         @Nullable String rootCause,
         @Nullable RedressView redress,
+        @Nullable UUID mergedInto,
         StatedView stated,
         boolean historic,
         @Nullable String customerName,
@@ -125,6 +127,7 @@ public record CaseView(
                 milestones.outcome(),
                 milestones.rootCause(),
                 redress == null ? null : new RedressView(redress.kind(), redress.amount(), redress.currency()),
+                milestones.mergedInto(),
                 stated(details),
                 details.historic(),
                 customer == null ? null : customer.name(),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +203,7 @@ final class IntakeRows {
         private final Step step;
         private final @Nullable String traceparent;
         private @Nullable UUID caseId;
+        private @Nullable UUID survivorId;
         private @Nullable Outcome outcome;
 
         Todo(Step step, @Nullable String traceparent) {
@@ -235,6 +237,29 @@ final class IntakeRows {
                 case Step.Tell tell -> !tell.ownCases() || tell.source().equals(caseSource);
                 case Step.Act act -> true;
             };
+        }
+
+        /** What names the case that goes on; null unless this is a merge. */
+        @Nullable
+        String survivor() {
+            return switch (step) {
+                case Step.Tell tell -> tell.survivor();
+                case Step.Act act ->
+                    act.moves().stream()
+                            .map(Step.Part::survivor)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+            };
+        }
+
+        void foundSurvivor(@Nullable UUID id) {
+            survivorId = id;
+        }
+
+        @Nullable
+        UUID survivorId() {
+            return survivorId;
         }
 
         void found(@Nullable UUID id) {
