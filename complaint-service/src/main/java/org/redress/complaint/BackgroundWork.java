@@ -47,9 +47,10 @@ class BackgroundWork {
         this.open =
                 MultiGauge.builder("complaints_open").description("Open cases").register(registry);
         registry.gauge("complaints_at_risk", atRisk);
-        Gauge.builder("complaints_sweep_clock_difference_seconds", witness, seen -> seen.difference()
-                                .toMillis()
-                        / 1000.0)
+        Gauge.builder(
+                        "complaints_sweep_clock_difference_seconds",
+                        witness,
+                        seen -> seen.difference().toMillis() / 1000.0)
                 .description("How far the clock of this process is ahead of the database's")
                 .register(registry);
         Gauge.builder("complaints_sweep_standing_aside", witness, seen -> seen.agreed() ? 0 : 1)

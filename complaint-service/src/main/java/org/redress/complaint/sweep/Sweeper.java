@@ -104,8 +104,7 @@ public final class Sweeper implements AutoCloseable {
             say(!witness.agreed());
             return pauseAfter(swept);
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf(
-                    "The sweep failed and is tried again: %s", e.getClass().getSimpleName());
+            LOG.warnf("The sweep failed and is tried again: %s", e.getClass().getSimpleName());
             LOG.debug("Sweep", e);
             return interval;
         }

@@ -103,7 +103,8 @@ class SweepFaultsIT {
 
     @Test
     void whereTheClocksDifferAnInstanceLeavesWhatIsDueToOthersUntilTheyAgree() throws SQLException {
-        // given clocks that are due by the time of the database, but for all this process knows that may be the one that jumped
+        // given clocks that are due by the time of the database, but for all this process knows that may be the one
+        // that jumped
         Instant due = clock.instant().plusSeconds(3);
         cases.receive(20, i -> due.minus(Duration.ofHours(24)));
         await().atMost(Duration.ofSeconds(20)).until(() -> clock.instant().isAfter(due.plusSeconds(1)));
@@ -111,7 +112,8 @@ class SweepFaultsIT {
         for (Duration jump : List.of(Duration.ofHours(5), Duration.ofHours(-10))) {
             own.advance(jump);
             ClockWitness witness = new ClockWitness(own, TOLERANCE);
-            assertThat(new Sweeper(ledger, metrics, witness, TOLERANCE).sweep(null)).isZero();
+            assertThat(new Sweeper(ledger, metrics, witness, TOLERANCE).sweep(null))
+                    .isZero();
             assertThat(witness.agreed()).isFalse();
             assertThat(cases.announced("sla-breached")).isEmpty();
         }
@@ -138,8 +140,8 @@ class SweepFaultsIT {
 
             own.set(clock.instant());
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> !cases.announced("sla-breached")
-                    .isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !cases.announced("sla-breached").isEmpty());
         }
         assertThat(cases.announced("sla-breached")).containsExactly("acknowledgement/0! 5");
     }
@@ -162,7 +164,9 @@ class SweepFaultsIT {
                 }
             });
             // when its connection dies, as it does with its process
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> api.number("""
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> api.number("""
                             select count(pg_terminate_backend(pid)) from pg_stat_activity
                             where datname = current_database() and wait_event_type = 'Lock' and query like '%into event_history%'
                             """) > 0);
@@ -189,7 +193,9 @@ class SweepFaultsIT {
                 connection.setAutoCommit(false);
                 statement.execute("lock table outbox in exclusive mode");
                 sweeper.start(1);
-                await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> api.number("""
+                await().atMost(Duration.ofSeconds(20))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> api.number("""
                                 select count(pg_terminate_backend(pid)) from pg_stat_activity
                                 where datname = current_database() and wait_event_type = 'Lock' and query like '%into event_history%'
                                 """) > 0);

@@ -57,11 +57,13 @@ class SweepUnderLoadIT {
 
         // when two instances sweep by themselves over the deadline
         Instant over = due.plusSeconds(1);
-        try (Sweeper one = instance();
-                Sweeper other = instance()) {
+        List<Sweeper> instances = List.of(instance(), instance());
+        try {
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> clock.instant().isAfter(over) && cases.dueUntil(over) == 0);
+        } finally {
+            instances.forEach(Sweeper::close);
         }
 
         // then nothing is lost, nothing double, and everybody is told

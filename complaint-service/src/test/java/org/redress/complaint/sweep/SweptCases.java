@@ -31,7 +31,12 @@ final class SweptCases {
             List<String> events = new ArrayList<>();
             for (int i = from; i < Math.min(cases, from + BATCH); i++) {
                 events.add(Api.event(
-                        "received", source, "e" + i, "r" + i, receivedAt.apply(i).toString(), "{}"));
+                        "received",
+                        source,
+                        "e" + i,
+                        "r" + i,
+                        receivedAt.apply(i).toString(),
+                        "{}"));
             }
             assertThat(api.batch(events, "").json().get("accepted").asInt()).isEqualTo(events.size());
         }

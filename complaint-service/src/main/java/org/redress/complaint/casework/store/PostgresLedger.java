@@ -102,8 +102,8 @@ public final class PostgresLedger implements CaseLedger {
     @Override
     public Swept sweep(@Nullable Instant asOf, int limit, Predicate<Instant> believes) throws SQLException {
         Changes changes = new Changes();
-        Swept swept = inTransaction(transaction ->
-                SweepTransaction.run(transaction, eventLog, engine, changes, asOf, limit, believes));
+        Swept swept = inTransaction(
+                transaction -> SweepTransaction.run(transaction, eventLog, engine, changes, asOf, limit, believes));
         announce(changes);
         return swept;
     }
