@@ -26,6 +26,7 @@ import org.redress.complaint.sla.SlaEngine;
  * @param stated what the source says about its own promise
  * @param mergedInto the case that goes on in its place, while it is merged
  * @param historic whether it was a day old when it was recorded, or was imported
+ * @param exchanges answers to the customer's messages; empty if the policy has no clock of them
  * @param allowed what an agent can do with it now
  */
 @Schema(name = "Case")
@@ -66,6 +67,7 @@ public record CaseView(
         @Nullable CustomerView customer,
         CaseSummary.@Nullable NextDeadline nextDeadline,
         List<ClockView> clocks,
+        List<ExchangesView> exchanges,
         List<String> allowed) {
 
     /** What the customer gets. */
@@ -136,6 +138,7 @@ public record CaseView(
                         : new CustomerView(customer.name(), customer.email(), customer.phone(), customer.reference()),
                 nextDeadline(details),
                 ClockView.of(details, engine),
+                ExchangesView.of(details, engine),
                 Move.allowedIn(milestones).stream().map(Move::wireName).toList());
     }
 
