@@ -40,8 +40,9 @@ public final class SlaEngine {
      */
     public Reading read(CaseTimes times, List<SlaClock> pinned, Instant warnFrom, Instant asOf) {
         Readings readings = new Readings();
-        for (Run run : runs(times, pinned)) {
-            run.read(earlier(pinned, run), warnFrom, asOf, readings);
+        List<Run> runs = runs(times, pinned);
+        for (Run run : runs) {
+            run.read(earlier(pinned, run, runs), warnFrom, asOf, readings);
         }
         Instant deadline = times.statedDeadlineAt();
         if (deadline != null) {
@@ -154,13 +155,26 @@ public final class SlaEngine {
     }
 
     /** What was known of a run: a message that is told late may give the exchanges after it other numbers. */
-    private static @Nullable SlaClock earlier(List<SlaClock> clocks, Run run) {
+    private static @Nullable SlaClock earlier(List<SlaClock> clocks, Run run, List<Run> runs) {
+        SlaClock sameNumber = find(clocks, run.rule().clock(), run.number());
+        if (sameNumber != null && began(sameNumber, run)) {
+            return sameNumber;
+        }
         for (SlaClock clock : clocks) {
-            if (clock.startedAt().equals(run.startedAt()) && clock.code().equals(run.rule().clock())) {
+            if (began(clock, run)) {
                 return clock;
             }
         }
-        return find(clocks, run.rule().clock(), run.number());
+        for (Run other : runs) {
+            if (sameNumber != null && began(sameNumber, other)) {
+                return null;
+            }
+        }
+        return sameNumber;
+    }
+
+    private static boolean began(SlaClock clock, Run run) {
+        return clock.startedAt().equals(run.startedAt()) && clock.code().equals(run.rule().clock());
     }
 
     private static @Nullable SlaClock find(List<SlaClock> clocks, String code, int run) {

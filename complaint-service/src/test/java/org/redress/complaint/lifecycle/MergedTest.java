@@ -90,8 +90,8 @@ class MergedTest {
         complaint.record(at(MomentKind.RESOLVED, 11), hours(11), ENGINE);
 
         assertThat(news(complaint.record(merged(2, SURVIVOR), hours(12), ENGINE)))
-                .containsExactly(
-                        "CORRECTED resolution");
+                .containsExactly("CORRECTED acknowledgement", "CORRECTED first-response", "CORRECTED resolution");
+        assertThat(clock(complaint, "first-response").state()).isEqualTo(ClockState.MET);
         assertThat(clock(complaint, "resolution").state()).isEqualTo(ClockState.CANCELLED);
     }
 

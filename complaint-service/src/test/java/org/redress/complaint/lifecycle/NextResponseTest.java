@@ -8,6 +8,7 @@ import static org.redress.complaint.lifecycle.Lives.news;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.sla.AroundTheClock;
 import org.redress.complaint.sla.ClockRule;
@@ -41,14 +42,15 @@ class NextResponseTest {
     }
 
     private Exchanges exchanges(double now) {
-        return ENGINE.exchanges(complaint.clocks(), complaint.times(), hours(now)).getFirst();
+        return ENGINE.exchanges(complaint.clocks(), Objects.requireNonNull(complaint.times()), hours(now))
+                .getFirst();
     }
 
     @Test
     void f4_everyExchangeKeepsItsVerdictAndTheLongestIsTheFigure() {
         assertThat(told(MomentKind.RECEIVED, 0)).containsExactly("STARTED next-response");
         assertThat(exchanges(1)).isEqualTo(new Exchanges("next-response", true, 0, null));
-        assertThat(told(MomentKind.AGENT_REPLIED, 2.5)).containsExactly("BREACHED next-response false");
+        assertThat(told(MomentKind.AGENT_REPLIED, 2.5)).containsExactly("BREACHED next-response true");
         assertThat(told(MomentKind.CUSTOMER_REPLIED, 2.6)).containsExactly("STARTED next-response");
         assertThat(complaint.clocks().getLast().dueAt()).isEqualTo(hours(4.6));
         assertThat(told(MomentKind.AGENT_REPLIED, 2.7)).containsExactly("MET next-response");
@@ -94,11 +96,11 @@ class NextResponseTest {
 
         // the answer at 1 h ends the first exchange in time; what follows is the second, and the warned one the third
         assertThat(told(MomentKind.AGENT_REPLIED, 1, 11.2))
-                .containsExactly(
-                        "STARTED next-response", "CORRECTED next-response", "CORRECTED next-response");
+                .containsExactly("STARTED next-response", "MET next-response", "CORRECTED next-response");
 
         assertThat(complaint.clocks()).extracting(SlaClock::startedAt).containsExactly(NOW, hours(1.2), hours(10));
         assertThat(states()).containsExactly("1 MET", "2 MET", "3 RUNNING");
+        assertThat(complaint.clocks()).extracting(SlaClock::warnedShare).containsExactly(0, 0, 50);
         assertThat(news(complaint.sweep(hours(11.5), ENGINE))).isEmpty();
         assertThat(news(complaint.sweep(hours(12.1), ENGINE))).containsExactly("BREACHED next-response true");
     }

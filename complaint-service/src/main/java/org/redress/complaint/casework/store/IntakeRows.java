@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -244,12 +243,8 @@ final class IntakeRows {
         String survivor() {
             return switch (step) {
                 case Step.Tell tell -> tell.survivor();
-                case Step.Act act ->
-                    act.moves().stream()
-                            .map(Step.Part::survivor)
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse(null);
+                // A merge is the first of its moves.
+                case Step.Act act -> act.moves().getFirst().survivor();
             };
         }
 
