@@ -32,7 +32,8 @@ class ComplaintBeans {
         List<ClockRule> rules = new ArrayList<>();
         rules.add(rule("acknowledgement", config.acknowledgement(), ClockCondition.ACKNOWLEDGEMENT, config));
         rules.add(rule("first-response", config.firstResponse(), ClockCondition.FIRST_RESPONSE, config));
-        config.nextResponse().ifPresent(target -> rules.add(ClockRule.ofExchanges("next-response", target, config.warnings())));
+        config.nextResponse()
+                .ifPresent(target -> rules.add(ClockRule.ofExchanges("next-response", target, config.warnings())));
         rules.add(rule("resolution", config.resolution(), ClockCondition.RESOLUTION, config));
         return new SlaEngine(new SlaPolicy(config.policy(), rules), new AroundTheClock());
     }

@@ -42,20 +42,8 @@ public record Happening(
     /** The same with the case that goes on. */
     public Happening into(UUID survivor) {
         return new Happening(
-                kind,
-                actor,
-                at,
-                sets,
-                automatic,
-                status,
-                transfer,
-                outcome,
-                rootCause,
-                redress,
-                reason,
-                messageId,
-                historic,
-                survivor);
+                kind, actor, at, sets, automatic, status, transfer, outcome, rootCause, redress, reason, messageId,
+                historic, survivor);
     }
 
     Moment moment(Instant eventTime, int version) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param longest counted time of the longest that has ended; absent if none has
  */
 public record Exchanges(
-        String clock, boolean running, int finished, @Nullable Duration longest) {
+        String clock,
+        boolean running,
+        int finished,
+        @Nullable Duration longest) {
 
     Exchanges with(SlaClock exchange, @Nullable Duration elapsed) {
         if (exchange.stoppedAt() == null) {

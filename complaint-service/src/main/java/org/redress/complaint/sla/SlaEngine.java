@@ -174,7 +174,8 @@ public final class SlaEngine {
     }
 
     private static boolean began(SlaClock clock, Run run) {
-        return clock.startedAt().equals(run.startedAt()) && clock.code().equals(run.rule().clock());
+        return clock.startedAt().equals(run.startedAt())
+                && clock.code().equals(run.rule().clock());
     }
 
     private static @Nullable SlaClock find(List<SlaClock> clocks, String code, int run) {

@@ -66,7 +66,7 @@ class NextResponseTest {
         told(MomentKind.AGENT_REPLIED, 1);
         told(MomentKind.CUSTOMER_REPLIED, 3);
         assertThat(told(MomentKind.CUSTOMER_REPLIED, 4)).isEmpty();
-        assertThat(told(MomentKind.NOTE_ADDED, 4.1)).isEmpty();
+        assertThat(told(MomentKind.NOTE_ADDED, 4.1)).containsExactly("WARNED next-response true");
         assertThat(told(MomentKind.RESOLVED, 4.2)).isEmpty();
         assertThat(complaint.clocks().getLast().dueAt()).isEqualTo(hours(5));
         assertThat(told(MomentKind.AGENT_REPLIED, 5)).containsExactly("MET next-response");
@@ -100,7 +100,7 @@ class NextResponseTest {
 
         assertThat(complaint.clocks()).extracting(SlaClock::startedAt).containsExactly(NOW, hours(1.2), hours(10));
         assertThat(states()).containsExactly("1 MET", "2 MET", "3 RUNNING");
-        assertThat(complaint.clocks()).extracting(SlaClock::warnedShare).containsExactly(0, 0, 50);
+        assertThat(complaint.clocks()).extracting(SlaClock::warnedShare).containsExactly(50, 0, 50);
         assertThat(news(complaint.sweep(hours(11.5), ENGINE))).isEmpty();
         assertThat(news(complaint.sweep(hours(12.1), ENGINE))).containsExactly("BREACHED next-response true");
     }

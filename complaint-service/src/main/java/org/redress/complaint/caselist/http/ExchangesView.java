@@ -17,7 +17,10 @@ import org.redress.complaint.sla.SlaEngine;
 @Schema(name = "Exchanges")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExchangesView(
-        String clock, boolean running, int finished, @Nullable Long longestSeconds) {
+        String clock,
+        boolean running,
+        int finished,
+        @Nullable Long longestSeconds) {
 
     /** The exchanges of a case; none if its policy has no such clock. */
     static List<ExchangesView> of(CaseDetails details, SlaEngine engine) {

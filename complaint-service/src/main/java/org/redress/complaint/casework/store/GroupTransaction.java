@@ -166,8 +166,7 @@ final class GroupTransaction {
         return found;
     }
 
-    private static Happening merged(
-            Happening happening, Complaint complaint, @Nullable OpenCase survivor, Todo todo) {
+    private static Happening merged(Happening happening, Complaint complaint, @Nullable OpenCase survivor, Todo todo) {
         if (survivor == null) {
             return happening;
         }

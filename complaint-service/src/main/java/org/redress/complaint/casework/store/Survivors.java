@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Step;
 import org.redress.complaint.casework.store.IntakeRows.Todo;
 import org.redress.complaint.lifecycle.Complaint;
@@ -68,7 +67,8 @@ final class Survivors {
             throw refusal(
                             todo,
                             "merged",
-                            "The case " + survivor.number() + " is a duplicate itself; merge into the one it was merged into.",
+                            "The case " + survivor.number()
+                                    + " is a duplicate itself; merge into the one it was merged into.",
                             "is merged itself")
                     .with("mergedInto", String.valueOf(survivor.milestones().mergedInto()))
                     .exception();

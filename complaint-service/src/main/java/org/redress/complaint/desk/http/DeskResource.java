@@ -301,13 +301,15 @@ public class DeskResource {
     @Path("/merge")
     @Operation(operationId = "mergeCase", summary = "End a duplicate; another case goes on")
     @RequestBody(
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Merge.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Merge.class)))
     @APIResponse(
             responseCode = "200",
             description = "The case after it; its version is the entity tag",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense ('allowed' says what does), or the other one cannot go on in its place")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The case is not where this makes sense ('allowed' says what does), or the other one cannot go on in its place")
     @APIResponse(
             responseCode = "412",
             description = "The case has changed; ETag says to which version, changed which fields")
