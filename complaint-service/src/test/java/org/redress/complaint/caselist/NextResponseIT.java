@@ -43,7 +43,8 @@ class NextResponseIT {
     void dec4_everyExchangeOfARealCaseHasItsVerdict() {
         Api api = Api.machine(dataSource);
         String source = "answers-" + UUID.randomUUID().toString().substring(0, 8);
-        Instant start = clock.instant().minus(Duration.ofHours(12));
+        // Told as history, so that time goes from event to event
+        Instant start = clock.instant().minus(Duration.ofDays(3));
         api.tell("received", source, "1", "a", start.toString(), "{}");
         api.tell("agent-replied", source, "2", "a", after(start, 150), "{}");
         api.tell("customer-replied", source, "3", "a", after(start, 155), "{}");

@@ -175,10 +175,8 @@ class MergeIT {
                         Api.event("merged", source, "4", "y", null, "{\"into\":\"x\"}")),
                 "");
 
-        assertThat(batch.json()
-                        .get("results")
-                        .valueStream()
-                        .map(result -> result.get("status").asText()))
+        assertThat(batch.json().get("results").valueStream().map(result -> result.get("status")
+                        .asText()))
                 .containsExactly("accepted", "accepted", "accepted", "rejected");
         String survivor = batch.json().at("/results/1/complaintId").asText();
         assertThat(agent.get(PATH + batch.json().at("/results/0/complaintId").asText())

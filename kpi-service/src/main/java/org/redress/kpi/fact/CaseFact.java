@@ -90,7 +90,9 @@ public record CaseFact(
 
         /** What was withdrawn or merged into another complaint needs no resolution any more. */
         private @Nullable Instant settledAt() {
-            return milestones.resolvedAt() == null && VOID.contains(status) ? milestones.closedAt() : milestones.resolvedAt();
+            return milestones.resolvedAt() == null && VOID.contains(status)
+                    ? milestones.closedAt()
+                    : milestones.resolvedAt();
         }
 
         private void handling() {

@@ -136,7 +136,8 @@ final class Told {
                 outcome,
                 null,
                 stated,
-                true, null);
+                true,
+                null);
         Instant at = received == null ? Instant.EPOCH : received;
         return new ComplaintEvent(
                 id, version, "C-" + version, at, at, new Actor(ActorKind.SYSTEM, "test"), dimensions, state, fact);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class VoidedAndExchangedIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant MONDAY = Instant.parse("2024-05-06T08:00:00Z");
-    private static final String PERIOD = "/api/v1/kpis?from=2024-05-06&to=2024-05-13&metrics=intake,sla,backlog&source=";
+    private static final String PERIOD =
+            "/api/v1/kpis?from=2024-05-06&to=2024-05-13&metrics=intake,sla,backlog&source=";
 
     private final TopicProducer topics = new TopicProducer();
 
@@ -35,9 +37,7 @@ class VoidedAndExchangedIT {
     }
 
     private static Told told(String source, long id) {
-        return new Told(
-                        new UUID(60, id),
-                        new Dimensions(source, "web", null, null, null, null, null, null, null))
+        return new Told(new UUID(60, id), new Dimensions(source, "web", null, null, null, null, null, null, null))
                 .received(MONDAY);
     }
 
@@ -52,20 +52,20 @@ class VoidedAndExchangedIT {
     void dec9_mergedAndWithdrawnComplaintsCountAsCancelledAndLeaveTheBacklog() throws Exception {
         Instant due = MONDAY.plus(Duration.ofHours(48));
         Instant ended = MONDAY.plus(Duration.ofHours(3));
-        CaseStatus[] ends = {CaseStatus.MERGED, CaseStatus.WITHDRAWN, CaseStatus.CLOSED};
-        for (CaseStatus end : ends) {
-            Told told = told("kpi-voided", end.ordinal());
+        List<CaseStatus> ends = List.of(CaseStatus.MERGED, CaseStatus.WITHDRAWN, CaseStatus.CLOSED);
+        for (int i = 0; i < ends.size(); i++) {
+            CaseStatus end = ends.get(i);
+            Told told = told("kpi-voided", i);
             topics.send(told.clock("resolution", ClockState.RUNNING, due, null));
             ClockState verdict = end == CaseStatus.CLOSED ? ClockState.MET : ClockState.CANCELLED;
             topics.send(told.ended(end, ended).clock("resolution", verdict, due, ended));
         }
         topics.flush();
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get(PERIOD + "kpi-voided")
-                                .at("/series/0/metrics/sla/resolution/cancelled")
-                                .asInt())
-                        .isEqualTo(2));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(PERIOD + "kpi-voided")
+                        .at("/series/0/metrics/sla/resolution/cancelled")
+                        .asInt())
+                .isEqualTo(2));
         JsonNode metrics = get(PERIOD + "kpi-voided").at("/series/0/metrics");
         assertThat(metrics.at("/intake/count").asInt()).isEqualTo(3);
         assertThat(metrics.at("/sla/resolution/met").asInt()).isEqualTo(1);
@@ -100,11 +100,10 @@ class VoidedAndExchangedIT {
         }
         topics.flush();
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get(PERIOD + "kpi-exchanges")
-                                .at("/series/0/metrics/sla/next-response/cancelled")
-                                .asInt())
-                        .isEqualTo(1));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(PERIOD + "kpi-exchanges")
+                        .at("/series/0/metrics/sla/next-response/cancelled")
+                        .asInt())
+                .isEqualTo(1));
         JsonNode answers = get(PERIOD + "kpi-exchanges").at("/series/0/metrics/sla/next-response");
         assertThat(answers.path("met").asInt()).isEqualTo(2);
         assertThat(answers.path("breached").asInt()).isEqualTo(1);
