@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.Counting;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.Measure;
 
@@ -36,7 +36,7 @@ public record CaseFact(
     private static final Set<String> VOID = Set.of("withdrawn", "merged");
 
     /** Adds what this complaint counts for, or takes it away. A complaint whose receipt is unknown counts for nothing. */
-    void contribute(int sign, Differences to) {
+    void contribute(int sign, Counting to) {
         Instant receivedAt = milestones.receivedAt();
         if (receivedAt != null) {
             new Contribution(sign, to, receivedAt).all();
@@ -47,10 +47,10 @@ public record CaseFact(
     private final class Contribution {
 
         private final int sign;
-        private final Differences to;
+        private final Counting to;
         private final Instant receivedAt;
 
-        Contribution(int sign, Differences to, Instant receivedAt) {
+        Contribution(int sign, Counting to, Instant receivedAt) {
             this.sign = sign;
             this.to = to;
             this.receivedAt = receivedAt;
