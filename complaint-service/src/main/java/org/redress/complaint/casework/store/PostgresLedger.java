@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Answer;
 import org.redress.complaint.casework.CaseDetails;
@@ -85,10 +86,10 @@ public final class PostgresLedger implements CaseLedger {
     }
 
     @Override
-    public Swept sweep(@Nullable Instant asOf, int limit) throws SQLException {
+    public Swept sweep(@Nullable Instant asOf, int limit, Predicate<Instant> believes) throws SQLException {
         Changes changes = new Changes();
         Swept swept = inTransaction(
-                transaction -> SweepTransaction.run(transaction, eventLog, promises, changes, asOf, limit));
+                transaction -> SweepTransaction.run(transaction, eventLog, promises, changes, asOf, limit, believes));
         announce(changes);
         return swept;
     }
