@@ -26,9 +26,12 @@ import picocli.CommandLine.Option;
 final class SweepBenchmark implements Callable<Integer> {
 
     private static final int BATCH = 250;
-    private static final Duration ACKNOWLEDGEMENT = Duration.ofHours(24);
+    private static final Duration ACKNOWLEDGEMENT = Duration.ofDays(1);
 
-    @Option(names = "--cases", defaultValue = "10000", description = "Due within one second (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--cases",
+            defaultValue = "10000",
+            description = "Due within one second (default ${DEFAULT-VALUE}).")
     private int cases;
 
     @Option(

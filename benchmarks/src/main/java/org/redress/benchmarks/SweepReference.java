@@ -29,7 +29,8 @@ final class SweepReference {
             """;
     private static final String CHANGE = "update reference_clock set due_at = null, state = 'breached' where id = ?";
     private static final String TELL = "insert into reference_event (clock_id, due_at, data) values (?, ?, ?::json)";
-    private static final String DATA = "{\"fact\":{\"clocks\":[{\"clock\":\"acknowledgement\",\"run\":1,\"state\":\"breached\"}]}}";
+    private static final String DATA =
+            "{\"fact\":{\"clocks\":[{\"clock\":\"acknowledgement\",\"run\":1,\"state\":\"breached\"}]}}";
     private static final Duration LEAD = Duration.ofSeconds(2);
 
     private final String url;
@@ -47,7 +48,8 @@ final class SweepReference {
         sql("drop table if exists reference_clock, reference_event");
         sql("create table reference_clock (id uuid primary key, state text not null, due_at timestamptz)");
         sql("create index reference_clock_due_ix on reference_clock (due_at) where due_at is not null");
-        sql("create table reference_event (clock_id uuid primary key, due_at timestamptz not null, data json not null)");
+        sql(
+                "create table reference_event (clock_id uuid primary key, due_at timestamptz not null, data json not null)");
         Instant from = Instant.now().plus(LEAD);
         fill(clocks, from);
         Instant end = from.plusSeconds(1);
@@ -69,8 +71,8 @@ final class SweepReference {
 
     private void fill(int clocks, Instant from) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into reference_clock (id, state, due_at) values (?, 'running', ?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into reference_clock (id, state, due_at) values (?, 'running', ?)")) {
             connection.setAutoCommit(false);
             for (int i = 0; i < clocks; i++) {
                 insert.setObject(1, UUID.randomUUID());
@@ -105,7 +107,8 @@ final class SweepReference {
                         tell.setString(3, DATA);
                         tell.executeUpdate();
                         connection.commit();
-                        late.add(Duration.between(dueAt.toInstant(), Instant.now()).toNanos());
+                        late.add(Duration.between(dueAt.toInstant(), Instant.now())
+                                .toNanos());
                     } else {
                         connection.commit();
                     }

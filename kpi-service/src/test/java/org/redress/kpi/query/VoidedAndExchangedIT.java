@@ -50,7 +50,7 @@ class VoidedAndExchangedIT {
 
     @Test
     void dec9_mergedAndWithdrawnComplaintsCountAsCancelledAndLeaveTheBacklog() throws Exception {
-        Instant due = MONDAY.plus(Duration.ofHours(48));
+        Instant due = MONDAY.plus(Duration.ofDays(2));
         Instant ended = MONDAY.plus(Duration.ofHours(3));
         List<CaseStatus> ends = List.of(CaseStatus.MERGED, CaseStatus.WITHDRAWN, CaseStatus.CLOSED);
         for (int i = 0; i < ends.size(); i++) {
