@@ -30,6 +30,7 @@ final class Marks {
             case REOPENED -> Mark.REOPENED;
             case CLOSED -> "closed";
             case WITHDRAWN -> "withdrawn";
+            case MERGED -> "merged";
             case RECEIVED, CLASSIFIED, ASSIGNED, NOTE_ADDED, STATUS_CHANGED, RESOLUTION_DISPUTED -> null;
         };
     }

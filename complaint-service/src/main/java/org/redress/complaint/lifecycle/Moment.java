@@ -1,6 +1,7 @@
 package org.redress.complaint.lifecycle;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param team the team it named
  * @param owned whether it named an assignee
  * @param transfer whether the source calls it a hand-over; absent if it does not say
+ * @param into the case that goes on, for {@link MomentKind#MERGED}
  */
 public record Moment(
         MomentKind kind,
@@ -25,11 +27,12 @@ public record Moment(
         @Nullable Boolean transfer,
         @Nullable String outcome,
         @Nullable String rootCause,
-        @Nullable Redress redress) {
+        @Nullable Redress redress,
+        @Nullable UUID into) {
 
     /** A moment of which nothing is known but its kind. */
     public static Moment plain(MomentKind kind, Instant at, int version, boolean automatic, @Nullable Status status) {
-        return new Moment(kind, at, version, automatic, status, null, false, null, null, null, null);
+        return new Moment(kind, at, version, automatic, status, null, false, null, null, null, null, null);
     }
 
     boolean precedes(Moment other) {

@@ -14,5 +14,7 @@ public enum MomentKind {
     RESOLUTION_DISPUTED,
     REOPENED,
     CLOSED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** A duplicate: goes on as another case. */
+    MERGED
 }

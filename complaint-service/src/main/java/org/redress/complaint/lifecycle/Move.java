@@ -16,7 +16,8 @@ public enum Move {
     REOPEN,
     CLOSE,
     WITHDRAW,
-    CLASSIFY;
+    CLASSIFY,
+    MERGE;
 
     /** The name in routes and answers. */
     public String wireName() {
@@ -35,6 +36,7 @@ public enum Move {
             case RESOLVE, WITHDRAW -> status.active();
             case REOPEN -> !status.active();
             case CLOSE -> status == Status.RESOLVED;
+            case MERGE -> status.active() || status == Status.RESOLVED;
         };
     }
 

@@ -46,6 +46,9 @@ final class PublishedFacts {
             case REOPENED -> new ComplaintFact.Reopened(happening.reason(), event.reopenCount());
             case CLOSED -> new ComplaintFact.Closed(happening.outcome());
             case WITHDRAWN -> new ComplaintFact.Withdrawn(happening.reason());
+            case MERGED ->
+                new ComplaintFact.Merged(
+                        Objects.requireNonNull(happening.into(), "a duplicate has a survivor"), happening.reason());
         };
     }
 

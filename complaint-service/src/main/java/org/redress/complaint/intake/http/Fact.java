@@ -19,7 +19,8 @@ enum Fact {
     RESOLUTION_DISPUTED("resolution-disputed", MomentKind.RESOLUTION_DISPUTED),
     REOPENED("reopened", MomentKind.REOPENED),
     CLOSED("closed", MomentKind.CLOSED),
-    WITHDRAWN("withdrawn", MomentKind.WITHDRAWN);
+    WITHDRAWN("withdrawn", MomentKind.WITHDRAWN),
+    MERGED("merged", MomentKind.MERGED);
 
     private static final Map<String, Fact> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(fact -> fact.type, fact -> fact));

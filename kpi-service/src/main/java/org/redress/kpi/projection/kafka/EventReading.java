@@ -131,6 +131,7 @@ public final class EventReading {
             case ComplaintFact.Reopened other -> List.of();
             case ComplaintFact.Closed other -> List.of();
             case ComplaintFact.Withdrawn other -> List.of();
+            case ComplaintFact.Merged other -> List.of();
         };
     }
 

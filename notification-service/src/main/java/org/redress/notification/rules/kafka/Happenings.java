@@ -42,6 +42,7 @@ final class Happenings {
                     REOPENED,
                     CLOSED,
                     WITHDRAWN,
+                    MERGED,
                     SLA_PAUSED,
                     SLA_RESUMED -> false;
         };
@@ -81,6 +82,7 @@ final class Happenings {
             case ComplaintFact.Reopened fact -> Optional.empty();
             case ComplaintFact.Closed fact -> Optional.empty();
             case ComplaintFact.Withdrawn fact -> Optional.empty();
+            case ComplaintFact.Merged fact -> Optional.empty();
             case ComplaintFact.SlaPaused fact -> Optional.empty();
             case ComplaintFact.SlaResumed fact -> Optional.empty();
         };
@@ -110,7 +112,8 @@ final class Happenings {
         return state.acknowledgedAt() != null
                 || status == CaseStatus.RESOLVED
                 || status == CaseStatus.CLOSED
-                || status == CaseStatus.WITHDRAWN;
+                || status == CaseStatus.WITHDRAWN
+                || status == CaseStatus.MERGED;
     }
 
     private static Optional<Happening> clocks(Told told, Case of, Kind kind, List<ClockFact> facts) {

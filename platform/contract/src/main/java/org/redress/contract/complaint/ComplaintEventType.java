@@ -24,6 +24,7 @@ public enum ComplaintEventType {
     REOPENED(ComplaintFact.Reopened.class),
     CLOSED(ComplaintFact.Closed.class),
     WITHDRAWN(ComplaintFact.Withdrawn.class),
+    MERGED(ComplaintFact.Merged.class),
     SLA_STARTED(ComplaintFact.SlaStarted.class),
     SLA_PAUSED(ComplaintFact.SlaPaused.class),
     SLA_RESUMED(ComplaintFact.SlaResumed.class),
