@@ -1,0 +1,38 @@
+package org.redress.complaint.ical;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a file, its times as walls of its zone.
+ *
+ * @param title what people call it, or its number in the file
+ * @param allDay from midnight to midnight of no zone
+ * @param end after the start
+ * @param zone absent if it is all-day, or floats
+ * @param rule by which it recurs
+ * @param except starts of occurrences that are left out
+ * @param national whether it is one of a country's public holidays, as written here
+ */
+record IcalEvent(
+        String title,
+        boolean allDay,
+        LocalDateTime start,
+        LocalDateTime end,
+        @Nullable String zone,
+        @Nullable String rule,
+        Set<LocalDateTime> except,
+        Set<LocalDate> exceptDates,
+        boolean national) {
+
+    IcalEvent {
+        except = Set.copyOf(except);
+        exceptDates = Set.copyOf(exceptDates);
+    }
+
+    boolean leavesOut(LocalDate date) {
+        return exceptDates.contains(date) || except.contains(date.atTime(start.toLocalTime()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.redress.complaint.ical;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.calendar.Zones;
+
+/**
+ * Reads iCalendar files (RFC 5545): timed entries are times at which somebody works, all-day entries are days off. What comes back every
+ * week for ever becomes the week; everything else becomes dates. An occurrence that is left out ({@code EXDATE}) makes an exception.
+ */
+public final class IcalReader {
+
+    private static final int MOST_EVENTS = 5_000;
+
+    private IcalReader() {}
+
+    /**
+     * What a file says.
+     *
+     * @param zone that of times in UTC and of zones without an IANA name, if the file names none; may be absent
+     * @param from the first date to which recurring entries are written out
+     * @param until the last one
+     * @throws NotIcalException if it is no such file, or has over 5,000 entries
+     */
+    public static IcalDraft read(byte[] file, @Nullable ZoneId zone, LocalDate from, LocalDate until)
+            throws NotIcalException {
+        Calendar calendar = parse(file);
+        String named = value(calendar, IcalWords.ZONE);
+        ZoneId fileZone = named == null || Zones.of(named) == null ? zone : Zones.of(named);
+        List<IcalDraft.Note> notes = new ArrayList<>();
+        List<IcalEvent> events = new ArrayList<>();
+        int number = 0;
+        for (CalendarComponent component : calendar.<CalendarComponent>getComponents()) {
+            if (!(component instanceof VEvent event)) {
+                continue;
+            }
+            if (++number > MOST_EVENTS) {
+                throw new NotIcalException("has more than " + MOST_EVENTS + " entries");
+            }
+            try {
+                events.add(EventParser.parse(event, number, fileZone));
+            } catch (UnfitException e) {
+                notes.add(e.note());
+            }
+        }
+        if (number == 0) {
+            throw new NotIcalException("has no entries (VEVENT)");
+        }
+        DraftBuilder draft = new DraftBuilder(fileZone, value(calendar, IcalWords.PUBLIC_HOLIDAYS), from, until, notes);
+        events.forEach(draft::add);
+        return draft.build();
+    }
+
+    private static Calendar parse(byte[] file) throws NotIcalException {
+        try {
+            Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(file));
+            if (calendar == null) {
+                throw new NotIcalException("is not an iCalendar file");
+            }
+            return calendar;
+        } catch (ParserException | IOException | RuntimeException e) {
+            // The library throws many kinds for one thing: a file that is none.
+            throw new NotIcalException("is not an iCalendar file: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String value(Calendar calendar, String name) {
+        return calendar.<Property>getProperty(name).map(Property::getValue).orElse(null);
+    }
+}
