@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The answer of a simulation. Absent members are left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Simulation")
-record SimulationView(
+public record SimulationView(
         @Nullable Instant receivedAt,
         @Nullable Instant asOf,
         List<ClockView> clocks,
         List<ExchangesView> exchanges,
         List<CalendarView> calendars,
-        List<LocalTimeView> localTimes) {
+        List<LocalTimeView> localTimes,
+        @Nullable PackView pack) {
 
     /**
      * One run of a clock.
@@ -31,10 +32,11 @@ record SimulationView(
      * @param targetSeconds the budget in counted time
      * @param elapsedSeconds counted time until it ended, or until asOf
      * @param marginSeconds target minus elapsed, negative when late
+     * @param grounds on what it rests, for a clock of a pack
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedClock")
-    record ClockView(
+    public record ClockView(
             String clock,
             int run,
             String state,
@@ -52,7 +54,31 @@ record SimulationView(
             String policyVersion,
             @Nullable String calendar,
             @Nullable String calendarVersion,
-            @Nullable ExplanationView explanation) {}
+            @Nullable ExplanationView explanation,
+            @Nullable GroundsView grounds) {}
+
+    /** The pack that was asked. */
+    @Schema(name = "SimulatedPack")
+    record PackView(String id, String version, String variant) {}
+
+    /**
+     * On what a clock of a pack rests.
+     *
+     * @param basis duty, target (the firm's own), lane, count or guidance
+     * @param confidence confirmed or unconfirmed
+     */
+    @Schema(name = "SimulatedGrounds")
+    record GroundsView(String title, String basis, String confidence, List<CitedView> rules) {}
+
+    /** A rule with its source. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SimulatedRule")
+    record CitedView(
+            String id,
+            String regulation,
+            String section,
+            String confidence,
+            @Nullable String toConfirm) {}
 
     /**
      * A warning.
@@ -62,7 +88,7 @@ record SimulationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedWarning")
-    record WarningView(int share, @Nullable Instant at, boolean passed) {}
+    public record WarningView(int share, @Nullable Instant at, boolean passed) {}
 
     /**
      * All exchanges of a clock of answers (DEC-4); what is not answered yet counts only as running.
@@ -83,12 +109,12 @@ record SimulationView(
     /** How the deadline comes about: as data, and each step in words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SlaExplanation")
-    record ExplanationView(String zone, List<StepView> steps) {}
+    public record ExplanationView(String zone, List<StepView> steps) {}
 
     /** One step. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SlaExplanationStep")
-    record StepView(
+    public record StepView(
             String kind,
             Instant from,
             @Nullable Instant until,
