@@ -1,5 +1,6 @@
 package org.redress.complaint.ical;
 
+import biweekly.util.Recurrence;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -86,9 +87,9 @@ final class DraftBuilder {
             }
         }
         LocalDate first = event.start().toLocalDate();
-        String rule = event.rule();
+        Recurrence rule = event.rule();
         Set<DayOfWeek> days =
-                rule == null ? null : Recurrence.of(event.title(), rule).daysForEver(first);
+                rule == null ? null : Recurring.of(event.title(), rule).daysForEver(first);
         if (days == null) {
             for (LocalDate start : starts(event)) {
                 pieces.forEach(
@@ -101,8 +102,7 @@ final class DraftBuilder {
             pieces.forEach(piece -> weekly.computeIfAbsent(day.plus(piece.dayOffset()), name -> new ArrayList<>())
                     .add(new Weekly(event, piece)));
         }
-        event.exceptDates().forEach(date -> leaveOut(date, pieces));
-        event.except().forEach(time -> leaveOut(time.toLocalDate(), pieces));
+        event.except().forEach(date -> leaveOut(date, pieces));
     }
 
     private void leaveOut(LocalDate start, List<Piece> pieces) {
@@ -112,10 +112,10 @@ final class DraftBuilder {
     /** On which dates it starts: once, or as its rule says, without those that it leaves out. */
     private Set<LocalDate> starts(IcalEvent event) throws UnfitException {
         LocalDate first = event.start().toLocalDate();
-        String rule = event.rule();
+        Recurrence rule = event.rule();
         Set<LocalDate> starts = rule == null
                 ? new TreeSet<>(Set.of(first))
-                : Recurrence.of(event.title(), rule).dates(first, from, until);
+                : Recurring.of(event.title(), rule).dates(first, from, until);
         starts.removeIf(event::leavesOut);
         return starts;
     }
@@ -131,7 +131,7 @@ final class DraftBuilder {
         for (LocalDate date : special) {
             List<DailyWindow> windows = windowsOn(date);
             // A day off that leaves the week out as well is just a day off.
-            boolean dayOff = daysOff.containsKey(date) || publicHolidays != null && !singles.containsKey(date);
+            boolean dayOff = daysOff.containsKey(date) || (publicHolidays != null && !singles.containsKey(date));
             if (!windows.isEmpty() || !dayOff) {
                 exceptions.add(new DatedException(date, windows, name(date)));
             }

@@ -1,5 +1,6 @@
 package org.redress.complaint.ical;
 
+import biweekly.util.Recurrence;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param end after the start
  * @param zone absent if it is all-day, or floats
  * @param rule by which it recurs
- * @param except starts of occurrences that are left out
+ * @param except dates on which it would start, but is left out; it starts once a date at most
  * @param national whether it is one of a country's public holidays, as written here
  */
 record IcalEvent(
@@ -22,17 +23,15 @@ record IcalEvent(
         LocalDateTime start,
         LocalDateTime end,
         @Nullable String zone,
-        @Nullable String rule,
-        Set<LocalDateTime> except,
-        Set<LocalDate> exceptDates,
+        @Nullable Recurrence rule,
+        Set<LocalDate> except,
         boolean national) {
 
     IcalEvent {
         except = Set.copyOf(except);
-        exceptDates = Set.copyOf(exceptDates);
     }
 
     boolean leavesOut(LocalDate date) {
-        return exceptDates.contains(date) || except.contains(date.atTime(start.toLocalTime()));
+        return except.contains(date);
     }
 }

@@ -1,17 +1,14 @@
 package org.redress.complaint.ical;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.RawProperty;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.CalendarComponent;
-import net.fortuna.ical4j.model.component.VEvent;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.sla.calendar.Zones;
 
@@ -35,21 +32,18 @@ public final class IcalReader {
      */
     public static IcalDraft read(byte[] file, @Nullable ZoneId zone, LocalDate from, LocalDate until)
             throws NotIcalException {
-        Calendar calendar = parse(file);
+        ICalendar calendar = parse(file);
         String named = value(calendar, IcalWords.ZONE);
         ZoneId fileZone = named == null || Zones.of(named) == null ? zone : Zones.of(named);
         List<IcalDraft.Note> notes = new ArrayList<>();
         List<IcalEvent> events = new ArrayList<>();
         int number = 0;
-        for (CalendarComponent component : calendar.<CalendarComponent>getComponents()) {
-            if (!(component instanceof VEvent event)) {
-                continue;
-            }
+        for (VEvent event : calendar.getEvents()) {
             if (++number > MOST_EVENTS) {
                 throw new NotIcalException("has more than " + MOST_EVENTS + " entries");
             }
             try {
-                events.add(EventParser.parse(event, number, fileZone));
+                events.add(EventParser.parse(event, number, calendar.getTimezoneInfo(), fileZone));
             } catch (UnfitException e) {
                 notes.add(e.note());
             }
@@ -62,20 +56,17 @@ public final class IcalReader {
         return draft.build();
     }
 
-    private static Calendar parse(byte[] file) throws NotIcalException {
-        try {
-            Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(file));
-            if (calendar == null) {
-                throw new NotIcalException("is not an iCalendar file");
-            }
-            return calendar;
-        } catch (ParserException | IOException | RuntimeException e) {
-            // The library throws many kinds for one thing: a file that is none.
-            throw new NotIcalException("is not an iCalendar file: " + e.getMessage(), e);
+    private static ICalendar parse(byte[] file) throws NotIcalException {
+        ICalendar calendar =
+                Biweekly.parse(new String(file, StandardCharsets.UTF_8)).first();
+        if (calendar == null) {
+            throw new NotIcalException("is not an iCalendar file");
         }
+        return calendar;
     }
 
-    private static @Nullable String value(Calendar calendar, String name) {
-        return calendar.<Property>getProperty(name).map(Property::getValue).orElse(null);
+    private static @Nullable String value(ICalendar calendar, String name) {
+        RawProperty property = calendar.getExperimentalProperty(name);
+        return property == null ? null : property.getValue();
     }
 }

@@ -1,45 +1,33 @@
 package org.redress.complaint.ical;
 
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.TimezoneAssignment;
+import biweekly.property.ExceptionDates;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.Frequency;
+import biweekly.util.ICalDate;
+import biweekly.util.Recurrence;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.PropertyList;
-import net.fortuna.ical4j.model.TimeZone;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
-import net.fortuna.ical4j.model.component.CalendarComponent;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.TzId;
-import net.fortuna.ical4j.model.parameter.Value;
-import net.fortuna.ical4j.model.property.Categories;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.ExDate;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.RRule;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Transp;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.redress.complaint.sla.calendar.CalendarSpec;
 import org.redress.complaint.sla.calendar.DailyWindow;
 import org.redress.complaint.sla.calendar.DatedException;
@@ -54,20 +42,21 @@ public final class IcalWriter {
 
     static final String OPEN_TITLE = "Open";
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
-
     private final String name;
     private final CalendarSpec spec;
     private final Instant stamp;
     private final Map<LocalDate, String> national = new TreeMap<>();
     private final LocalDate begin;
-    private final List<CalendarComponent> entries = new ArrayList<>();
+    private final int lastYear;
+    private final ZoneId zone;
+    private final ICalendar file = new ICalendar();
 
     private IcalWriter(String name, CalendarSpec spec, Instant stamp, int firstYear, int lastYear) {
         this.name = name;
         this.spec = spec;
         this.stamp = stamp;
+        this.lastYear = lastYear;
+        this.zone = ZoneId.of(spec.zone());
         PublicHolidays holidays = spec.publicHolidays();
         if (holidays != null) {
             for (int year = firstYear; year <= lastYear; year++) {
@@ -99,10 +88,20 @@ public final class IcalWriter {
     }
 
     private String write() {
+        file.setProductId(IcalWords.PRODUCT);
+        file.addExperimentalProperty(IcalWords.NAME, name);
+        file.addExperimentalProperty(IcalWords.ZONE, spec.zone());
+        PublicHolidays holidays = spec.publicHolidays();
+        if (holidays != null) {
+            file.addExperimentalProperty(IcalWords.PUBLIC_HOLIDAYS, holidays.code());
+        }
+        file.getTimezoneInfo()
+                .setDefaultTimezone(new TimezoneAssignment(
+                        TimeZone.getTimeZone(zone), ZoneComponent.of(zone, begin, LocalDate.of(lastYear + 1, 1, 1))));
         week();
         exceptions();
         Set<LocalDate> taken =
-                spec.exceptions().stream().map(DatedException::date).collect(Collectors.toSet());
+                spec.exceptions().stream().map(DatedException::date).collect(Collectors.toCollection(HashSet::new));
         spec.holidays().stream()
                 .filter(OwnHoliday::active)
                 .filter(holiday -> taken.add(holiday.date()))
@@ -113,23 +112,7 @@ public final class IcalWriter {
                 dayOff(date, title, IcalWords.PUBLIC_HOLIDAY);
             }
         });
-        List<Property> head = new ArrayList<>(List.of(
-                new ProdId(IcalWords.PRODUCT),
-                ImmutableVersion.VERSION_2_0,
-                new XProperty(IcalWords.NAME, name),
-                new XProperty(IcalWords.ZONE, spec.zone())));
-        PublicHolidays holidays = spec.publicHolidays();
-        if (holidays != null) {
-            head.add(new XProperty(IcalWords.PUBLIC_HOLIDAYS, holidays.code()));
-        }
-        List<CalendarComponent> components = new ArrayList<>();
-        TimeZone zone = TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(spec.zone());
-        if (zone != null) {
-            components.add(zone.getVTimeZone());
-        }
-        components.addAll(entries);
-        return new Calendar(new PropertyList(head), new net.fortuna.ical4j.model.ComponentList<>(components))
-                .toString();
+        return Biweekly.write(file).go();
     }
 
     /** An entry for each window, on the days that have it. */
@@ -157,62 +140,79 @@ public final class IcalWriter {
                 .map(day -> begin.with(TemporalAdjusters.nextOrSame(day)))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        List<Property> members = timed("week-" + window, first, window, OPEN_TITLE);
-        String names = days.stream().map(day -> day.name().substring(0, 2)).collect(Collectors.joining(","));
-        members.add(new RRule<LocalDate>("FREQ=WEEKLY;BYDAY=" + names));
-        String without = left.stream()
-                .filter(date -> days.contains(date.getDayOfWeek()))
-                .map(date -> TIME.format(start(date, window)))
-                .collect(Collectors.joining(","));
-        if (!without.isEmpty()) {
-            members.add(new ExDate<LocalDateTime>(zone(), without));
+        // Readers move a wall time that its zone leaves out, and would move the whole series.
+        while (!exists(start(first, window)) || !exists(end(first, window))) {
+            first = first.minusWeeks(1);
         }
-        entries.add(new VEvent(new PropertyList(members)));
+        VEvent entry = timed("week-" + window, first, window, OPEN_TITLE);
+        entry.setRecurrenceRule(new Recurrence.Builder(Frequency.WEEKLY)
+                .byDay(days.stream()
+                        .map(day -> biweekly.util.DayOfWeek.valueOf(day.name()))
+                        .toList())
+                .build());
+        ExceptionDates without = new ExceptionDates();
+        left.stream()
+                .filter(date -> days.contains(date.getDayOfWeek()))
+                .map(date -> new ICalDate(moment(start(date, window)), true))
+                .forEach(without.getValues()::add);
+        if (!without.getValues().isEmpty()) {
+            entry.addExceptionDates(without);
+        }
     }
 
     private void exceptions() {
         for (DatedException exception : spec.exceptions()) {
             String title = exception.name() == null ? OPEN_TITLE : exception.name();
-            for (DailyWindow window : exception.windows()) {
-                entries.add(new VEvent(
-                        new PropertyList(timed(exception.date() + "-" + window, exception.date(), window, title))));
-            }
+            exception
+                    .windows()
+                    .forEach(window -> timed(exception.date() + "-" + window, exception.date(), window, title));
             if (exception.windows().isEmpty()) {
                 dayOff(exception.date(), exception.name() == null ? "Closed" : exception.name(), IcalWords.CLOSED);
             }
         }
     }
 
-    private List<Property> timed(String id, LocalDate date, DailyWindow window, String title) {
-        List<Property> members = members(id, title, IcalWords.OPEN);
-        members.add(new DtStart<LocalDateTime>(zone(), TIME.format(start(date, window))));
-        members.add(
-                new DtEnd<LocalDateTime>(zone(), TIME.format(date.atStartOfDay().plusMinutes(window.untilMinute()))));
-        return members;
+    private VEvent timed(String id, LocalDate date, DailyWindow window, String title) {
+        VEvent entry = entry(id, title, IcalWords.OPEN);
+        entry.setDateStart(moment(start(date, window)), true);
+        entry.setDateEnd(moment(end(date, window)), true);
+        return entry;
     }
 
     private void dayOff(LocalDate date, String title, String category) {
-        List<Property> members = members("off-" + date, title, category);
-        ParameterList day = new ParameterList(List.of(Value.DATE));
-        members.add(new DtStart<LocalDate>(day, DATE.format(date)));
-        members.add(new DtEnd<LocalDate>(day, DATE.format(date.plusDays(1))));
-        members.add(new Transp(Transp.VALUE_TRANSPARENT));
-        entries.add(new VEvent(new PropertyList(members)));
+        VEvent entry = entry("off-" + date, title, category);
+        entry.setDateStart(day(date));
+        entry.setDateEnd(day(date.plusDays(1)));
+        entry.setTransparency(true);
     }
 
-    private List<Property> members(String id, String title, String category) {
-        return new ArrayList<>(List.of(
-                new Uid(name + "-" + id.replace(":", "") + "@redress"),
-                new DtStamp(stamp),
-                new Summary(title),
-                new Categories(category)));
+    private VEvent entry(String id, String title, String category) {
+        VEvent entry = new VEvent();
+        entry.setUid(name + "-" + id.replace(":", "") + "@redress");
+        entry.setDateTimeStamp(Date.from(stamp));
+        entry.setSummary(title);
+        entry.addCategories(category);
+        file.addEvent(entry);
+        return entry;
+    }
+
+    private static ICalDate day(LocalDate date) {
+        return new ICalDate(new DateTimeComponents(date.getYear(), date.getMonthValue(), date.getDayOfMonth()), false);
+    }
+
+    private Date moment(LocalDateTime wall) {
+        return Date.from(wall.atZone(zone).toInstant());
     }
 
     private static LocalDateTime start(LocalDate date, DailyWindow window) {
         return date.atStartOfDay().plusMinutes(window.fromMinute());
     }
 
-    private ParameterList zone() {
-        return new ParameterList(List.of(new TzId(spec.zone())));
+    private static LocalDateTime end(LocalDate date, DailyWindow window) {
+        return date.atStartOfDay().plusMinutes(window.untilMinute());
+    }
+
+    private boolean exists(LocalDateTime wall) {
+        return !zone.getRules().getValidOffsets(wall).isEmpty();
     }
 }

@@ -11,8 +11,4 @@ public final class NotIcalException extends Exception {
     NotIcalException(String message) {
         super(message);
     }
-
-    NotIcalException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

@@ -153,8 +153,8 @@ class IcalReaderTest {
                 "DTSTART:20260105T090030 / DTEND:20260105T100000 | begins or ends between two minutes",
                 "DTSTART:20260105T090000 / DTEND:20260113T100000 | lasts more than a week",
                 "DTSTART;VALUE=DATE:20260105 / STATUS:CANCELLED | is cancelled",
-                "DTSTART:20260105T090000 / DURATION:PT1H / RRULE:FREQ=HOURLY | recurs within a day: FREQ=HOURLY",
-                "SUMMARY:x | has no start (DTSTART)",
+                "DTSTART:20260105T090000 / DURATION:PT1H / RRULE:FREQ=HOURLY | recurs within a day",
+                "SUMMARY:x | has no start (DTSTART) that can be read",
                 "DTSTART;VALUE=DATE:20260105 / RDATE;VALUE=DATE:20260106 | recurs on a list of dates (RDATE), which is not read; give one entry for each date",
             })
     void what_does_not_fit_is_named_and_the_rest_is_read(String lines, String reason) throws NotIcalException {

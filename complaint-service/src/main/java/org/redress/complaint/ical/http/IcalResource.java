@@ -2,19 +2,15 @@ package org.redress.complaint.ical.http;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,16 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.ical.IcalReader;
-import org.redress.complaint.ical.IcalWriter;
 import org.redress.complaint.ical.NotIcalException;
-import org.redress.complaint.policies.Definition;
-import org.redress.complaint.policies.Definitions;
-import org.redress.complaint.simulate.NamedCalendar;
 import org.redress.complaint.sla.calendar.Zones;
 import org.redress.kit.problem.Problem;
 
-/** Calendars as iCalendar files: out as one, in as a draft that somebody looks at before it is saved. */
-@Path("/api/v1/sla")
+/** iCalendar files as drafts of calendars, for somebody to look at before they are saved. */
+@Path("/api/v1/sla/ical")
 @Blocking
 @Tag(name = "SLA")
 public class IcalResource {
@@ -43,45 +35,14 @@ public class IcalResource {
     private static final int YEARS_AHEAD = 2;
     private static final int MOST_YEARS = 20;
 
-    private final Definitions definitions;
     private final Clock clock;
 
-    IcalResource(Definitions definitions, Clock clock) {
-        this.definitions = definitions;
+    IcalResource(Clock clock) {
         this.clock = clock;
     }
 
-    @GET
-    @Path("/calendars/{id}/ical")
-    @Produces(ICAL)
-    @Operation(
-            operationId = "readCalendarAsIcal",
-            summary = "The latest version of a calendar as an iCalendar file (RFC 5545)",
-            description = "Public holidays are written out from the year before this one to five years after it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content = @Content(mediaType = ICAL, schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "404", description = "No such calendar")
-    public Response write(@PathParam("id") String id) {
-        Definition saved = definitions.versions(Definition.Kind.CALENDAR, id).getFirst();
-        List<NamedCalendar> versions = definitions.catalogue().calendars().getOrDefault(id, List.of());
-        NamedCalendar known = versions.stream()
-                .filter(version -> version.version().equals(Integer.toString(saved.version())))
-                .findFirst()
-                .orElseThrow(() -> Problem.of(503, "unavailable", "Try again", "The version is just being read.")
-                        .header("Retry-After", "1")
-                        .exception());
-        int year = LocalDate.ofInstant(clock.instant(), known.calendar().zone()).getYear();
-        String file = IcalWriter.write(id, known.calendar().spec(), saved.savedAt(), year - 1, year + 5);
-        return Response.ok(file, ICAL + "; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + id + ".ics\"")
-                .build();
-    }
-
     @POST
-    @Path("/ical")
-    @Consumes(ICAL)
+    @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "readIcal",
@@ -99,10 +60,14 @@ public class IcalResource {
     public IcalView read(
             @Parameter(description = "IANA zone of times in UTC and of zones that have a name of their own")
                     @QueryParam("zone")
-                    @Nullable String zone,
-            @Parameter(description = "The last year to which recurring entries are written out; by default the one after the next")
+                    @Nullable
+                    String zone,
+            @Parameter(
+                            description =
+                                    "The last year to which recurring entries are written out; by default the one after the next")
                     @QueryParam("until")
-                    @Nullable Integer until,
+                    @Nullable
+                    Integer until,
             byte @Nullable [] body) {
         ZoneId known = zone == null ? null : Zones.of(zone);
         if (zone != null && known == null) {

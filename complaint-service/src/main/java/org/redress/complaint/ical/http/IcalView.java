@@ -30,7 +30,7 @@ record IcalView(Members calendar, LocalDate from, LocalDate until, List<IcalDraf
             @Nullable String zone,
             Map<DayOfWeek, List<List<String>>> weekly,
             List<Day> holidays,
-            List<Exception> exceptions,
+            List<Special> exceptions,
             @Nullable Country publicHolidays) {}
 
     /** A day off. */
@@ -39,7 +39,10 @@ record IcalView(Members calendar, LocalDate from, LocalDate until, List<IcalDraf
 
     /** Windows of one date instead of all else. */
     @Schema(name = "IcalException")
-    record Exception(LocalDate date, List<List<String>> windows, @Nullable String name) {}
+    record Special(
+            LocalDate date,
+            List<List<String>> windows,
+            @Nullable String name) {}
 
     /** Whose public holidays. */
     @Schema(name = "IcalPublicHolidays")
@@ -57,7 +60,7 @@ record IcalView(Members calendar, LocalDate from, LocalDate until, List<IcalDraf
                                 .map(day -> new Day(day.date(), day.name()))
                                 .toList(),
                         draft.exceptions().stream()
-                                .map(one -> new Exception(one.date(), pairs(one.windows()), one.name()))
+                                .map(one -> new Special(one.date(), pairs(one.windows()), one.name()))
                                 .toList(),
                         country(draft.publicHolidays())),
                 draft.from(),

@@ -30,7 +30,7 @@ public final class HolidayGaps {
 
     private static boolean known(CalendarSpec spec, int year) {
         PublicHolidays national = spec.publicHolidays();
-        return national != null && !national.of(year).isEmpty()
+        return (national != null && !national.of(year).isEmpty())
                 || spec.holidays().stream()
                         .anyMatch(holiday -> holiday.active() && holiday.date().getYear() == year);
     }
