@@ -18,6 +18,8 @@ class ComplaintAccess implements AccessRules {
     private static final String[] READERS = {
         Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR, Roles.SERVICE
     };
+    private static final String PACKS = "/api/v1/sla/packs";
+    private static final String[] SLA_READERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR};
     private static final String[] WORKERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN};
 
     @Override
@@ -30,9 +32,9 @@ class ComplaintAccess implements AccessRules {
                 Rule.route("GET", CASES + "/{id}").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", CASES + "/{id}/timeline").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", CASES + "/{id}/contact").roles(Roles.SERVICE),
-                Rule.route("POST", "/api/v1/sla/simulate")
-                        .roles(Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR)
-                        .scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("POST", "/api/v1/sla/simulate").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", PACKS).roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", PACKS + "/{id}").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", "/api/v1/info").roles(READERS).scopes(Scopes.COMPLAINTS_READ, Scopes.EVENTS_WRITE)));
         for (Move move : Move.values()) {
             Rule rule = Rule.route("POST", CASES + "/{id}/" + move.wireName()).scopes(Scopes.COMPLAINTS_WRITE);

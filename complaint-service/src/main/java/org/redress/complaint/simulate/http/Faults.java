@@ -22,6 +22,10 @@ final class Faults {
         return faults.isEmpty();
     }
 
+    List<FieldError> all() {
+        return List.copyOf(faults);
+    }
+
     /** Refuses the request if anything was wrong anywhere. */
     void refuse() {
         if (!faults.isEmpty()) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.simulate.ReadyPolicies;
 import org.redress.complaint.simulate.SimulateSla;
 import org.redress.complaint.simulate.Simulated;
 import org.redress.complaint.simulate.http.SimulationReader.Question;
@@ -30,6 +31,12 @@ import org.redress.kit.problem.Problem;
 public class SimulateResource {
 
     private static final int MAX_BYTES = 1 << 20;
+
+    private final ReadyPolicies ready;
+
+    SimulateResource(ReadyPolicies ready) {
+        this.ready = ready;
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +63,7 @@ public class SimulateResource {
             description = "Not valid, such as a calendar without windows; every fault with its pointer")
     @APIResponse(responseCode = "413", description = "More than a mebibyte")
     public SimulationView simulate(byte @Nullable [] body) {
-        Question question = SimulationReader.read(json(body == null ? new byte[0] : body));
+        Question question = SimulationReader.read(json(body == null ? new byte[0] : body), ready);
         try {
             Simulated answer = question.simulation() == null ? null : SimulateSla.answer(question.simulation());
             return new SimulationRendering().view(question, answer);

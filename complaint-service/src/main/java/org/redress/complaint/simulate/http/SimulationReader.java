@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.simulate.Event;
 import org.redress.complaint.simulate.NamedCalendar;
 import org.redress.complaint.simulate.PolicyVersion;
+import org.redress.complaint.simulate.ReadyPolicies;
+import org.redress.complaint.simulate.ReadyPolicy;
 import org.redress.complaint.simulate.Simulation;
 import org.redress.complaint.sla.Hold;
 import org.redress.complaint.sla.calendar.WallTime;
@@ -28,7 +30,11 @@ final class SimulationReader {
     private static final int MAX_LOCAL_TIMES = 1_000;
 
     /** What was asked; there is no simulation without a policy. */
-    record Question(List<NamedCalendar> calendars, @Nullable Simulation simulation, List<LocalTimeAsked> localTimes) {}
+    record Question(
+            List<NamedCalendar> calendars,
+            @Nullable Simulation simulation,
+            List<LocalTimeAsked> localTimes,
+            @Nullable ReadyPolicy ready) {}
 
     /** A wall time whose instant is asked. */
     record LocalTimeAsked(String local, ZoneId zone, LocalDateTime time) {}
@@ -47,15 +53,20 @@ final class SimulationReader {
     }
 
     /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
-    static Question read(JsonNode body) {
+    static Question read(JsonNode body, ReadyPolicies ready) {
         Faults faults = new Faults();
-        return new SimulationReader(new Place(body, "", faults), faults).question();
+        return new SimulationReader(new Place(body, "", faults), faults).question(ready);
     }
 
-    private Question question() {
+    private Question question(ReadyPolicies packs) {
         zone = zone(request);
         readCalendars();
+        ReadyPolicy ready = ready(packs);
         List<PolicyVersion> policies = policies();
+        if (ready != null) {
+            policies = ready.policies();
+            addCalendars(ready);
+        }
         EventReader reader = new EventReader(policies, calendars);
         List<Event> events = reader.events(request);
         List<Hold> holds = reader.holds(request);
@@ -73,7 +84,42 @@ final class SimulationReader {
         Simulation simulation = policies.isEmpty() || receivedAt == null
                 ? null
                 : new Simulation(zone(), calendars, policies, receivedAt, events, holds, asOf);
-        return new Question(calendars, simulation, localTimes);
+        return new Question(calendars, simulation, localTimes, ready);
+    }
+
+    /** The pack that is named instead of a policy. */
+    private @Nullable ReadyPolicy ready(ReadyPolicies packs) {
+        String pack = request.text("pack", 64);
+        String variant = request.text("variant", 64);
+        if (pack == null) {
+            if (variant != null) {
+                request.fault("variant", "contradiction", "has no meaning without a pack");
+            }
+            return null;
+        }
+        for (String other : List.of("policy", "policies")) {
+            if (request.has(other)) {
+                request.fault("pack", "contradiction", "must not stand beside " + other);
+            }
+        }
+        ReadyPolicy ready = packs.find(pack, variant);
+        if (ready == null) {
+            boolean known = packs.ids().contains(pack);
+            request.fault(
+                    known ? "variant" : "pack",
+                    "not-accepted",
+                    "must be one of: " + String.join(", ", known ? packs.variants(pack) : packs.ids()));
+        }
+        return ready;
+    }
+
+    /** Calendars of the request take the place of those of the pack with the same id. */
+    private void addCalendars(ReadyPolicy ready) {
+        for (NamedCalendar calendar : ready.calendars()) {
+            if (calendarIds.add(calendar.id())) {
+                calendars.add(calendar);
+            }
+        }
     }
 
     /** The zone of the request, or of its only calendar, or UTC. */

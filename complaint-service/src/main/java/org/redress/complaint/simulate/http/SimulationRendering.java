@@ -10,15 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.simulate.Grounds;
 import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.simulate.ReadyPolicy;
 import org.redress.complaint.simulate.Simulated;
 import org.redress.complaint.simulate.Simulated.SimulatedClock;
 import org.redress.complaint.simulate.Simulation;
 import org.redress.complaint.simulate.http.SimulationView.CalendarView;
+import org.redress.complaint.simulate.http.SimulationView.CitedView;
 import org.redress.complaint.simulate.http.SimulationView.ClockView;
 import org.redress.complaint.simulate.http.SimulationView.ExchangesView;
 import org.redress.complaint.simulate.http.SimulationView.ExplanationView;
+import org.redress.complaint.simulate.http.SimulationView.GroundsView;
 import org.redress.complaint.simulate.http.SimulationView.LocalTimeView;
+import org.redress.complaint.simulate.http.SimulationView.PackView;
 import org.redress.complaint.simulate.http.SimulationView.StepView;
 import org.redress.complaint.simulate.http.SimulationView.WarningView;
 import org.redress.complaint.sla.ClockCondition;
@@ -40,11 +45,12 @@ final class SimulationRendering {
 
     SimulationView view(SimulationReader.Question question, @Nullable Simulated answer) {
         Simulation simulation = question.simulation();
+        ReadyPolicy ready = question.ready();
         List<ClockView> clocks = new ArrayList<>();
         Map<String, List<Course>> exchanges = new LinkedHashMap<>();
         if (answer != null) {
             for (SimulatedClock clock : answer.clocks()) {
-                clocks.add(clock(clock, answer.asOf()));
+                clocks.add(clock(clock, answer.asOf(), ready));
                 if (clock.course().rule().stop() == ClockCondition.NEXT_RESPONSE) {
                     exchanges
                             .computeIfAbsent(clock.course().clock().code(), code -> new ArrayList<>())
@@ -67,10 +73,11 @@ final class SimulationRendering {
                         .toList(),
                 question.localTimes().stream()
                         .map(SimulationRendering::localTime)
-                        .toList());
+                        .toList(),
+                ready == null ? null : new PackView(ready.pack(), ready.version(), ready.variant()));
     }
 
-    private ClockView clock(SimulatedClock simulated, Instant asOf) {
+    private ClockView clock(SimulatedClock simulated, Instant asOf, @Nullable ReadyPolicy ready) {
         Course course = simulated.course();
         SlaClock clock = course.clock();
         NamedCalendar calendar = simulated.pin().calendar();
@@ -92,7 +99,29 @@ final class SimulationRendering {
                 simulated.pin().policyVersion(),
                 calendar == null ? null : calendar.id(),
                 calendar == null ? null : calendar.version(),
-                explanation(course.explanation()));
+                explanation(course.explanation()),
+                ready == null ? null : grounds(ready.grounds().get(clock.code())));
+    }
+
+    private static @Nullable GroundsView grounds(@Nullable Grounds grounds) {
+        return grounds == null
+                ? null
+                : new GroundsView(
+                        grounds.title(),
+                        grounds.basis(),
+                        confidence(grounds.confirmed()),
+                        grounds.rules().stream()
+                                .map(rule -> new CitedView(
+                                        rule.id(),
+                                        rule.regulation(),
+                                        rule.section(),
+                                        confidence(rule.confirmed()),
+                                        rule.toConfirm()))
+                                .toList());
+    }
+
+    private static String confidence(boolean confirmed) {
+        return confirmed ? "confirmed" : "unconfirmed";
     }
 
     private static String state(Course course) {

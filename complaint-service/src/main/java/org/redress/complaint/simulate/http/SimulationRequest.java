@@ -15,6 +15,8 @@ record SimulationRequest(
         @Nullable List<CalendarBody> calendars,
         @Nullable PolicyBody policy,
         @Nullable List<PolicyBody> policies,
+        @Nullable String pack,
+        @Nullable String variant,
         @Nullable Instant receivedAt,
         @Nullable LocalDate receivedOn,
         @Nullable List<EventBody> events,

@@ -17,7 +17,8 @@ record SimulationView(
         List<ClockView> clocks,
         List<ExchangesView> exchanges,
         List<CalendarView> calendars,
-        List<LocalTimeView> localTimes) {
+        List<LocalTimeView> localTimes,
+        @Nullable PackView pack) {
 
     /**
      * One run of a clock.
@@ -31,6 +32,7 @@ record SimulationView(
      * @param targetSeconds the budget in counted time
      * @param elapsedSeconds counted time until it ended, or until asOf
      * @param marginSeconds target minus elapsed, negative when late
+     * @param grounds on what it rests, for a clock of a pack
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedClock")
@@ -52,7 +54,31 @@ record SimulationView(
             String policyVersion,
             @Nullable String calendar,
             @Nullable String calendarVersion,
-            @Nullable ExplanationView explanation) {}
+            @Nullable ExplanationView explanation,
+            @Nullable GroundsView grounds) {}
+
+    /** The pack that was asked. */
+    @Schema(name = "SimulatedPack")
+    record PackView(String id, String version, String variant) {}
+
+    /**
+     * On what a clock of a pack rests.
+     *
+     * @param basis duty, target (the firm's own), lane, count or guidance
+     * @param confidence confirmed or unconfirmed
+     */
+    @Schema(name = "SimulatedGrounds")
+    record GroundsView(String title, String basis, String confidence, List<CitedView> rules) {}
+
+    /** A rule with its source. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SimulatedRule")
+    record CitedView(
+            String id,
+            String regulation,
+            String section,
+            String confidence,
+            @Nullable String toConfirm) {}
 
     /**
      * A warning.

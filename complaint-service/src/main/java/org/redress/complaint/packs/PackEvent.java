@@ -1,0 +1,4 @@
+package org.redress.complaint.packs;
+
+/** An event that only a pack knows, and what it means. */
+public record PackEvent(String event, String means) {}

@@ -1,0 +1,36 @@
+package org.redress.complaint.packs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.simulate.Grounds;
+
+/**
+ * A rule, restated.
+ *
+ * @param says what it asks for
+ * @param marks how its parts are known
+ * @param toConfirm what is still open; absent if nothing is, or all
+ */
+public record PackRule(
+        String id,
+        String says,
+        Source source,
+        List<Evidence> marks,
+        @Nullable String toConfirm) {
+
+    public PackRule {
+        marks = List.copyOf(marks);
+    }
+
+    /** Where it stands. */
+    public record Source(String regulation, String section) {}
+
+    /** Whether all of it was seen in the text of the rule, and nothing is open. */
+    public boolean confirmed() {
+        return toConfirm == null && marks.stream().allMatch(mark -> mark == Evidence.P);
+    }
+
+    Grounds.Cited cited() {
+        return new Grounds.Cited(id, source.regulation(), source.section(), confirmed(), toConfirm);
+    }
+}

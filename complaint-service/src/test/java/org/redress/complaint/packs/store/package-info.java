@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.packs.store;
+
+import org.jspecify.annotations.NullMarked;
