@@ -18,9 +18,14 @@ class ComplaintAccess implements AccessRules {
     private static final String[] READERS = {
         Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR, Roles.SERVICE
     };
+    private static final String[] DEFINERS = {Roles.SUPERVISOR, Roles.ADMIN};
     private static final String PACKS = "/api/v1/sla/packs";
     private static final String[] SLA_READERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR};
     private static final String[] WORKERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN};
+
+    private static Rule definitions(String route) {
+        return Rule.route("GET", route).roles(READERS).scopes(Scopes.COMPLAINTS_READ);
+    }
 
     @Override
     public List<Rule> rules() {
@@ -35,6 +40,15 @@ class ComplaintAccess implements AccessRules {
                 Rule.route("POST", "/api/v1/sla/simulate").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", PACKS).roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", PACKS + "/{id}").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
+                definitions("/api/v1/sla/calendars"),
+                definitions("/api/v1/sla/calendars/{id}"),
+                definitions("/api/v1/sla/calendars/{id}/versions"),
+                definitions("/api/v1/sla/policies"),
+                definitions("/api/v1/sla/policies/{id}"),
+                definitions("/api/v1/sla/policies/{id}/versions"),
+                Rule.route("PUT", "/api/v1/sla/calendars/{id}").roles(DEFINERS),
+                Rule.route("PUT", "/api/v1/sla/policies/{id}").roles(DEFINERS),
+                Rule.route("GET", CASES + "/{id}/sla/explain").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
                 Rule.route("GET", "/api/v1/info").roles(READERS).scopes(Scopes.COMPLAINTS_READ, Scopes.EVENTS_WRITE)));
         for (Move move : Move.values()) {
             Rule rule = Rule.route("POST", CASES + "/{id}/" + move.wireName()).scopes(Scopes.COMPLAINTS_WRITE);

@@ -4,12 +4,15 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
 import org.redress.complaint.casework.CaseWriter;
 import org.redress.complaint.casework.store.PostgresLedger;
+import org.redress.complaint.policies.DefinitionStore;
+import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.sla.AroundTheClock;
 import org.redress.complaint.sla.ClockCondition;
 import org.redress.complaint.sla.ClockRule;
@@ -40,6 +43,12 @@ class ComplaintBeans {
                 new AroundTheClock());
     }
 
+    @Produces
+    @Singleton
+    Definitions definitions(DefinitionStore store, SlaEngine engine, Clock clock) {
+        return new Definitions(store, engine, clock);
+    }
+
     private static ClockRule rule(String clock, Duration target, ClockCondition stop, SlaConfig config) {
         boolean pausedWhileWaiting = stop == ClockCondition.RESOLUTION;
         return new ClockRule(clock, target, stop, pausedWhileWaiting, ReopenRule.RESUME, config.warnings());
@@ -51,9 +60,9 @@ class ComplaintBeans {
             AgroalDataSource dataSource,
             EventLog eventLog,
             IdempotencyKeys keys,
-            SlaEngine engine,
+            Definitions definitions,
             CaseMetrics metrics) {
-        return new PostgresLedger(dataSource, eventLog, keys, engine, metrics);
+        return new PostgresLedger(dataSource, eventLog, keys, definitions, metrics);
     }
 
     @Produces

@@ -28,4 +28,8 @@ public interface SlaConfig {
     /** Shares of the budget in percent that operations wants to be warned of. */
     @WithDefault("50,75,90")
     List<Integer> warnings();
+
+    /** The pause between two looks for calendars and policies that other instances saved. */
+    @WithDefault("250ms")
+    Duration refresh();
 }

@@ -11,11 +11,13 @@ import org.redress.complaint.lifecycle.CaseRecord;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Milestones;
 import org.redress.complaint.sla.CaseTimes;
+import org.redress.complaint.sla.Pin;
 import org.redress.complaint.sla.SlaClock;
 
 /**
  * A case at one version, for reading. Does not change.
  *
+ * @param pin which versions of policy and calendars it was given
  * @param times what its clocks see; absent until its receipt is known
  * @param asOf when it was read
  */
@@ -27,6 +29,7 @@ public record CaseDetails(
         @Nullable String reference,
         Milestones milestones,
         Map<Attribute, String> values,
+        Pin pin,
         List<SlaClock> clocks,
         @Nullable CaseTimes times,
         boolean historic,
@@ -48,6 +51,7 @@ public record CaseDetails(
                 stored.reference(),
                 complaint.milestones(),
                 values,
+                complaint.pin(),
                 complaint.clocks(),
                 complaint.times(),
                 complaint.historic(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.Pin;
 import org.redress.complaint.sla.SlaClock;
 
 /**
@@ -18,6 +19,7 @@ import org.redress.complaint.sla.SlaClock;
  * @param marked whether a source marked it as imported history
  * @param judgedAt how far time had come when the clocks were last read; {@link Instant#MIN} for never
  * @param moments in event-time order
+ * @param pin which versions of policy and calendars it was given
  * @param nextClockAt after which instant the clocks must be read again; absent for never
  */
 public record CaseRecord(
@@ -32,5 +34,6 @@ public record CaseRecord(
         Instant judgedAt,
         List<Moment> moments,
         Map<Attribute, Known> values,
+        Pin pin,
         List<SlaClock> clocks,
         @Nullable Instant nextClockAt) {}

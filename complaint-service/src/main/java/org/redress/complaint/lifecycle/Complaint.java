@@ -13,9 +13,9 @@ import org.redress.complaint.sla.CaseTimes;
 import org.redress.complaint.sla.Cause;
 import org.redress.complaint.sla.ClockComparison;
 import org.redress.complaint.sla.ClockNews;
+import org.redress.complaint.sla.Pin;
 import org.redress.complaint.sla.Reading;
 import org.redress.complaint.sla.SlaClock;
-import org.redress.complaint.sla.SlaEngine;
 
 /**
  * A case. Whatever happens to it, live, late or back-dated, is inserted into its moments; status, milestones and clocks are then folded
@@ -41,6 +41,7 @@ public final class Complaint {
     private Instant changedAt;
     private Instant judgedAt;
     private @Nullable Instant nextClockAt;
+    private Pin pin;
     private List<SlaClock> clocks;
     private Milestones milestones;
 
@@ -57,6 +58,7 @@ public final class Complaint {
         this.moments = new ArrayList<>(stored.moments());
         this.values = new EnumMap<>(Attribute.class);
         this.values.putAll(stored.values());
+        this.pin = stored.pin();
         this.clocks = stored.clocks();
         this.nextClockAt = stored.nextClockAt();
         this.milestones = Folding.of(moments);
@@ -77,6 +79,7 @@ public final class Complaint {
                 Instant.MIN,
                 List.of(),
                 Map.of(),
+                Pin.BY_CONFIGURATION,
                 List.of(),
                 null));
     }
@@ -100,6 +103,7 @@ public final class Complaint {
                 judgedAt,
                 List.copyOf(moments),
                 values,
+                pin,
                 clocks,
                 nextClockAt);
     }
@@ -110,7 +114,7 @@ public final class Complaint {
      * @param now when it is recorded; not before the last recording
      * @return the events of this change, the happening first; the state after all of them is this case's
      */
-    public List<CaseEvent> record(Happening happening, Instant now, SlaEngine engine) {
+    public List<CaseEvent> record(Happening happening, Instant now, Promises promises) {
         Instant at = happening.at() == null ? now : happening.at().truncatedTo(ChronoUnit.MICROS);
         Milestones before = milestones;
         version++;
@@ -120,6 +124,7 @@ public final class Complaint {
             insert(happening.moment(at, version));
             happening.sets().forEach((attribute, value) -> set(attribute, new Known(value, at, version)));
             milestones = Folding.of(moments);
+            pinAtReceipt(happening, before, promises);
         }
         List<CaseEvent> events = new ArrayList<>(3);
         events.add(new CaseEvent.Happened(
@@ -132,7 +137,7 @@ public final class Complaint {
                 milestones.reopenCount()));
         boolean reopens = happening.kind() == MomentKind.REOPENED;
         readClocks(
-                engine,
+                promises,
                 historic() ? moments.isEmpty() ? at : moments.getLast().at() : now,
                 new Cause(at, now, reopens, recordedAt, marked),
                 events);
@@ -145,19 +150,19 @@ public final class Complaint {
      * @param now how far; also when it is recorded
      * @return what became of the clocks; empty if nothing
      */
-    public List<CaseEvent> sweep(Instant now, SlaEngine engine) {
+    public List<CaseEvent> sweep(Instant now, Promises promises) {
         List<CaseEvent> events = new ArrayList<>(1);
-        readClocks(engine, now, new Cause(now, now, false, recordedAt, marked), events);
+        readClocks(promises, now, new Cause(now, now, false, recordedAt, marked), events);
         return events;
     }
 
-    private void readClocks(SlaEngine engine, Instant asOf, Cause cause, List<CaseEvent> events) {
+    private void readClocks(Promises promises, Instant asOf, Cause cause, List<CaseEvent> events) {
         // Time never goes back: what a sweep has judged stays judged, until an event of the case says otherwise.
         CaseTimes times = times();
         if (times != null && asOf.isAfter(judgedAt)) {
             judgedAt = asOf;
         }
-        Reading reading = times == null ? Reading.NONE : engine.read(times, clocks, recordedAt, judgedAt);
+        Reading reading = times == null ? Reading.NONE : promises.engine(pin).read(times, clocks, recordedAt, judgedAt);
         for (ClockNews news : ClockComparison.between(clocks, reading.clocks(), cause)) {
             version++;
             events.add(new CaseEvent.ClocksChanged(version, news));
@@ -166,6 +171,24 @@ public final class Complaint {
         Instant next = reading.nextAt();
         Instant quietUntil = historic() ? changedAt.plus(HISTORIC_QUIET) : Instant.MIN;
         nextClockAt = next == null || next.isAfter(quietUntil) ? next : quietUntil;
+    }
+
+    /**
+     * Once, when the receipt is first known, by what was known of the case then in event time: whatever is learned later, the promise was
+     * made (DEC-3).
+     */
+    private void pinAtReceipt(Happening happening, Milestones before, Promises promises) {
+        Instant receivedAt = milestones.receivedAt();
+        if (before.receivedAt() == null && receivedAt != null) {
+            Map<Attribute, String> atReceipt = new EnumMap<>(Attribute.class);
+            for (Map.Entry<Attribute, Known> value : values.entrySet()) {
+                if (!value.getValue().at().isAfter(receivedAt)) {
+                    atReceipt.put(value.getKey(), value.getValue().value());
+                }
+            }
+            atReceipt.putAll(happening.sets());
+            pin = promises.given(source, atReceipt, receivedAt);
+        }
     }
 
     private void insert(Moment moment) {
@@ -199,7 +222,8 @@ public final class Complaint {
                 deadline == null ? null : Instant.parse(deadline),
                 milestones.contacts(),
                 List.of(),
-                List.of());
+                // The configured policy knows no named events.
+                pin.configured() && pin.kept().isEmpty() ? List.of() : Marks.of(moments));
     }
 
     /** Whether it was a day old when it was recorded, or was marked as import. */
@@ -237,6 +261,11 @@ public final class Complaint {
     /** The number people use. */
     public String number() {
         return number;
+    }
+
+    /** Which versions of policy and calendars it was given. */
+    public Pin pin() {
+        return pin;
     }
 
     /** How many events it has. */

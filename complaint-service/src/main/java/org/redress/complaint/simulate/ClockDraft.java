@@ -40,7 +40,7 @@ public record ClockDraft(
      *
      * @param business absent if it has none
      */
-    ClockRule rule(@Nullable BusinessCalendar business) {
+    public ClockRule rule(@Nullable BusinessCalendar business) {
         Calendar elapsed = new AroundTheClock();
         LocalDays days = business == null ? new ZoneDays(zone) : business;
         return switch (target) {

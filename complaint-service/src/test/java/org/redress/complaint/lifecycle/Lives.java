@@ -19,14 +19,14 @@ final class Lives {
 
     static final CaseActor SOURCE = new CaseActor(CaseActor.Kind.SYSTEM, "key-1");
     static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
-    static final SlaEngine ENGINE = new SlaEngine(
+    static final Promises ENGINE = Promises.always(new SlaEngine(
             new SlaPolicy(
                     "default/1",
                     List.of(
                             rule("acknowledgement", 24, ClockCondition.ACKNOWLEDGEMENT, false),
                             rule("first-response", 48, ClockCondition.FIRST_RESPONSE, false),
                             rule("resolution", 360, ClockCondition.RESOLUTION, true))),
-            new AroundTheClock());
+            new AroundTheClock()));
 
     private Lives() {}
 

@@ -7,29 +7,29 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.redress.complaint.casework.CaseDetails;
-import org.redress.complaint.sla.SlaEngine;
+import org.redress.complaint.lifecycle.Promises;
 import org.redress.kit.etag.ETags;
 
 /** Cases as JSON. */
 @Singleton
 public final class CaseRendering {
 
-    private final SlaEngine engine;
+    private final Promises promises;
     private final ObjectMapper mapper;
 
-    CaseRendering(SlaEngine engine, ObjectMapper mapper) {
-        this.engine = engine;
+    CaseRendering(Promises promises, ObjectMapper mapper) {
+        this.promises = promises;
         this.mapper = mapper;
     }
 
     /** A case as read. */
     public CaseView view(CaseDetails details) {
-        return CaseView.of(details, engine);
+        return CaseView.of(details, promises.engine(details.pin()));
     }
 
     /** The clocks of a case. */
     public List<ClockView> clocks(CaseDetails details) {
-        return ClockView.of(details, engine);
+        return ClockView.of(details, promises.engine(details.pin()));
     }
 
     /** 200 with the case and its entity tag. */

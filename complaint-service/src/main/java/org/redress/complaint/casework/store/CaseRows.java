@@ -29,7 +29,7 @@ final class CaseRows {
 
     private static final String COLUMNS = """
             c.id, c.number, c.version, c.source, c.external_ref, c.subject, c.recorded_at, c.changed_at, c.judged_at, c.marked,
-            c.next_clock_at, c.moments, c.attributes, c.clocks
+            c.next_clock_at, c.moments, c.attributes, c.clocks, c.pin
             """;
     private static final String LOCK = """
             select %s from complaint c where c.id = any (?) order by c.id for update
@@ -52,11 +52,12 @@ final class CaseRows {
             insert into complaint (id, number, version, source, external_ref, subject, status, source_status, channel, category,
                 product, team, assignee, priority, brand, region, received_at, resolved_at, closed_at, recorded_at, changed_at,
                 judged_at, marked, next_deadline_at, next_deadline_clock, next_deadline_state, next_clock_at, moments, attributes,
-                clocks)
+                clocks, pin)
             select * from unnest(?::text[]::uuid[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
                 ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::bool[], ?::text[]::timestamptz[], ?::text[],
-                ?::text[], ?::text[]::timestamptz[], ?::text[]::json[], ?::text[]::json[], ?::text[]::json[])
+                ?::text[], ?::text[]::timestamptz[], ?::text[]::json[], ?::text[]::json[], ?::text[]::json[],
+                ?::text[]::json[])
             on conflict (id) do update set version = excluded.version, subject = excluded.subject, status = excluded.status,
                 source_status = excluded.source_status, channel = excluded.channel, category = excluded.category,
                 product = excluded.product, team = excluded.team, assignee = excluded.assignee, priority = excluded.priority,
@@ -65,7 +66,7 @@ final class CaseRows {
                 judged_at = excluded.judged_at, marked = excluded.marked, next_deadline_at = excluded.next_deadline_at,
                 next_deadline_clock = excluded.next_deadline_clock, next_deadline_state = excluded.next_deadline_state,
                 next_clock_at = excluded.next_clock_at, moments = excluded.moments, attributes = excluded.attributes,
-                clocks = excluded.clocks
+                clocks = excluded.clocks, pin = excluded.pin
             """;
 
     private CaseRows() {}
@@ -178,7 +179,8 @@ final class CaseRows {
                     .instants(row -> row.stored.nextClockAt())
                     .jsons(row -> MomentsJson.write(row.stored.moments()))
                     .jsons(row -> AttributesJson.write(row.stored.values()))
-                    .jsons(row -> ClocksJson.write(row.stored.clocks()));
+                    .jsons(row -> ClocksJson.write(row.stored.clocks()))
+                    .jsons(row -> PinJson.write(row.stored.pin()));
             insert.executeUpdate();
         }
     }
@@ -215,6 +217,7 @@ final class CaseRows {
                 instant(row, "judged_at", Instant.MIN),
                 moments,
                 AttributesJson.read(row.getString("attributes"), moments),
+                PinJson.read(row.getString("pin")),
                 ClocksJson.read(row.getString("clocks")),
                 row.getObject("next_clock_at") == null ? null : instant(row, "next_clock_at", Instant.EPOCH));
     }

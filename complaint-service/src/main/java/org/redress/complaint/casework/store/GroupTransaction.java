@@ -24,7 +24,7 @@ import org.redress.complaint.casework.store.IntakeRows.Todo;
 import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Move;
-import org.redress.complaint.sla.SlaEngine;
+import org.redress.complaint.lifecycle.Promises;
 import org.redress.kit.Uuids;
 import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
@@ -41,7 +41,7 @@ final class GroupTransaction {
 
     private final Connection transaction;
     private final EventLog eventLog;
-    private final SlaEngine engine;
+    private final Promises promises;
     private final CaseNumbers numbers;
     private final Changes changes;
     private final List<OpenCase.Said> said = new ArrayList<>();
@@ -51,10 +51,10 @@ final class GroupTransaction {
     private Instant now = Instant.EPOCH;
 
     GroupTransaction(
-            Connection transaction, EventLog eventLog, SlaEngine engine, CaseNumbers numbers, Changes changes) {
+            Connection transaction, EventLog eventLog, Promises promises, CaseNumbers numbers, Changes changes) {
         this.transaction = transaction;
         this.eventLog = eventLog;
-        this.engine = engine;
+        this.promises = promises;
         this.numbers = numbers;
         this.changes = changes;
     }
@@ -133,7 +133,7 @@ final class GroupTransaction {
         OpenCase open = meant(tell, todo.caseId());
         Complaint complaint = open.complaint();
         open.describe(tell.subject(), tell.customer());
-        List<CaseEvent> events = complaint.record(tell.happening(), now, engine);
+        List<CaseEvent> events = complaint.record(tell.happening(), now, promises);
         changes.add(open, events, now, todo.traceparent());
         int version = events.getFirst().version();
         say(complaint, version, tell.message());
@@ -179,7 +179,7 @@ final class GroupTransaction {
             }
         }
         for (Step.Part part : act.moves()) {
-            List<CaseEvent> events = complaint.record(part.happening(), now, engine);
+            List<CaseEvent> events = complaint.record(part.happening(), now, promises);
             changes.add(open, events, now, todo.traceparent());
             say(complaint, events.getFirst().version(), part.message());
         }

@@ -15,7 +15,7 @@ import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
 import org.redress.complaint.casework.Outcome;
 import org.redress.complaint.casework.Unit;
-import org.redress.complaint.sla.SlaEngine;
+import org.redress.complaint.lifecycle.Promises;
 import org.redress.kit.Uuids;
 import org.redress.kit.idempotency.Claim;
 import org.redress.kit.idempotency.IdempotencyKeys;
@@ -28,7 +28,7 @@ public final class PostgresLedger implements CaseLedger {
     private final AgroalDataSource dataSource;
     private final EventLog eventLog;
     private final IdempotencyKeys keys;
-    private final SlaEngine engine;
+    private final Promises promises;
     private final CaseMetrics metrics;
     private final CaseNumbers numbers = new CaseNumbers();
 
@@ -36,12 +36,12 @@ public final class PostgresLedger implements CaseLedger {
             AgroalDataSource dataSource,
             EventLog eventLog,
             IdempotencyKeys keys,
-            SlaEngine engine,
+            Promises promises,
             CaseMetrics metrics) {
         this.dataSource = dataSource;
         this.eventLog = eventLog;
         this.keys = keys;
-        this.engine = engine;
+        this.promises = promises;
         this.metrics = metrics;
     }
 
@@ -49,7 +49,7 @@ public final class PostgresLedger implements CaseLedger {
     public List<Answer> commit(List<Unit> units) throws SQLException {
         Changes changes = new Changes();
         List<Answer> answers = inTransaction(transaction -> {
-            GroupTransaction group = new GroupTransaction(transaction, eventLog, engine, numbers, changes);
+            GroupTransaction group = new GroupTransaction(transaction, eventLog, promises, numbers, changes);
             Unit first = units.getFirst();
             return first.keyed() == null
                     ? group.run(units).stream().map(Answer::of).toList()
@@ -88,7 +88,7 @@ public final class PostgresLedger implements CaseLedger {
     public Swept sweep(@Nullable Instant asOf, int limit) throws SQLException {
         Changes changes = new Changes();
         Swept swept =
-                inTransaction(transaction -> SweepTransaction.run(transaction, eventLog, engine, changes, asOf, limit));
+                inTransaction(transaction -> SweepTransaction.run(transaction, eventLog, promises, changes, asOf, limit));
         announce(changes);
         return swept;
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.lifecycle.CaseEvent;
+import org.redress.complaint.lifecycle.Promises;
 import org.redress.complaint.sla.ClockChange;
-import org.redress.complaint.sla.SlaEngine;
 import org.redress.messaging.EventLog;
 
 /** Reads the clocks of due cases again. The row lock makes each announcement happen once, however many instances sweep. */
@@ -21,7 +21,7 @@ final class SweepTransaction {
     static CaseLedger.Swept run(
             Connection transaction,
             EventLog eventLog,
-            SlaEngine engine,
+            Promises promises,
             Changes changes,
             @Nullable Instant asOf,
             int limit)
@@ -29,7 +29,7 @@ final class SweepTransaction {
         CaseRows.Due due = CaseRows.lockDue(transaction, asOf, limit);
         List<CaseLedger.Fired> fired = new ArrayList<>();
         for (OpenCase open : due.cases()) {
-            List<CaseEvent> events = open.complaint().sweep(due.asOf(), engine);
+            List<CaseEvent> events = open.complaint().sweep(due.asOf(), promises);
             changes.add(open, events, due.asOf(), null);
             events.forEach(event -> note(event, due.asOf(), fired));
         }

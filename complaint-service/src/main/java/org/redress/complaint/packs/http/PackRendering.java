@@ -10,7 +10,7 @@ import org.redress.complaint.packs.Pack;
 import org.redress.complaint.packs.PackClock;
 import org.redress.complaint.packs.PackRule;
 import org.redress.complaint.packs.PackVariant;
-import org.redress.complaint.packs.Promises;
+import org.redress.complaint.packs.TargetWords;
 import org.redress.complaint.packs.http.PackView.ClockView;
 import org.redress.complaint.packs.http.PackView.EventView;
 import org.redress.complaint.packs.http.PackView.HoldingLetterView;
@@ -108,7 +108,7 @@ final class PackRendering {
                 clock.basis().wireName(),
                 variant.drafts().stream()
                         .filter(draft -> draft.clock().equals(clock.clock()))
-                        .map(draft -> Promises.words(draft.target()))
+                        .map(draft -> TargetWords.words(draft.target()))
                         .collect(Collectors.toCollection(LinkedHashSet::new))
                         .stream()
                         .collect(Collectors.joining("; ")),

@@ -1,6 +1,5 @@
 package org.redress.complaint.simulate.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,8 +19,6 @@ import org.redress.complaint.simulate.SimulateSla;
 import org.redress.complaint.simulate.Simulated;
 import org.redress.complaint.simulate.http.SimulationReader.Question;
 import org.redress.complaint.sla.calendar.BeyondHorizonException;
-import org.redress.kit.cloudevents.StrictJson;
-import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
 import org.redress.kit.problem.Problem;
 
 /** What clocks would a complaint have? Nothing is stored. */
@@ -29,8 +26,6 @@ import org.redress.kit.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "SLA")
 public class SimulateResource {
-
-    private static final int MAX_BYTES = 1 << 20;
 
     private final ReadyPolicies ready;
 
@@ -63,26 +58,13 @@ public class SimulateResource {
             description = "Not valid, such as a calendar without windows; every fault with its pointer")
     @APIResponse(responseCode = "413", description = "More than a mebibyte")
     public SimulationView simulate(byte @Nullable [] body) {
-        Question question = SimulationReader.read(json(body == null ? new byte[0] : body), ready);
+        Question question = SimulationReader.read(DefinitionForms.json(body), ready);
         try {
             Simulated answer = question.simulation() == null ? null : SimulateSla.answer(question.simulation());
             return new SimulationRendering().view(question, answer);
         } catch (BeyondHorizonException e) {
             throw Problem.invalidRequest(String.valueOf(e.getMessage()))
                     .at("/policy", "beyond-horizon", "has a target that is not used up within the years known")
-                    .exception();
-        }
-    }
-
-    private static JsonNode json(byte[] body) {
-        if (body.length > MAX_BYTES) {
-            throw Problem.of(413, "too-large", "Too large", "At most " + MAX_BYTES + " bytes.")
-                    .exception();
-        }
-        try {
-            return StrictJson.read(body);
-        } catch (NotStrictJsonException e) {
-            throw Problem.of(400, "invalid-json", "The request cannot be read", e.reason())
                     .exception();
         }
     }

@@ -78,9 +78,21 @@ final class SimulationRendering {
     }
 
     private ClockView clock(SimulatedClock simulated, Instant asOf, @Nullable ReadyPolicy ready) {
-        Course course = simulated.course();
+        return clock(
+                simulated.course(),
+                simulated.pin().policyVersion(),
+                simulated.pin().calendar(),
+                asOf,
+                ready == null ? null : ready.grounds().get(simulated.course().clock().code()));
+    }
+
+    ClockView clock(
+            Course course,
+            String policyVersion,
+            @Nullable NamedCalendar calendar,
+            Instant asOf,
+            @Nullable Grounds grounds) {
         SlaClock clock = course.clock();
-        NamedCalendar calendar = simulated.pin().calendar();
         return new ClockView(
                 clock.code(),
                 clock.run(),
@@ -96,11 +108,11 @@ final class SimulationRendering {
                 plain(course.elapsed()),
                 seconds(course.margin()),
                 warnings(course, asOf),
-                simulated.pin().policyVersion(),
+                policyVersion,
                 calendar == null ? null : calendar.id(),
                 calendar == null ? null : calendar.version(),
                 explanation(course.explanation()),
-                ready == null ? null : grounds(ready.grounds().get(clock.code())));
+                grounds(grounds));
     }
 
     private static @Nullable GroundsView grounds(@Nullable Grounds grounds) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The answer of a simulation. Absent members are left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Simulation")
-record SimulationView(
+public record SimulationView(
         @Nullable Instant receivedAt,
         @Nullable Instant asOf,
         List<ClockView> clocks,
@@ -36,7 +36,7 @@ record SimulationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedClock")
-    record ClockView(
+    public record ClockView(
             String clock,
             int run,
             String state,
@@ -88,7 +88,7 @@ record SimulationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SimulatedWarning")
-    record WarningView(int share, @Nullable Instant at, boolean passed) {}
+    public record WarningView(int share, @Nullable Instant at, boolean passed) {}
 
     /**
      * All exchanges of a clock of answers (DEC-4); what is not answered yet counts only as running.
@@ -109,12 +109,12 @@ record SimulationView(
     /** How the deadline comes about: as data, and each step in words. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SlaExplanation")
-    record ExplanationView(String zone, List<StepView> steps) {}
+    public record ExplanationView(String zone, List<StepView> steps) {}
 
     /** One step. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SlaExplanationStep")
-    record StepView(
+    public record StepView(
             String kind,
             Instant from,
             @Nullable Instant until,

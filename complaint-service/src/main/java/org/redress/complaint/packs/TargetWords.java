@@ -6,9 +6,9 @@ import org.redress.complaint.simulate.TargetDraft;
 import org.redress.complaint.sla.CutOff;
 
 /** Targets in words: {@code 15 business days}. */
-public final class Promises {
+public final class TargetWords {
 
-    private Promises() {}
+    private TargetWords() {}
 
     /** The words. */
     public static String words(TargetDraft target) {

@@ -1,0 +1,198 @@
+package org.redress.complaint.policies;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.Promises;
+import org.redress.complaint.simulate.ClockDraft;
+import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.sla.CaseTimes;
+import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.complaint.sla.SlaPolicy;
+import org.redress.complaint.sla.AroundTheClock;
+import org.redress.complaint.sla.calendar.BeyondHorizonException;
+import org.redress.kit.etag.ETags;
+import org.redress.kit.problem.Problem;
+
+/**
+ * The stored calendars and policies, in memory: giving a case its versions and computing its clocks asks the database nothing. Each
+ * instance compares with the table at short intervals; versions never change, so that an old copy is never wrong about a version.
+ */
+public final class Definitions implements Promises {
+
+    private final DefinitionStore store;
+    private final SlaEngine configured;
+    private final Clock clock;
+    private volatile Pinning pinning;
+    private long count;
+
+    /**
+     * @param configured what a case has that no stored policy matches
+     */
+    public Definitions(DefinitionStore store, SlaEngine configured, Clock clock) {
+        this.store = store;
+        this.configured = configured;
+        this.clock = clock;
+        this.pinning = new Pinning(Catalogue.EMPTY, configured);
+    }
+
+    /** Takes over what was saved since, here or elsewhere. */
+    public synchronized void refresh() throws SQLException {
+        long stored = store.count();
+        if (stored != count) {
+            // Read after the count: what slips in between is read now, and again compared next time.
+            pinning = new Pinning(store.load(pinning.catalogue()), configured);
+            count = stored;
+        }
+    }
+
+    /** What is known here now. */
+    public Catalogue catalogue() {
+        return pinning.catalogue();
+    }
+
+    @Override
+    public Pin given(String source, Map<Attribute, String> values, Instant receivedAt) {
+        return pinning.given(source, values, receivedAt);
+    }
+
+    @Override
+    public SlaEngine engine(Pin pin) {
+        return knowing(pin).engine(pin);
+    }
+
+    /** Policy and version of a pin as clocks show it. */
+    public String name(Pin pin) {
+        return pinning.name(pin);
+    }
+
+    /** The calendar of a clock in the version that a case was given; null if it has none. */
+    public @Nullable NamedCalendar calendar(Pin pin, String clockCode) {
+        return knowing(pin).calendar(pin, clockCode);
+    }
+
+    /** The policy of a pin; null for the configured one. */
+    public @Nullable StoredPolicy policy(Pin pin) {
+        return knowing(pin).catalogue().policy(pin.policy(), pin.version());
+    }
+
+    /** Another instance may have given a case a version that was saved a moment ago. */
+    private Pinning knowing(Pin pin) {
+        Pinning now = pinning;
+        if (now.knows(pin)) {
+            return now;
+        }
+        try {
+            refresh();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The versions of a case cannot be read", e);
+        }
+        return pinning;
+    }
+
+    /**
+     * Saves a further version.
+     *
+     * @param ifMatch the entity tag it is made for; not needed for the first version
+     * @param ifNoneMatch {@code *} if there must be no version yet
+     * @param effectiveFrom absent for now
+     * @param body JSON that has been read without fault
+     * @throws org.redress.kit.problem.ProblemException 428 or 412 if it was not made for the latest version
+     */
+    public Definition save(
+            Definition.Kind kind,
+            String id,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Instant effectiveFrom,
+            String body,
+            String savedBy) {
+        return asking(() -> {
+            List<Definition> versions = store.versions(kind, id);
+            int current = versions.isEmpty() ? 0 : versions.getFirst().version();
+            if (current > 0 && ifNoneMatch != null) {
+                throw ETags.stale(current).exception();
+            }
+            if (current > 0 || ifMatch != null) {
+                ETags.requireMatch(ifMatch, current);
+            }
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Definition saved = new Definition(
+                    kind, id, current + 1, effectiveFrom == null ? now : effectiveFrom, body, now, savedBy);
+            if (!store.add(saved)) {
+                throw ETags.stale(current + 1).exception();
+            }
+            refresh();
+            return saved;
+        });
+    }
+
+    /**
+     * Refuses a policy with a target that its calendars do not reach: a case could not be given it.
+     *
+     * @param pointer where the policy stands in the request
+     * @throws org.redress.kit.problem.ProblemException 400
+     */
+    public void requireReachable(StoredPolicy policy, String pointer, Catalogue in) {
+        Instant now = clock.instant();
+        CaseTimes times = new CaseTimes(now, null, null, List.of(), List.of(), null);
+        policy.definition().rules().forEach(rule -> {
+            for (ClockDraft draft : rule.clocks()) {
+                String id = draft.calendar();
+                NamedCalendar calendar = id == null ? null : in.calendar(id, in.calendarFor(id, now));
+                SlaPolicy one = new SlaPolicy(
+                        policy.id(), List.of(draft.rule(calendar == null ? null : calendar.calendar())));
+                try {
+                    new SlaEngine(one, new AroundTheClock()).read(times, List.of(), now, now);
+                } catch (BeyondHorizonException e) {
+                    throw Problem.invalidRequest(String.valueOf(e.getMessage()))
+                            .at(
+                                    pointer,
+                                    "beyond-horizon",
+                                    "rule " + rule.name() + ", clock " + draft.clock()
+                                            + " has a target that is not used up within the years known")
+                            .exception();
+                }
+            }
+        });
+    }
+
+    /** The latest version of each, in the order of ids. */
+    public List<Definition> latest(Definition.Kind kind) {
+        return asking(() -> store.latest(kind));
+    }
+
+    /**
+     * All versions of one, the latest first.
+     *
+     * @throws org.redress.kit.problem.ProblemException 404 if there is none
+     */
+    public List<Definition> versions(Definition.Kind kind, String id) {
+        List<Definition> versions = asking(() -> store.versions(kind, id));
+        if (versions.isEmpty()) {
+            throw Problem.notFound("There is nothing of this id.").exception();
+        }
+        return versions;
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private static <T> T asking(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw Problem.of(503, "unavailable", "Try again later", "The database cannot be reached.")
+                    .header("Retry-After", "1")
+                    .exception();
+        }
+    }
+}

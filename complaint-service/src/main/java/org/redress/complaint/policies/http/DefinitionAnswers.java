@@ -1,0 +1,43 @@
+package org.redress.complaint.policies.http;
+
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+import org.redress.complaint.policies.Definition;
+import org.redress.complaint.sla.Pin;
+import org.redress.kit.etag.ETags;
+import org.redress.kit.problem.Problem;
+
+/** What calendars and policies answer alike. */
+final class DefinitionAnswers {
+
+    // Slashes would not fit into an address.
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+    private DefinitionAnswers() {}
+
+    static void requireId(String id) {
+        if (!ID.matcher(id).matches() || id.equals(Pin.CONFIGURED)) {
+            throw Problem.invalidRequest("The id cannot be used.")
+                    .at(
+                            "path:id",
+                            "malformed",
+                            "must be in lower case, with digits, dots and hyphens, and not " + Pin.CONFIGURED)
+                    .exception();
+        }
+    }
+
+    static Response ok(Definition definition) {
+        return answer(definition, 200);
+    }
+
+    static Response saved(Definition definition) {
+        return answer(definition, definition.version() == 1 ? 201 : 200);
+    }
+
+    private static Response answer(Definition definition, int status) {
+        return Response.status(status)
+                .entity(DefinitionView.of(definition))
+                .header("ETag", ETags.of(definition.version()))
+                .build();
+    }
+}

@@ -1,0 +1,145 @@
+package org.redress.complaint.policies.http;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.redress.complaint.caselist.ReadCases;
+import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.policies.Definitions;
+import org.redress.complaint.policies.StoredPolicy;
+import org.redress.complaint.simulate.PolicyRule;
+import org.redress.complaint.simulate.http.ExplainedClocks;
+import org.redress.complaint.simulate.http.SimulationView;
+import org.redress.complaint.sla.CaseTimes;
+import org.redress.complaint.sla.Course;
+import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.SlaClock;
+
+/** Why a case has the deadlines it has. */
+@Path("/api/v1/complaints/{id}/sla/explain")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "SLA")
+public class ExplainResource {
+
+    private final ReadCases cases;
+    private final Definitions definitions;
+
+    ExplainResource(ReadCases cases, Definitions definitions) {
+        this.cases = cases;
+        this.definitions = definitions;
+    }
+
+    @GET
+    @Blocking
+    @Operation(
+            operationId = "explainSla",
+            summary = "The policy version of a case and why it matched, and every step to each deadline")
+    @APIResponse(
+            responseCode = "200",
+            description = "In words and as data",
+            content = @Content(schema = @Schema(implementation = ExplainView.class)))
+    @APIResponse(responseCode = "404", description = "No such case")
+    public ExplainView explain(@PathParam("id") String id) {
+        CaseDetails details = cases.one(id);
+        Pin pin = details.pin();
+        List<ExplainView.KeptView> kept = new ArrayList<>();
+        new TreeMap<>(pin.kept())
+                .forEach((clock, earlier) -> kept.add(new ExplainView.KeptView(clock, definitions.name(earlier))));
+        return new ExplainView(
+                details.id(),
+                details.number(),
+                details.milestones().receivedAt(),
+                details.asOf(),
+                policy(pin),
+                kept,
+                clocks(details, pin));
+    }
+
+    private List<SimulationView.ClockView> clocks(CaseDetails details, Pin pin) {
+        ExplainedClocks explained = new ExplainedClocks();
+        CaseTimes times = details.times();
+        if (times != null) {
+            for (Course course : definitions
+                    .engine(pin)
+                    .courses(times, details.clocks(), details.asOf(), ZoneOffset.UTC)) {
+                SlaClock clock = course.clock();
+                String policy = clock.policy() == null ? definitions.name(pin) : clock.policy();
+                explained.add(course, policy, definitions.calendar(pin, clock.code()), details.asOf());
+            }
+        }
+        return explained.views();
+    }
+
+    private ExplainView.PolicyView policy(Pin pin) {
+        StoredPolicy policy = definitions.policy(pin);
+        List<ExplainView.MatchView> matched = new ArrayList<>();
+        List<ExplainView.CalendarView> calendars = new ArrayList<>();
+        new TreeMap<>(pin.calendars())
+                .forEach((id, version) -> calendars.add(new ExplainView.CalendarView(id, version)));
+        if (policy == null) {
+            return new ExplainView.PolicyView(
+                    Pin.CONFIGURED,
+                    definitions.name(pin),
+                    null,
+                    null,
+                    null,
+                    matched,
+                    calendars,
+                    "No stored policy was given to this case: the targets of the configuration hold.");
+        }
+        PolicyRule rule = policy.rule(pin.rule());
+        for (Map.Entry<String, String> value : new TreeMap<>(pin.matched()).entrySet()) {
+            Set<String> accepted = rule.match().getOrDefault(value.getKey(), Set.of());
+            matched.add(
+                    new ExplainView.MatchView(value.getKey(), value.getValue(), List.copyOf(new TreeSet<>(accepted))));
+        }
+        return new ExplainView.PolicyView(
+                policy.id(),
+                definitions.name(pin),
+                policy.version(),
+                policy.effectiveFrom(),
+                rule.name(),
+                matched,
+                calendars,
+                words(policy, rule, matched));
+    }
+
+    private static String words(StoredPolicy policy, PolicyRule rule, List<ExplainView.MatchView> matched) {
+        StringBuilder words = new StringBuilder("Policy ")
+                .append(policy.id())
+                .append(", version ")
+                .append(policy.version())
+                .append(", in force for complaints received from ")
+                .append(policy.effectiveFrom())
+                .append(" on. ");
+        if (rule.match().isEmpty()) {
+            return words.append("No rule of it matched, so its default holds.").toString();
+        }
+        words.append("Rule ").append(rule.name()).append(" was the first that matched: ");
+        String next = "";
+        for (ExplainView.MatchView value : matched) {
+            words.append(next)
+                    .append(value.attribute())
+                    .append(" was ")
+                    .append(value.value())
+                    .append(", which it accepts");
+            next = "; ";
+        }
+        return words.append('.').toString();
+    }
+}

@@ -1,0 +1,30 @@
+package org.redress.complaint.simulate.http;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.sla.Course;
+
+/** Clocks of a real case as JSON, in the form of a simulation. */
+public final class ExplainedClocks {
+
+    private final SimulationRendering rendering = new SimulationRendering();
+    private final List<SimulationView.ClockView> clocks = new ArrayList<>();
+
+    /**
+     * Adds a run.
+     *
+     * @param policyVersion id and version
+     * @param calendar absent if it has none
+     */
+    public void add(Course course, String policyVersion, @Nullable NamedCalendar calendar, Instant asOf) {
+        clocks.add(rendering.clock(course, policyVersion, calendar, asOf, null));
+    }
+
+    /** What was added, in that order. */
+    public List<SimulationView.ClockView> views() {
+        return List.copyOf(clocks);
+    }
+}

@@ -1,0 +1,53 @@
+package org.redress.complaint.sla;
+
+import java.util.Map;
+
+/**
+ * Which versions a case was given (DEC-3). Versions never change, so that this is enough to compute its clocks again at any time.
+ *
+ * @param policy id; {@link #CONFIGURED} for the policy that the configuration of the service states
+ * @param rule name of the rule that matched
+ * @param matched the values of the case that the rule asked for, by name; few, because a rule names those it accepts
+ * @param calendars version of each calendar by its id
+ * @param kept clocks that had ended when another version was applied, with what they were given before
+ */
+public record Pin(
+        String policy,
+        int version,
+        String rule,
+        Map<String, String> matched,
+        Map<String, Integer> calendars,
+        Map<String, Pin> kept) {
+
+    /** The id of the policy that the configuration states. No stored policy may have it. */
+    public static final String CONFIGURED = "configured";
+
+    /** What a case has that no stored policy matched. */
+    public static final Pin BY_CONFIGURATION = new Pin(CONFIGURED, 0, "", Map.of(), Map.of(), Map.of());
+
+    public Pin {
+        matched = Map.copyOf(matched);
+        calendars = Map.copyOf(calendars);
+        kept = Map.copyOf(kept);
+    }
+
+    /** Whether the clocks that go on are those of the configuration. */
+    public boolean configured() {
+        return policy.equals(CONFIGURED);
+    }
+
+    /** What a clock of this code was given. */
+    public Pin of(String clock) {
+        Pin earlier = kept.get(clock);
+        return earlier == null ? withoutKept() : earlier;
+    }
+
+    /** The same beside clocks that keep what they were given. */
+    public Pin keeping(Map<String, Pin> ended) {
+        return new Pin(policy, version, rule, matched, calendars, ended);
+    }
+
+    private Pin withoutKept() {
+        return kept.isEmpty() ? this : keeping(Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.policies;
+
+import org.jspecify.annotations.NullMarked;
