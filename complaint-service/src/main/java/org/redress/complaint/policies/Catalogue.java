@@ -36,8 +36,7 @@ public record Catalogue(Map<String, List<NamedCalendar>> calendars, Map<String, 
             StoredPolicy selected = null;
             for (StoredPolicy version : versions) {
                 boolean begun = !version.effectiveFrom().isAfter(receivedAt);
-                if (begun
-                        && (selected == null || !version.effectiveFrom().isBefore(selected.effectiveFrom()))) {
+                if (begun && (selected == null || !version.effectiveFrom().isBefore(selected.effectiveFrom()))) {
                     selected = version;
                 }
             }

@@ -11,11 +11,11 @@ import org.redress.complaint.lifecycle.Attribute;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.complaint.simulate.ClockDraft;
 import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.sla.AroundTheClock;
 import org.redress.complaint.sla.CaseTimes;
 import org.redress.complaint.sla.Pin;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
-import org.redress.complaint.sla.AroundTheClock;
 import org.redress.complaint.sla.calendar.BeyondHorizonException;
 import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
@@ -146,8 +146,8 @@ public final class Definitions implements Promises {
             for (ClockDraft draft : rule.clocks()) {
                 String id = draft.calendar();
                 NamedCalendar calendar = id == null ? null : in.calendar(id, in.calendarFor(id, now));
-                SlaPolicy one = new SlaPolicy(
-                        policy.id(), List.of(draft.rule(calendar == null ? null : calendar.calendar())));
+                SlaPolicy one =
+                        new SlaPolicy(policy.id(), List.of(draft.rule(calendar == null ? null : calendar.calendar())));
                 try {
                     new SlaEngine(one, new AroundTheClock()).read(times, List.of(), now, now);
                 } catch (BeyondHorizonException e) {

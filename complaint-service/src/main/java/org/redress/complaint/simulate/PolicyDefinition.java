@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether complaints are given it at all
  * @param rules the first that matches is meant; the default last, if there is one
  */
-public record PolicyDefinition(
-        @Nullable Instant effectiveFrom, int position, boolean active, List<PolicyRule> rules) {
+public record PolicyDefinition(@Nullable Instant effectiveFrom, int position, boolean active, List<PolicyRule> rules) {
 
     public PolicyDefinition {
         rules = List.copyOf(rules);

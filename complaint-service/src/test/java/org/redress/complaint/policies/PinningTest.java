@@ -64,7 +64,10 @@ class PinningTest {
 
     private static Pin given(Catalogue catalogue, String receivedAt, @Nullable String channel) {
         return new Pinning(catalogue, CONFIGURED)
-                .given("shop", channel == null ? Map.of() : Map.of(Attribute.CHANNEL, channel), Instant.parse(receivedAt));
+                .given(
+                        "shop",
+                        channel == null ? Map.of() : Map.of(Attribute.CHANNEL, channel),
+                        Instant.parse(receivedAt));
     }
 
     @Test

@@ -109,7 +109,10 @@ class PoliciesIT {
         assertThat(put(calendars, OFFICE, "If-Match", "\"2\"").header("ETag")).isEqualTo("\"1\"");
         Reply second = put(calendars, OFFICE.replace("17:00", "18:00"), "If-Match", "\"1\"");
         assertThat(second.status()).isEqualTo(200);
-        assertThat(machine.get(calendars).json().at("/definition/weekly/MONDAY/0/1").asText())
+        assertThat(machine.get(calendars)
+                        .json()
+                        .at("/definition/weekly/MONDAY/0/1")
+                        .asText())
                 .isEqualTo("18:00");
         JsonNode versions = machine.get(calendars + "/versions").json().get("items");
         assertThat(versions.findValuesAsText("version")).containsExactly("2", "1");
@@ -214,7 +217,8 @@ class PoliciesIT {
         JsonNode explained = explain(id);
         assertThat(explained.at("/policy/rule").asText()).isEqualTo("urgent");
         assertThat(explained.at("/policy/version").asInt()).isOne();
-        assertThat(explained.at("/policy/matched").findValuesAsText("attribute")).containsExactly("priority", "source");
+        assertThat(explained.at("/policy/matched").findValuesAsText("attribute"))
+                .containsExactly("priority", "source");
         assertThat(explained.at("/policy/matched/0/accepted").toString()).isEqualTo("[\"high\",\"urgent\"]");
         assertThat(explained.at("/policy/words").asText()).contains("priority was high");
         JsonNode clock = explained.get("clocks").get(0);

@@ -87,8 +87,8 @@ public final class PostgresLedger implements CaseLedger {
     @Override
     public Swept sweep(@Nullable Instant asOf, int limit) throws SQLException {
         Changes changes = new Changes();
-        Swept swept =
-                inTransaction(transaction -> SweepTransaction.run(transaction, eventLog, promises, changes, asOf, limit));
+        Swept swept = inTransaction(
+                transaction -> SweepTransaction.run(transaction, eventLog, promises, changes, asOf, limit));
         announce(changes);
         return swept;
     }

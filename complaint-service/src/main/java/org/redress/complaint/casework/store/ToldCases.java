@@ -89,6 +89,7 @@ final class ToldCases {
                         .filter(moment -> moment.version() <= lastVersion)
                         .toList(),
                 now.values(),
+                now.pin(),
                 List.copyOf(clocks.values()),
                 null);
         return CaseDetails.of(Complaint.of(then), null, null, recordedAt);

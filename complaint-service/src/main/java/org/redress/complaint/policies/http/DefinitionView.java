@@ -39,7 +39,6 @@ record DefinitionView(
     }
 
     static Definitions of(List<Definition> definitions) {
-        return new Definitions(
-                definitions.stream().map(DefinitionView::of).toList());
+        return new Definitions(definitions.stream().map(DefinitionView::of).toList());
     }
 }

@@ -74,9 +74,8 @@ public class ExplainResource {
         ExplainedClocks explained = new ExplainedClocks();
         CaseTimes times = details.times();
         if (times != null) {
-            for (Course course : definitions
-                    .engine(pin)
-                    .courses(times, details.clocks(), details.asOf(), ZoneOffset.UTC)) {
+            for (Course course :
+                    definitions.engine(pin).courses(times, details.clocks(), details.asOf(), ZoneOffset.UTC)) {
                 SlaClock clock = course.clock();
                 String policy = clock.policy() == null ? definitions.name(pin) : clock.policy();
                 explained.add(course, policy, definitions.calendar(pin, clock.code()), details.asOf());

@@ -29,8 +29,8 @@ class PostgresDefinitions implements DefinitionStore {
     private static final String COLUMNS = "kind, id, version, effective_from, body, saved_at, saved_by";
     // Calendars first: policies name them.
     private static final String ALL = "select " + COLUMNS + " from sla_definition order by kind, id, version";
-    private static final String LATEST = "select distinct on (id) " + COLUMNS
-            + " from sla_definition where kind = ? order by id, version desc";
+    private static final String LATEST =
+            "select distinct on (id) " + COLUMNS + " from sla_definition where kind = ? order by id, version desc";
     private static final String VERSIONS =
             "select " + COLUMNS + " from sla_definition where kind = ? and id = ? order by version desc";
     private static final String ADD = "insert into sla_definition (" + COLUMNS

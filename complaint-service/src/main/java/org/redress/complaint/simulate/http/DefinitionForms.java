@@ -87,7 +87,8 @@ public final class DefinitionForms {
         Integer position = place.integer("position", 0, LAST_POSITION);
         Boolean active = place.truth("active");
         ZoneId zone = zone(place);
-        // Two names that no calendar can have: a calendar must be named even if there is only one, because another may follow.
+        // Two names that no calendar can have: a calendar must be named even if there is only one, because another may
+        // follow.
         Set<String> known = new HashSet<>(calendars);
         known.addAll(List.of("", " "));
         PolicyReader reader = new PolicyReader(known, zone);
@@ -161,7 +162,8 @@ public final class DefinitionForms {
                 place.fault(
                         name.replace("~", "~0").replace("/", "~1"),
                         "unknown-field",
-                        "must be source or one of: " + String.join(", ", new TreeSet<>(PolicyRule.ATTRIBUTES.keySet())));
+                        "must be source or one of: "
+                                + String.join(", ", new TreeSet<>(PolicyRule.ATTRIBUTES.keySet())));
                 continue;
             }
             Set<String> accepted = new LinkedHashSet<>();

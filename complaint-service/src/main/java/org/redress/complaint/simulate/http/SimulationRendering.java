@@ -83,7 +83,9 @@ final class SimulationRendering {
                 simulated.pin().policyVersion(),
                 simulated.pin().calendar(),
                 asOf,
-                ready == null ? null : ready.grounds().get(simulated.course().clock().code()));
+                ready == null
+                        ? null
+                        : ready.grounds().get(simulated.course().clock().code()));
     }
 
     ClockView clock(
