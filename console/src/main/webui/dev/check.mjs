@@ -107,6 +107,7 @@ const DIALOGS = [
   { name: 'resolve', path: '/cases/C-2026-000003', open: async (page) => { await page.keyboard.press('e'); await page.getByRole('combobox', { name: 'Redress' }).selectOption('refund'); await page.getByRole('button', { name: 'Resolve', exact: true }).click(); } },
   { name: 'assign', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('s') },
   { name: 'classify', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('l') },
+  { name: 'why', path: '/cases/C-2026-000003', open: async (page) => { await page.getByRole('button', { name: 'Why? Resolution' }).click(); await page.getByText('Clock starts').waitFor(); } },
   { name: 'create key', path: '/admin/keys', open: async (page) => { await page.getByRole('button', { name: 'Create API key' }).click(); await page.getByRole('button', { name: 'Create', exact: true }).click(); } },
   { name: 'revoke key', path: '/admin/keys', open: async (page) => page.getByRole('button', { name: 'Revoke shop' }).click() },
   { name: 'create user', path: '/admin/users', open: async (page) => page.getByRole('button', { name: 'Create user' }).click() },
@@ -303,6 +304,41 @@ async function agentLoop() {
   await page.context().close();
 }
 
+/** Why a case has its deadlines: by key and by button, each step in the clock's zone, and back to where one was. */
+async function whyFlow() {
+  const fake = await startFake({});
+  await workable(fake);
+  const page = await open(fake);
+  await page.goto(`${fake.url}/cases/C-2026-000003`);
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  await page.keyboard.press('y');
+  await page.getByRole('dialog', { name: 'Why these deadlines? C-2026-000003' }).waitFor();
+  await page.getByText('Policy “retail”, version 3').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const ask = page.getByRole('button', { name: 'Why? Resolution' });
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Times in Europe/Berlin (CET)').waitFor();
+  const rows = await dialog.getByRole('row').allInnerTexts();
+  for (const words of ['Clock starts', 'Day off: Christmas Eve', 'Paused, 2 h cut out', 'Open (half day)', 'Wed, 30 Dec 2026, 10:00 CET']) {
+    expect('why', rows.some((row) => row.includes(words)), `no row says “${words}”`);
+  }
+  expect('why', rows.at(-1)?.includes('Due') && rows.at(-2)?.includes('12 h'), 'the last row is not the deadline');
+  await dialog.getByRole('button', { name: 'Acknowledgement' }).click();
+  await dialog.getByText('Times in UTC (UTC)').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect('why', await ask.evaluate((element) => element === document.activeElement), 'the focus is not back where it was');
+  fake.state.mode = 'error';
+  await ask.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).waitFor({ timeout: 10_000 });
+  await settle(page);
+  await axe(page, 'dialog why refused');
+  await page.context().close();
+}
+
 async function liveQueue() {
   const fake = await startFake({});
   const page = await open(fake);
@@ -433,6 +469,7 @@ const steps = {
   states,
   'sign-in': signInFlow,
   'agent loop': agentLoop,
+  why: whyFlow,
   'live queue': liveQueue,
   'wrong clock': wrongClock,
   'many cases': manyCases,
