@@ -154,6 +154,8 @@ const de: Record<MessageKey, Message> = {
   'dim.q': 'Text',
   'dim.overdue': 'Überfällig',
   'dim.severity': 'Schwere',
+  'dim.customer-tier': 'Kundenstufe',
+  'dim.jurisdiction': 'Rechtsraum',
 
   'case.title': 'Vorgang {number}',
   'case.back': 'Zurück zu den Vorgängen',
@@ -231,6 +233,9 @@ const de: Record<MessageKey, Message> = {
   'event.sla-breached': 'Überschritten: {clocks}',
   'event.sla-cancelled': 'Frist entfallen: {clocks}',
   'event.sla-corrected': 'Frist oder Urteil berichtigt: {clocks}',
+  'event.sla-applied': 'Regelwerk {policy} angewendet, Fristen geändert: {clocks}',
+  'event.sla-applied.undone': 'Anwendung eines Regelwerks zurückgenommen, {policy} gilt wieder: {clocks}',
+  'event.step-taken': 'Schritt getan: {step}',
   'event.reason': 'Grund: {reason}',
 
   'do.acknowledge': 'Eingang bestätigen',
@@ -250,6 +255,7 @@ const de: Record<MessageKey, Message> = {
   'do.classify.more': 'Einordnen…',
   'do.reply': 'Antworten',
   'do.note': 'Notiz',
+  'do.step': 'Schritt tun',
   'done.acknowledge': 'Eingang bestätigt',
   'done.assign': 'Zugewiesen: {who}',
   'done.wait': 'Wartet auf den Kunden, Fristen ruhen',

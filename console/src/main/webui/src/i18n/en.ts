@@ -155,6 +155,8 @@ const en = {
   'dim.q': 'Text',
   'dim.overdue': 'Overdue',
   'dim.severity': 'Severity',
+  'dim.customer-tier': 'Customer tier',
+  'dim.jurisdiction': 'Jurisdiction',
 
   'case.title': 'Case {number}',
   'case.back': 'Back to the queue',
@@ -232,6 +234,9 @@ const en = {
   'event.sla-breached': 'Breached: {clocks}',
   'event.sla-cancelled': 'Clock cancelled: {clocks}',
   'event.sla-corrected': 'Deadline or verdict corrected: {clocks}',
+  'event.sla-applied': 'Policy {policy} applied, deadlines changed: {clocks}',
+  'event.sla-applied.undone': 'Application of a policy taken back, {policy} holds again: {clocks}',
+  'event.step-taken': 'Step taken: {step}',
   'event.reason': 'Reason: {reason}',
 
   'do.acknowledge': 'Acknowledge',
@@ -251,6 +256,7 @@ const en = {
   'do.classify.more': 'Classify…',
   'do.reply': 'Answer',
   'do.note': 'Note',
+  'do.step': 'Take a step',
   'done.acknowledge': 'Acknowledged',
   'done.assign': 'Assigned to {who}',
   'done.wait': 'Waiting for the customer, clocks are paused',

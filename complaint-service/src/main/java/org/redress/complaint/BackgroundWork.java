@@ -1,5 +1,6 @@
 package org.redress.complaint;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.redress.complaint.caselist.CaseFiles;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.sweep.ClockWitness;
 import org.redress.complaint.sweep.Sweeper;
 
 /** Starts what runs by itself, and ends it before the pools go. */
@@ -33,18 +35,32 @@ class BackgroundWork {
             Thread.ofPlatform().daemon().name("open-cases").factory());
 
     BackgroundWork(
-            SweepConfig config, CaseLedger ledger, CaseMetrics metrics, CaseFiles files, MeterRegistry registry) {
+            SweepConfig config,
+            CaseLedger ledger,
+            CaseMetrics metrics,
+            ClockWitness witness,
+            CaseFiles files,
+            MeterRegistry registry) {
         this.config = config;
-        this.sweeper = new Sweeper(ledger, metrics, config.interval());
+        this.sweeper = new Sweeper(ledger, metrics, witness, config.interval());
         this.files = files;
         this.open =
                 MultiGauge.builder("complaints_open").description("Open cases").register(registry);
         registry.gauge("complaints_at_risk", atRisk);
+        Gauge.builder(
+                        "complaints_sweep_clock_difference_seconds",
+                        witness,
+                        seen -> seen.difference().toMillis() / 1000.0)
+                .description("How far the clock of this process is ahead of the database's")
+                .register(registry);
+        Gauge.builder("complaints_sweep_standing_aside", witness, seen -> seen.agreed() ? 0 : 1)
+                .description("1 while this instance judges no deadlines, because the clocks differ too much")
+                .register(registry);
     }
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            sweeper.start();
+            sweeper.start(config.workers());
         }
         long pause = config.gaugeInterval().toMillis();
         var unused = timer.scheduleWithFixedDelay(this::count, 0, pause, TimeUnit.MILLISECONDS);

@@ -19,6 +19,7 @@ import org.redress.complaint.sla.ClockRule;
 import org.redress.complaint.sla.ReopenRule;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
+import org.redress.complaint.sweep.ClockWitness;
 import org.redress.kit.idempotency.IdempotencyKeys;
 import org.redress.messaging.EventLog;
 
@@ -63,6 +64,12 @@ class ComplaintBeans {
             Definitions definitions,
             CaseMetrics metrics) {
         return new PostgresLedger(dataSource, eventLog, keys, definitions, metrics);
+    }
+
+    @Produces
+    @Singleton
+    ClockWitness witness(Clock clock, SweepConfig config) {
+        return new ClockWitness(clock, config.clockTolerance());
     }
 
     @Produces

@@ -12,9 +12,20 @@ public interface SweepConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The pause between two looks for due clocks; bounds how late a breach is announced. */
+    /** How many transactions of this instance sweep side by side; each holds a database connection while it has work. */
+    @WithDefault("2")
+    int workers();
+
+    /**
+     * The longest pause between two looks for due clocks. A sweeper wakes up by itself when the next one is due; this bounds how late it is
+     * for clocks that another instance wrote meanwhile.
+     */
     @WithDefault("500ms")
     Duration interval();
+
+    /** How far the clocks of this process and of the database may differ; beyond it, this instance judges nothing. */
+    @WithDefault("30s")
+    Duration clockTolerance();
 
     /** The pause between two counts of open cases for the metrics. */
     @WithDefault("30s")

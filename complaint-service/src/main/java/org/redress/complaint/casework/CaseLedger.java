@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.Complaint;
 
 /** Where cases are kept. */
 public interface CaseLedger {
@@ -24,9 +27,25 @@ public interface CaseLedger {
      *
      * @param asOf how far; absent for the time of the database
      * @param limit the most cases to take
+     * @param believes whether a time of the database is believed; if it is not, nothing is taken
      * @throws SQLException if the database fails; nothing has happened then
      */
-    Swept sweep(@Nullable Instant asOf, int limit) throws SQLException;
+    Swept sweep(@Nullable Instant asOf, int limit, Predicate<Instant> believes) throws SQLException;
+
+    /**
+     * Does the next part of giving open cases other versions, in one transaction.
+     *
+     * @return null if there was nothing to do
+     * @throws SQLException if the database fails; nothing has happened then
+     */
+    Repinning.@Nullable Tally repin(Repinning work) throws SQLException;
+
+    /**
+     * Shows every open case as of one instant, one after the other, without keeping them.
+     *
+     * @throws SQLException if the database fails
+     */
+    void eachOpen(Consumer<Complaint> reader) throws SQLException;
 
     /**
      * Reads a case.
@@ -47,15 +66,17 @@ public interface CaseLedger {
     /**
      * What a sweep found.
      *
+     * @param databaseTime when its transaction began
+     * @param nextAt the first instant from then on after which clocks are due, as known before this sweep; absent if there is none
      * @param cases how many cases it took
      * @param fired what it announced
      */
-    record Swept(int cases, List<Fired> fired) {}
+    record Swept(Instant databaseTime, @Nullable Instant nextAt, int cases, List<Fired> fired) {}
 
     /**
      * One announcement of a sweep.
      *
-     * @param lateSeconds from due to announced
+     * @param lateSeconds from due to the beginning of the transaction that announces it
      * @param alert whether somebody was to be told
      */
     record Fired(String clock, boolean breach, double lateSeconds, boolean alert) {}

@@ -80,7 +80,7 @@ final class Folding {
             case REOPENED -> reopened(moment);
             case CLOSED -> closed(moment);
             case WITHDRAWN -> withdrawn(moment);
-            case CLASSIFIED, NOTE_ADDED, RESOLUTION_DISPUTED -> {}
+            case CLASSIFIED, NOTE_ADDED, RESOLUTION_DISPUTED, STEP_TAKEN -> {}
         }
     }
 

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at event time; absent for "when it is recorded"
  * @param sets new values of attributes
+ * @param fields new values of custom fields
  * @param automatic not done by a human
  * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
  * @param transfer whether the source calls it a hand-over
- * @param reason a code
+ * @param reason a code; for {@link MomentKind#STEP_TAKEN} the name of the step
  * @param messageId of the message it brought, for replies and notes
  * @param historic whether the source marks it as imported history
  */
@@ -22,6 +23,7 @@ public record Happening(
         CaseActor actor,
         @Nullable Instant at,
         Map<Attribute, String> sets,
+        Map<String, String> fields,
         boolean automatic,
         @Nullable Status status,
         @Nullable Boolean transfer,
@@ -31,6 +33,38 @@ public record Happening(
         @Nullable String reason,
         @Nullable UUID messageId,
         boolean historic) {
+
+    /** A happening that tells of no custom field. */
+    public Happening(
+            MomentKind kind,
+            CaseActor actor,
+            @Nullable Instant at,
+            Map<Attribute, String> sets,
+            boolean automatic,
+            @Nullable Status status,
+            @Nullable Boolean transfer,
+            @Nullable String outcome,
+            @Nullable String rootCause,
+            @Nullable Redress redress,
+            @Nullable String reason,
+            @Nullable UUID messageId,
+            boolean historic) {
+        this(
+                kind,
+                actor,
+                at,
+                sets,
+                Map.of(),
+                automatic,
+                status,
+                transfer,
+                outcome,
+                rootCause,
+                redress,
+                reason,
+                messageId,
+                historic);
+    }
 
     /** A happening without details. */
     public static Happening of(MomentKind kind, CaseActor actor, @Nullable Instant at) {
@@ -46,6 +80,7 @@ public record Happening(
                 status,
                 sets.get(Attribute.TEAM),
                 sets.containsKey(Attribute.ASSIGNEE),
+                kind == MomentKind.STEP_TAKEN ? reason : null,
                 transfer,
                 outcome,
                 rootCause,

@@ -16,7 +16,8 @@ public enum Move {
     REOPEN,
     CLOSE,
     WITHDRAW,
-    CLASSIFY;
+    CLASSIFY,
+    STEP;
 
     /** The name in routes and answers. */
     public String wireName() {
@@ -27,7 +28,7 @@ public enum Move {
     public boolean allowed(Milestones milestones) {
         Status status = milestones.status();
         return switch (this) {
-            case NOTE, CLASSIFY -> true;
+            case NOTE, CLASSIFY, STEP -> true;
             case ASSIGN, REPLY -> status.active() || status == Status.RESOLVED;
             case ACKNOWLEDGE -> status.active() && milestones.acknowledgedAt() == null;
             case WAIT -> status == Status.NEW || status == Status.OPEN;

@@ -24,6 +24,11 @@ public final class ClockComparison {
         for (SlaClock clock : after) {
             comparison.compare(earlier(before, clock), clock);
         }
+        for (SlaClock clock : before) {
+            if (earlier(after, clock) == null && clock.state() != ClockState.CANCELLED) {
+                comparison.vanished(clock);
+            }
+        }
         return comparison.news();
     }
 
@@ -47,6 +52,12 @@ public final class ClockComparison {
         if (after.warnedShare() > before.warnedShare()) {
             add(ClockChange.WARNED, before, after);
         }
+    }
+
+    /** A back-dated event may take away what began an exchange, or what put this clock in the place of another. */
+    private void vanished(SlaClock before) {
+        boolean decided = before.state() == ClockState.MET || before.state() == ClockState.BREACHED;
+        add(decided ? ClockChange.CORRECTED : ClockChange.CANCELLED, before, before.cancelled(cause.occurredAt()));
     }
 
     private static boolean sameCourse(SlaClock before, SlaClock after) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.complaint.Api;
 import org.redress.complaint.Api.Reply;
 import org.redress.complaint.RedressServers;
+import org.redress.complaint.sweep.ClockWitness;
 import org.redress.complaint.sweep.Sweeper;
 
 /** Invariant 1: no committed change without its event, no event without its change. */
@@ -57,7 +58,8 @@ class InvariantsIT {
         String source = "random-" + UUID.randomUUID().toString().substring(0, 8);
         Random random = new Random(4711);
         List<CompletableFuture<Reply>> posts = new ArrayList<>();
-        Sweeper sweeper = new Sweeper(ledger, metrics, Duration.ofHours(1));
+        Sweeper sweeper =
+                new Sweeper(ledger, metrics, new ClockWitness(clock, Duration.ofSeconds(30)), Duration.ofHours(1));
         for (int i = 0; i < 1500; i++) {
             String fact = FACTS[random.nextInt(FACTS.length)];
             String time = clock.instant()

@@ -49,7 +49,7 @@ class SweepIT {
     }
 
     private Sweeper sweeper() {
-        return new Sweeper(ledger, metrics, Duration.ofHours(1));
+        return new Sweeper(ledger, metrics, new ClockWitness(clock, Duration.ofSeconds(30)), Duration.ofHours(1));
     }
 
     private long announced(String type, String alert) {

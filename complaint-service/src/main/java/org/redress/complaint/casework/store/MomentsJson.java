@@ -44,6 +44,7 @@ final class MomentsJson {
         if (moment.owned()) {
             json.writeBooleanField("owned", true);
         }
+        Json.text(json, "step", moment.step());
         if (moment.transfer() != null) {
             json.writeBooleanField("transfer", moment.transfer());
         }
@@ -74,6 +75,7 @@ final class MomentsJson {
         private boolean owned;
         private @Nullable Status status;
         private @Nullable String team;
+        private @Nullable String step;
         private @Nullable Boolean transfer;
         private @Nullable String outcome;
         private @Nullable String rootCause;
@@ -93,6 +95,7 @@ final class MomentsJson {
                     case "status" -> status = Names.parse(Status.class, json.getText());
                     case "team" -> team = json.getText();
                     case "owned" -> owned = json.getBooleanValue();
+                    case "step" -> step = json.getText();
                     case "transfer" -> transfer = json.getBooleanValue();
                     case "outcome" -> outcome = json.getText();
                     case "rootCause" -> rootCause = json.getText();
@@ -110,6 +113,7 @@ final class MomentsJson {
                     status,
                     team,
                     owned,
+                    step,
                     transfer,
                     outcome,
                     rootCause,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.lifecycle.CaseEvent;
@@ -24,8 +25,13 @@ final class SweepTransaction {
             Promises promises,
             Changes changes,
             @Nullable Instant asOf,
-            int limit)
+            int limit,
+            Predicate<Instant> believes)
             throws SQLException {
+        DueTimes.Known times = DueTimes.read(transaction);
+        if (asOf == null && !believes.test(times.now())) {
+            return new CaseLedger.Swept(times.now(), times.nextAt(), 0, List.of());
+        }
         CaseRows.Due due = CaseRows.lockDue(transaction, asOf, limit);
         List<CaseLedger.Fired> fired = new ArrayList<>();
         for (OpenCase open : due.cases()) {
@@ -35,7 +41,7 @@ final class SweepTransaction {
         }
         CaseRows.save(transaction, due.cases());
         eventLog.append(transaction, changes.history());
-        return new CaseLedger.Swept(due.cases().size(), List.copyOf(fired));
+        return new CaseLedger.Swept(times.now(), times.nextAt(), due.cases().size(), List.copyOf(fired));
     }
 
     private static void note(CaseEvent event, Instant now, List<CaseLedger.Fired> fired) {

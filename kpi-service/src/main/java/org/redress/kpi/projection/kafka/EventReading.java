@@ -118,6 +118,7 @@ public final class EventReading {
             case ComplaintFact.SlaBreached(List<ClockFact> clocks) -> clocks;
             case ComplaintFact.SlaCancelled(List<ClockFact> clocks) -> clocks;
             case ComplaintFact.SlaCorrected(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaApplied applied -> applied.clocks();
             case ComplaintFact.Received other -> List.of();
             case ComplaintFact.Acknowledged other -> List.of();
             case ComplaintFact.Classified other -> List.of();
@@ -129,6 +130,7 @@ public final class EventReading {
             case ComplaintFact.Resolved other -> List.of();
             case ComplaintFact.ResolutionDisputed other -> List.of();
             case ComplaintFact.Reopened other -> List.of();
+            case ComplaintFact.StepTaken other -> List.of();
             case ComplaintFact.Closed other -> List.of();
             case ComplaintFact.Withdrawn other -> List.of();
         };

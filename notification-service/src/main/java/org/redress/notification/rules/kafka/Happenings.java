@@ -29,7 +29,7 @@ final class Happenings {
     /** Whether a rule looks at events of this type; refuses types that do not exist. */
     static boolean matter(ComplaintEventType type) {
         return switch (type) {
-            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED -> true;
+            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED, SLA_APPLIED -> true;
             case ACKNOWLEDGED,
                     CLASSIFIED,
                     ASSIGNED,
@@ -40,6 +40,7 @@ final class Happenings {
                     RESOLVED,
                     RESOLUTION_DISPUTED,
                     REOPENED,
+                    STEP_TAKEN,
                     CLOSED,
                     WITHDRAWN,
                     SLA_PAUSED,
@@ -69,6 +70,7 @@ final class Happenings {
             case ComplaintFact.SlaMet fact -> clocks(told, of, Kind.SETTLED, fact.clocks());
             case ComplaintFact.SlaCancelled fact -> clocks(told, of, Kind.SETTLED, fact.clocks());
             case ComplaintFact.SlaCorrected fact -> clocks(told, of, Kind.CORRECTED, fact.clocks());
+            case ComplaintFact.SlaApplied fact -> clocks(told, of, Kind.CORRECTED, fact.clocks());
             case ComplaintFact.Acknowledged fact -> Optional.empty();
             case ComplaintFact.Classified fact -> Optional.empty();
             case ComplaintFact.Assigned fact -> Optional.empty();
@@ -79,6 +81,7 @@ final class Happenings {
             case ComplaintFact.Resolved fact -> Optional.empty();
             case ComplaintFact.ResolutionDisputed fact -> Optional.empty();
             case ComplaintFact.Reopened fact -> Optional.empty();
+            case ComplaintFact.StepTaken fact -> Optional.empty();
             case ComplaintFact.Closed fact -> Optional.empty();
             case ComplaintFact.Withdrawn fact -> Optional.empty();
             case ComplaintFact.SlaPaused fact -> Optional.empty();
