@@ -136,6 +136,7 @@ export function slaAnswers({ now, state, cases, me }) {
     if (explain) {
       const one = cases.get(explain[1]) ?? [...cases.values()].find((each) => each.number === explain[1]);
       if (one === undefined) return problem(404, 'not-found', 'There is no such case');
+      if (state.mode === 'no-explanation') return problem(503, 'unavailable', 'Try again later');
       return json(200, {
         id: one.id, number: one.number, receivedAt: one.receivedAt, asOf: iso(now()), kept: [],
         policy: { id: 'retail', name: 'retail/3', version: 3, effectiveFrom: '2026-11-01T08:00:00.000Z', rule: 'urgent', matched: [{ attribute: 'channel', value: 'phone', accepted: ['email', 'phone'] }, { attribute: 'priority', value: 'urgent', accepted: ['high', 'urgent'] }], calendars: [{ id: 'berlin-office', version: 2 }], words: '' },

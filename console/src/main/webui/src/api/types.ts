@@ -45,3 +45,5 @@ export type TargetJson = Sla['schemas']['SimulationTarget'];
 export type SlaDefinition = Sla['schemas']['SlaDefinition'];
 export type PackSummary = Sla['schemas']['PolicyPackSummary'];
 export type Pack = Sla['schemas']['PolicyPack'];
+export type Preview = Sla['schemas']['SlaPreview'];
+export type Application = Sla['schemas']['SlaApplication'];

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { body, sla, tagged } from '../api/client';
-import type { CalendarJson, SlaDefinition } from '../api/types';
+import type { Application, CalendarJson, Preview, SlaDefinition } from '../api/types';
 import type { PolicyJson } from './policyDraft';
 
 /** Calendars and policies are kept alike: in versions that never change. */
@@ -13,6 +13,7 @@ export const levelKeys = {
   packs: ['sla', 'packs'] as const,
   pack: (id: string) => ['sla', 'packs', id] as const,
   applications: ['sla', 'applications'] as const,
+  application: (id: string) => ['sla', 'application', id] as const,
 };
 
 export const definitionsQuery = (kind: Kind) =>
@@ -66,3 +67,39 @@ export async function save(kind: Kind, id: string, version: number, json: Calend
 export function personOf(actor: string): string {
   return actor.slice(actor.indexOf(':') + 1);
 }
+
+export function readPreview(kind: Kind, id: string, json: unknown, signal: AbortSignal): Promise<Preview> {
+  const request = { params: { path: { id } }, body: json, signal };
+  return body(kind === 'calendars' ? sla.POST('/api/v1/sla/calendars/{id}/preview', request) : sla.POST('/api/v1/sla/policies/{id}/preview', request));
+}
+
+/** Gives a saved version to the open cases, in the background. */
+export function apply(kind: Kind, id: string, version: number): Promise<Application> {
+  const request = { params: { path: { id } }, body: { version } };
+  return body(kind === 'calendars' ? sla.POST('/api/v1/sla/calendars/{id}/apply', request) : sla.POST('/api/v1/sla/policies/{id}/apply', request));
+}
+
+export function undo(id: string): Promise<Application> {
+  return body(sla.POST('/api/v1/sla/applications/{id}/undo', { params: { path: { id } } }));
+}
+
+/** Whether the server still works on it. */
+export function goesOn(application: Application): boolean {
+  return application.state === 'running' || application.state === 'undoing';
+}
+
+const LOOK_AGAIN_MILLIS = 1000;
+
+export const applicationQuery = (id: string) =>
+  queryOptions({
+    queryKey: levelKeys.application(id),
+    queryFn: ({ signal }) => body(sla.GET('/api/v1/sla/applications/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: (query) => (query.state.data === undefined || goesOn(query.state.data) ? LOOK_AGAIN_MILLIS : false),
+  });
+
+export const applicationsQuery = queryOptions({
+  queryKey: levelKeys.applications,
+  queryFn: async ({ signal }) => (await body(sla.GET('/api/v1/sla/applications', { signal }))).items,
+  staleTime: 0,
+  refetchInterval: (query) => (query.state.data?.some(goesOn) === true ? LOOK_AGAIN_MILLIS : false),
+});

@@ -33,7 +33,7 @@ describe('wall times', () => {
 
   it('go there and back', () => {
     for (const zone of ['Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata', 'UTC', 'America/St_Johns']) {
-      for (let hour = 0; hour < 24 * 400; hour += 7) {
+      for (let hour = 0; hour < 24 * 400; hour += 31) {
         const iso = new Date(Date.UTC(2026, 0, 1, hour)).toISOString();
         const back = instantOf(localTime(iso, zone), zone) ?? '';
         expect(localTime(back, zone)).toBe(localTime(iso, zone));

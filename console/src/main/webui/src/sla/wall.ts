@@ -60,19 +60,30 @@ export function wallOf(locale: string, zone: string): Wall {
   };
 }
 
+const fieldFormats = new Map<string, Intl.DateTimeFormat>();
+
+function fieldFormat(zone: string): Intl.DateTimeFormat {
+  let format = fieldFormats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: knownZone(zone),
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    fieldFormats.set(zone, format);
+  }
+  return format;
+}
+
 /** The wall time of an instant as fields take it: "2026-12-23T15:00". */
 export function localTime(iso: string, zone: string): string {
   const millis = Date.parse(iso);
   if (Number.isNaN(millis)) return '';
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: knownZone(zone),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(millis);
+  const parts = fieldFormat(zone).formatToParts(millis);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
