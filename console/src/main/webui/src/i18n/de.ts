@@ -957,7 +957,7 @@ const de: Record<MessageKey, Message> = {
   'apply.sure': { one: '{n} offenen Fall ändern', other: '{n} offene Fälle ändern' },
   'apply.sure.overdue': '{n} davon werden sofort überfällig. Niemand wird darüber benachrichtigt.',
   'apply.sure.undo': 'Es lässt sich für noch offene Fälle zurücknehmen.',
-  'apply.submit': 'Auf {n} Fälle anwenden',
+  'apply.submit': { one: 'Auf {n} Fall anwenden', other: 'Auf {n} Fälle anwenden' },
   'apply.state.running': 'wird angewendet',
   'apply.state.done': 'angewendet',
   'apply.state.undoing': 'wird zurückgenommen',

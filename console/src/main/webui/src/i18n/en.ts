@@ -958,7 +958,7 @@ const en = {
   'apply.sure': { one: 'Change {n} open case', other: 'Change {n} open cases' },
   'apply.sure.overdue': '{n} of them become overdue at once. Nobody is alerted to that.',
   'apply.sure.undo': 'It can be taken back for cases that are still open.',
-  'apply.submit': 'Apply to {n} cases',
+  'apply.submit': { one: 'Apply to {n} case', other: 'Apply to {n} cases' },
   'apply.state.running': 'being applied',
   'apply.state.done': 'applied',
   'apply.state.undoing': 'being taken back',

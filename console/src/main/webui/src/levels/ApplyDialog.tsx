@@ -16,7 +16,7 @@ interface ApplyDialogProps {
 
 /** Gives a saved version to the open cases: shows first what that does, asks, tells how far it is, and can take it back. */
 export function ApplyDialog({ kind, version, onClose }: ApplyDialogProps) {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const queries = useQueryClient();
   const preview = usePreview(kind, version.id, version.definition);
   const [sure, setSure] = useState(false);
@@ -56,7 +56,7 @@ export function ApplyDialog({ kind, version, onClose }: ApplyDialogProps) {
       <ModalFooter>
         {current === undefined && (
           <Button isDisabled={!ready || !sure || applying.isPending} isLoading={applying.isPending} onClick={() => applying.mutate()}>
-            {t('apply.submit', { n: f.number(changed) })}
+            {t('apply.submit', { n: changed })}
           </Button>
         )}
         <Button id="apply-close" variant={current === undefined ? 'link' : 'secondary'} onClick={onClose}>

@@ -4,6 +4,7 @@ import { TextField } from '../components/form';
 import { PlusIcon } from '../components/icons';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
+import { useHasRole } from '../session/session';
 import { fieldId, type Faults } from './faults';
 import { Choice } from './fields';
 import { emptyClock, KINDS, type ClockDraft } from './policyDraft';
@@ -63,6 +64,8 @@ function ClockFields({ at, clock, faults, calendars, onChange, onRemove }: Clock
   const needsCalendar = clock.unit === 'business-time' || clock.unit === 'business-days' || clock.moves;
   const special = ['/kind', '/startedBy', '/stoppedBy', '/cancelledBy', '/replacedBy', '/exemptIf', '/pausedBy', '/target/cutOff', '/target/receivedBy'].some((name) => faults.below(`${at}${name}`) !== null);
   const [open, setOpen] = useState(false);
+  // A form that is locked cannot be unfolded.
+  const edits = useHasRole('supervisor', 'admin');
   const title = clock.clock === '' ? t('policy.clock.new') : words(t, 'clock', clock.clock);
   return (
     <div className="rd-clock" role="group" aria-label={title}>
@@ -128,7 +131,7 @@ function ClockFields({ at, clock, faults, calendars, onChange, onRemove }: Clock
         />
       </div>
       <div className="rd-clock__foot">
-        <ExpandableSection toggleText={t('policy.more')} isExpanded={open || special} onToggle={(_, next) => setOpen(next)} isIndented>
+        <ExpandableSection toggleText={t('policy.more')} isExpanded={open || special || !edits} onToggle={(_, next) => setOpen(next)} isIndented>
           <More at={at} clock={clock} faults={faults} onChange={onChange} />
         </ExpandableSection>
         <Button variant="link" isDanger isInline aria-label={t('policy.clock.remove.of', { clock: title })} onClick={onRemove}>

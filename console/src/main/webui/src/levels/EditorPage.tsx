@@ -35,8 +35,9 @@ export function EditorPage<D>(props: EditorPageProps<D>) {
   useTitle(id === undefined ? t(`levels.${props.kind}.new`) : t(`levels.${props.kind}.one`, { id }));
   const versions = useQuery({ ...versionsQuery(props.kind, id ?? ''), enabled: id !== undefined, staleTime: 0 });
   if (id === undefined) return edits ? <Desk {...props} key="new" latest={null} /> : <Forbidden roles={user.roles} />;
-  if (versions.data?.[0] !== undefined) return <Desk {...props} key={id} latest={versions.data[0]} />;
-  if (versions.isError) return <ErrorState headingLevel="h1" error={versions.error} onRetry={() => void versions.refetch()} />;
+  // What the cache holds from an earlier visit may be old, and a form must begin with the latest.
+  if (versions.isFetchedAfterMount && versions.data?.[0] !== undefined) return <Desk {...props} key={id} latest={versions.data[0]} />;
+  if (versions.isError && !versions.isFetching) return <ErrorState headingLevel="h1" error={versions.error} onRetry={() => void versions.refetch()} />;
   return <Loading lines={10} />;
 }
 
@@ -129,7 +130,7 @@ function Desk<D>({ kind, latest, start, json, fields }: EditorPageProps<D> & { l
         }}
       >
         <fieldset disabled={!edits} className="rd-bare">
-          {fresh && (
+          {base === null && (
             <div className="rd-editor__id">
               <TextField
                 id="definition-id"
@@ -147,8 +148,8 @@ function Desk<D>({ kind, latest, start, json, fields }: EditorPageProps<D> & { l
         {(edits || previews) && (
           <div className="rd-editor__bar">
             {edits && (
-              <Button type="submit" isLoading={editor.busy} isDisabled={editor.busy || !editor.dirty}>
-                {fresh ? t('action.create') : t('levels.save', { version: String((base?.version ?? 0) + 1) })}
+              <Button type="submit" isLoading={editor.busy} isDisabled={editor.busy || (!editor.dirty && base !== null)}>
+                {base === null ? t('action.create') : t('levels.save', { version: String((base?.version ?? 0) + 1) })}
               </Button>
             )}
             <Button variant="secondary" onClick={preview}>

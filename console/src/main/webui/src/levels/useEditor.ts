@@ -44,7 +44,7 @@ export function useEditor<D>({ kind, latest, start, json, onSaved }: EditorOptio
   const queries = useQueryClient();
   const [base, setBase] = useState(latest);
   const [draft, setDraft] = useState<D>(() => start(latest === null ? null : (latest.definition as unknown as Json)));
-  const [dirty, setDirty] = useState(latest === null);
+  const [dirty, setDirty] = useState(false);
   const [own, setOwn] = useState<readonly FieldProblem[]>([]);
   const [theirs, setTheirs] = useState<SlaDefinition | null>(null);
 
@@ -53,13 +53,15 @@ export function useEditor<D>({ kind, latest, start, json, onSaved }: EditorOptio
     onSuccess: (saved) => {
       setBase(saved);
       setDirty(false);
+      // Of the lists and of all versions, whose keys begin alike.
       void queries.invalidateQueries({ queryKey: levelKeys.list(kind) });
       onSaved(saved);
     },
     onError: async (error, { id }) => {
       if (!(error instanceof ApiError) || error.status !== 412) return;
-      const [newest] = await readVersions(kind, id);
-      if (newest !== undefined) setTheirs(newest);
+      // Without an answer the refusal itself is shown.
+      const versions = await readVersions(kind, id).catch(() => []);
+      setTheirs(versions[0] ?? null);
     },
   });
 
@@ -85,7 +87,7 @@ export function useEditor<D>({ kind, latest, start, json, onSaved }: EditorOptio
     base,
     dirty,
     faults: faultsOf(saving.error, own),
-    error: stale ? null : saving.error,
+    error: stale && theirs !== null ? null : saving.error,
     busy: saving.isPending,
     read,
     save: (id) => {

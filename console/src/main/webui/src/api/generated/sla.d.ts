@@ -18,6 +18,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest applications of versions to open cases */
+        get: operations["listApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application, and how far it is */
+        get: operations["readApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/applications/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give cases that are still open what they had before
+         * @description Cases that were settled or given something else since stay as they are. The same again changes nothing.
+         */
+        post: operations["undoApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sla/calendars": {
         parameters: {
             query?: never;
@@ -50,6 +104,46 @@ export interface paths {
          */
         put: operations["saveCalendar"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/calendars/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the open cases that have a calendar a version of it, counted from their original start
+         * @description Goes on in the background; Location says where to look. The same again while it runs is the same application.
+         */
+        post: operations["applyCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/calendars/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many open cases a draft would move, by how much, and which become overdue
+         * @description Nothing is stored. The id may be a new one.
+         */
+        post: operations["previewCalendar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -135,10 +229,50 @@ export interface paths {
         get: operations["readPolicy"];
         /**
          * Add a version of a policy
-         * @description Open cases keep what they were given. Without effectiveFrom it is in force from now on.
+         * @description Open cases keep what they were given. Without effectiveFrom it is in force from now on. With pack in place of rules the pack is stored, with its calendars, one version for each that is in force from then on.
          */
         put: operations["savePolicy"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the open cases a version of a policy, counted from their original start
+         * @description Goes on in the background; Location says where to look. The same again while it runs is the same application.
+         */
+        post: operations["applyPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many open cases a draft would move, by how much, and which become overdue
+         * @description Nothing is stored. The id may be a new one.
+         */
+        post: operations["previewPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -459,6 +593,32 @@ export interface components {
             receivedBy?: string;
             unit: string;
         };
+        SlaApplication: {
+            /** Format: int32 */
+            changed: number;
+            finishedAt?: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            kind: string;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            overdue: number;
+            requestedAt: components["schemas"]["Instant"];
+            requestedBy: string;
+            /** Format: int32 */
+            restored: number;
+            /** Format: int32 */
+            seen: number;
+            state: string;
+            target: string;
+            undoneAt?: components["schemas"]["Instant"];
+            undoneBy?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SlaApplications: {
+            items: components["schemas"]["SlaApplication"][];
+        };
         SlaDefinition: {
             definition: Record<string, never>;
             effectiveFrom: components["schemas"]["Instant"];
@@ -518,6 +678,52 @@ export interface components {
             until?: components["schemas"]["Instant"];
             words: string;
         };
+        SlaPreview: {
+            asOf: components["schemas"]["Instant"];
+            /** Format: int64 */
+            changed: number;
+            clocks: components["schemas"]["SlaPreviewClock"][];
+            /** Format: int64 */
+            matched: number;
+            /** Format: int64 */
+            moved: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            overdueCases: components["schemas"]["SlaPreviewOverdue"][];
+            /** Format: int64 */
+            relieved: number;
+        };
+        SlaPreviewClock: {
+            /** Format: int64 */
+            begin: number;
+            clock: string;
+            /** Format: int64 */
+            earlier: number;
+            /** Format: int64 */
+            fallAway: number;
+            /** Format: int64 */
+            later: number;
+            /** Format: int64 */
+            maxSeconds?: number;
+            /** Format: int64 */
+            medianSeconds?: number;
+            /** Format: int64 */
+            medianStepSeconds?: number;
+            /** Format: int64 */
+            minSeconds?: number;
+            /** Format: int64 */
+            unchanged: number;
+        };
+        SlaPreviewOverdue: {
+            clock: string;
+            dueAfter: components["schemas"]["Instant"];
+            dueBefore?: components["schemas"]["Instant"];
+            href: string;
+            id: components["schemas"]["UUID"];
+            number: string;
+        };
         /** Format: uuid */
         UUID: string;
     };
@@ -550,6 +756,84 @@ export interface operations {
                 };
             };
             /** @description No such case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Up to 100, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaApplications"];
+                };
+            };
+        };
+    };
+    readApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its state and counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaApplication"];
+                };
+            };
+            /** @description No such application */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being taken back */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaApplication"];
+                };
+            };
+            /** @description No such application */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -650,6 +934,87 @@ export interface operations {
             };
             /** @description If-Match is missing, and this is not the first version */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    applyCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description It is being applied */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaApplication"];
+                };
+            };
+            /** @description No such version */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such calendar */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The calendar as it would be saved */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Counts, and the cases that would be past due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPreview"];
+                };
+            };
+            /** @description Not valid; every fault with its pointer */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Another preview is being made */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -831,6 +1196,87 @@ export interface operations {
             };
             /** @description If-Match is missing, and this is not the first version */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    applyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description It is being applied */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaApplication"];
+                };
+            };
+            /** @description No such version */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such policy */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The policy as it would be saved */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Counts, and the cases that would be past due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPreview"];
+                };
+            };
+            /** @description Not valid; every fault with its pointer */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Another preview is being made */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
