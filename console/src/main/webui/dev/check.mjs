@@ -365,7 +365,7 @@ async function calendarFlow() {
   await page.getByText('2 places need attention').or(page.getByText('1 place needs attention')).waitFor();
   expect('calendar', (await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))) === 'true', 'the focus is not at the first fault');
   await axe(page, 'calendar refused here');
-  await page.getByRole('textbox', { name: 'Id' }).fill('vienna');
+  await page.getByRole('textbox', { name: 'Id', exact: true }).fill('vienna');
   await page.getByRole('textbox', { name: 'Monday' }).fill('8-12, 13-17');
   await page.getByRole('button', { name: 'Use Monday’s hours' }).click();
   await page.getByRole('combobox', { name: 'Time zone' }).or(page.getByRole('textbox', { name: 'Time zone' })).first().fill('Mars/Olympus');

@@ -27,8 +27,8 @@ export function ApplyDialog({ kind, version, onClose }: ApplyDialogProps) {
   const id = applying.data?.id;
   const application = useQuery({ ...applicationQuery(id ?? ''), enabled: id !== undefined });
   const current = application.data ?? applying.data;
-  const changed = preview.data?.changed ?? 0;
-  const ready = preview.data !== undefined && !preview.isFetching && changed > 0;
+  const counts = preview.isFetching ? undefined : preview.data;
+  const changed = counts?.changed ?? 0;
   return (
     <Modal isOpen variant="large" onClose={onClose} aria-labelledby="apply-title" elementToFocus="#apply-close">
       <ModalHeader title={t('apply.title', { id: version.id, version: String(version.version) })} labelId="apply-title" description={t('apply.lead')} />
@@ -39,13 +39,13 @@ export function ApplyDialog({ kind, version, onClose }: ApplyDialogProps) {
         ) : (
           <>
             <PreviewState preview={preview} />
-            {preview.data !== undefined && changed === 0 && <p>{t('apply.nothing')}</p>}
-            {ready && (
+            {counts?.changed === 0 && <p>{t('apply.nothing')}</p>}
+            {counts !== undefined && changed > 0 && (
               <Checkbox
                 id="apply-sure"
                 className="rd-apply__sure"
                 label={t('apply.sure', { n: changed })}
-                description={preview.data.overdue > 0 ? t('apply.sure.overdue', { n: preview.data.overdue }) : t('apply.sure.undo')}
+                description={counts.overdue > 0 ? t('apply.sure.overdue', { n: counts.overdue }) : t('apply.sure.undo')}
                 isChecked={sure}
                 onChange={(_, checked) => setSure(checked)}
               />
@@ -55,7 +55,7 @@ export function ApplyDialog({ kind, version, onClose }: ApplyDialogProps) {
       </ModalBody>
       <ModalFooter>
         {current === undefined && (
-          <Button isDisabled={!ready || !sure || applying.isPending} isLoading={applying.isPending} onClick={() => applying.mutate()}>
+          <Button isDisabled={changed === 0 || !sure || applying.isPending} isLoading={applying.isPending} onClick={() => applying.mutate()}>
             {t('apply.submit', { n: changed })}
           </Button>
         )}

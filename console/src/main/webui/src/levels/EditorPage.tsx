@@ -19,7 +19,7 @@ import { PreviewDialog } from './PreviewDialog';
 import { SaveConflict } from './SaveConflict';
 import { useEditor, type Editor, type EditorOptions } from './useEditor';
 
-interface EditorPageProps<D> {
+interface EditorPageProps<D extends object> {
   kind: Kind;
   start: EditorOptions<D>['start'];
   json: EditorOptions<D>['json'];
@@ -27,7 +27,7 @@ interface EditorPageProps<D> {
 }
 
 /** A calendar or policy: the latest version in a form, and what can be done with it. */
-export function EditorPage<D>(props: EditorPageProps<D>) {
+export function EditorPage<D extends object>(props: EditorPageProps<D>) {
   const { id } = useParams();
   const { t } = useI18n();
   const { user } = useSession();
@@ -41,7 +41,7 @@ export function EditorPage<D>(props: EditorPageProps<D>) {
   return <Loading lines={10} />;
 }
 
-function Desk<D>({ kind, latest, start, json, fields }: EditorPageProps<D> & { latest: SlaDefinition | null }) {
+function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPageProps<D> & { latest: SlaDefinition | null }) {
   const { t, f } = useI18n();
   const { nameOf } = useDirectory();
   const { say } = useToasts();
@@ -92,7 +92,7 @@ function Desk<D>({ kind, latest, start, json, fields }: EditorPageProps<D> & { l
           <Link to={`/sla/${kind}`} className="rd-case__back">
             <BackIcon /> {t(`levels.${kind}`)}
           </Link>
-          <h1 className="rd-head__title">{fresh ? t(`levels.${kind}.new`) : latest.id}</h1>
+          <h1 className="rd-head__title">{latest === null ? t(`levels.${kind}.new`) : latest.id}</h1>
           {base !== null && (
             <p className="rd-head__lead">
               {t('levels.version', { version: String(base.version) })} · {t('levels.inForce', { time: f.dateTime(base.effectiveFrom) })} ·{' '}
@@ -125,8 +125,9 @@ function Desk<D>({ kind, latest, start, json, fields }: EditorPageProps<D> & { l
         }}
         onKeyDown={(event) => {
           // Enter in one of many fields is no wish to save.
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-          else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          if ((event.ctrlKey || event.metaKey) && !editor.busy) submit();
         }}
       >
         <fieldset disabled={!edits} className="rd-bare">

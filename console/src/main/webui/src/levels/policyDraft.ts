@@ -150,7 +150,8 @@ type Fault = (pointer: string, message: string) => void;
 function targetJson(draft: ClockDraft, at: string, fault: Fault, t: Translate): TargetJson | undefined {
   const { unit } = draft;
   if (unit === '') return undefined;
-  const { cutOff: _c, receivedBy: _r, moveToWorkingDay: _m, duration: _d, quantity: _q, unit: _u, ...kept } = draft.raw.target ?? { unit };
+  const raw: TargetJson = draft.raw.target ?? { unit };
+  const { cutOff: _c, receivedBy: _r, moveToWorkingDay: _m, duration: _d, quantity: _q, unit: _u, ...kept } = raw;
   if (isTimeUnit(unit)) {
     const duration = durationOf(draft.amount);
     if (duration === null) fault(`${at}/target/duration`, t('policy.amount.time'));

@@ -8,7 +8,7 @@ import type { PolicyJson } from './policyDraft';
 
 type Json = CalendarJson | PolicyJson;
 
-export interface EditorOptions<D> {
+export interface EditorOptions<D extends object> {
   kind: Kind;
   /** The latest version when the editor was opened; null for a new one. */
   latest: SlaDefinition | null;
@@ -40,7 +40,7 @@ export interface Editor<D> {
 }
 
 /** A draft of a further version: typed text survives refusals, and nobody's version is overwritten unseen. */
-export function useEditor<D>({ kind, latest, start, json, onSaved }: EditorOptions<D>): Editor<D> {
+export function useEditor<D extends object>({ kind, latest, start, json, onSaved }: EditorOptions<D>): Editor<D> {
   const queries = useQueryClient();
   const [base, setBase] = useState(latest);
   const [draft, setDraft] = useState<D>(() => start(latest === null ? null : (latest.definition as unknown as Json)));

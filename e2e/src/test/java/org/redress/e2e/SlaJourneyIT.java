@@ -25,7 +25,7 @@ class SlaJourneyIT {
             String console = signIn(page, stack);
 
             page.navigate(console + "/sla/calendars/new");
-            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Id"))
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Id").setExact(true))
                     .fill("journey-office");
             page.getByLabel("Time zone").fill("Europe/Berlin");
             page.getByLabel("Around the clock, except some days").check();
@@ -34,7 +34,7 @@ class SlaJourneyIT {
             visible(page.getByText("journey-office: version 1 is saved"));
 
             page.navigate(console + "/sla/policies/new");
-            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Id"))
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Id").setExact(true))
                     .fill("journey-policy");
             page.getByLabel("Position").fill("1");
             page.getByLabel("This policy has clocks for it").uncheck();
