@@ -7,7 +7,7 @@ import java.util.Map;
 import org.redress.kpi.statistics.SketchScale;
 
 /** What a batch adds to the cells, folded in memory so that the database sees each touched cell once. Not thread-safe. */
-public final class Differences {
+public final class Differences implements Counting {
 
     /** The address of a cell. */
     public record CellKey(String measure, int slot, DimensionSet dimensions) {}
@@ -28,7 +28,7 @@ public final class Differences {
     private final Map<CellKey, Amount> cells = new HashMap<>();
     private final Map<BucketKey, Long> buckets = new HashMap<>();
 
-    /** Adds (sign 1) or takes away (sign -1) one, with an amount for the sum. */
+    @Override
     public void count(int sign, String measure, Instant at, DimensionSet dimensions, long amount) {
         CellKey key = new CellKey(measure, Slot.of(at), dimensions);
         Amount sum = cells.getOrDefault(key, Amount.ZERO).plus(sign, sign * amount);
@@ -39,7 +39,7 @@ public final class Differences {
         }
     }
 
-    /** Adds or takes away one duration: to count and sum, and to the bucket of its length in seconds. */
+    @Override
     public void duration(int sign, String measure, Instant at, DimensionSet dimensions, Duration duration) {
         long millis = duration.toMillis();
         count(sign, measure, at, dimensions, millis);
@@ -58,16 +58,5 @@ public final class Differences {
     /** The sketch buckets that change. */
     public Map<BucketKey, Long> buckets() {
         return buckets;
-    }
-
-    /** How many rows it would write. */
-    public int size() {
-        return cells.size() + buckets.size();
-    }
-
-    /** Forgets everything. */
-    public void clear() {
-        cells.clear();
-        buckets.clear();
     }
 }

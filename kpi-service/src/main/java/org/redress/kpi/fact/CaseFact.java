@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.Counting;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.Measure;
 
@@ -32,7 +32,7 @@ public record CaseFact(
         boolean historic) {
 
     /** Adds what this complaint counts for, or takes it away. A complaint whose receipt is unknown counts for nothing. */
-    void contribute(int sign, Differences to) {
+    void contribute(int sign, Counting to) {
         Instant receivedAt = milestones.receivedAt();
         if (receivedAt != null) {
             new Contribution(sign, to, receivedAt).all();
@@ -43,10 +43,10 @@ public record CaseFact(
     private final class Contribution {
 
         private final int sign;
-        private final Differences to;
+        private final Counting to;
         private final Instant receivedAt;
 
-        Contribution(int sign, Differences to, Instant receivedAt) {
+        Contribution(int sign, Counting to, Instant receivedAt) {
             this.sign = sign;
             this.to = to;
             this.receivedAt = receivedAt;

@@ -3,7 +3,7 @@ package org.redress.kpi.fact;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.Counting;
 
 /** A complaint with its clocks: what is merged, counted and stored together. Not thread-safe. */
 public final class CaseLife {
@@ -68,7 +68,7 @@ public final class CaseLife {
     }
 
     /** Adds what this life counts for (sign 1), or takes it away (sign -1). Clocks are counted with the complaint's dimensions. */
-    public void contribute(int sign, Differences to) {
+    public void contribute(int sign, Counting to) {
         fact.contribute(sign, to);
         if (fact.milestones().receivedAt() != null) {
             clocks.values().forEach(clock -> clock.contribute(sign, fact.dimensions(), to));

@@ -3,7 +3,7 @@ package org.redress.kpi.fact;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.ClockTally;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.Counting;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.Measure;
 
@@ -34,7 +34,7 @@ public record ClockRun(
     }
 
     /** A clock counts at its deadline; one cancelled while paused has none and counts when it ended. A paused clock counts nowhere. */
-    void contribute(int sign, DimensionSet dimensions, Differences to) {
+    void contribute(int sign, DimensionSet dimensions, Counting to) {
         Instant at = dueAt != null ? dueAt : state == ClockState.CANCELLED ? stoppedAt : null;
         ClockTally tally = tally();
         if (at != null && tally != null) {

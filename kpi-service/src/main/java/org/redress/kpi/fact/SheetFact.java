@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.AnswerTally;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.Counting;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.Measure;
 
@@ -38,7 +38,7 @@ public record SheetFact(
     }
 
     /** Adds what the answers of this sheet count for (sign 1), or takes it away (sign -1). */
-    public void contribute(int sign, Differences to) {
+    public void contribute(int sign, Counting to) {
         answers.forEach(answer -> to.count(sign, Measure.answer(answer), answeredAt, dimensions, answer.score()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.Counting;
 
 /** Answer sheets of some complaints, all sheets of each of them; of every group one counts. Not thread-safe. */
 public final class Sheets {
@@ -44,7 +44,7 @@ public final class Sheets {
     }
 
     /** Adds what the counted sheets count for (sign 1), or takes it away (sign -1). */
-    public void contribute(int sign, Differences to) {
+    public void contribute(int sign, Counting to) {
         Set<UUID> counted = counted();
         sheets.values().stream()
                 .filter(sheet -> counted.contains(sheet.feedback()))

@@ -13,4 +13,11 @@ public interface RebuildConfig {
      */
     @WithDefault("75000")
     int livesInMemory();
+
+    /**
+     * As many cells and sketch buckets are summed up in memory; each takes about 50 bytes, and twice that while they are stored. More of
+     * them are put aside and summed up by the database.
+     */
+    @WithDefault("1800000")
+    int cellsInMemory();
 }

@@ -38,7 +38,7 @@ class RebuildInPartsIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("redress.kpi.rebuild.lives-in-memory", "24");
+            return Map.of("redress.kpi.rebuild.lives-in-memory", "24", "redress.kpi.rebuild.cells-in-memory", "500");
         }
     }
 

@@ -299,7 +299,25 @@ class RelayIT {
                 assertThat(event.source()).isEqualTo("redress/test");
                 assertThat(event.traceparent()).startsWith("00-");
             });
+            assertThat(readByPartition(stage, Long.MAX_VALUE)).containsExactlyInAnyOrderElementsOf(offsets(read));
+            assertThat(readByPartition(stage, 2))
+                    .containsExactlyInAnyOrderElementsOf(offsets(
+                            read.stream().filter(event -> event.offset() < 2).toList()));
         }
+    }
+
+    private static List<String> readByPartition(Stage stage, long until) throws SQLException {
+        List<ReceivedEvent> read = new ArrayList<>();
+        for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+            new TopicReader(stage.kafka).read(Topic.COMPLAINTS.wireName(), partition, until, 3, read::addAll);
+        }
+        return offsets(read);
+    }
+
+    private static List<String> offsets(List<ReceivedEvent> events) {
+        return events.stream()
+                .map(event -> event.partition() + "/" + event.offset())
+                .toList();
     }
 
     private static Set<String> ids(Stage stage) {

@@ -26,8 +26,7 @@ public class CellRows {
 
     private record BucketRow(int measure, int slot, int set, int bucket, long count) {}
 
-    /** The differences as rows of the two tables. */
-    public record Rows(Columns cells, Columns buckets) {}
+    private record Rows(Columns cells, Columns buckets) {}
 
     /** Adds the differences, one statement per table. */
     public void add(Connection transaction, Differences differences) throws SQLException {
@@ -44,8 +43,7 @@ public class CellRows {
                 do update set count = s.count + excluded.count""");
     }
 
-    /** The rows to add, sorted by key. */
-    public Rows rows(Differences differences) throws SQLException {
+    private Rows rows(Differences differences) throws SQLException {
         Set<String> names = new HashSet<>();
         Set<DimensionSet> sets = new HashSet<>();
         for (Differences.CellKey key : differences.cells().keySet()) {

@@ -66,13 +66,6 @@ public final class Columns {
         }
     }
 
-    /** Runs a {@code COPY … FROM STDIN} of these columns; does nothing without rows. */
-    public void copy(Connection connection, String sql) throws SQLException {
-        if (rows > 0) {
-            copy(connection, sql, copyText());
-        }
-    }
-
     /** Runs a {@code COPY … FROM STDIN} of rows in its text format. */
     public static void copy(Connection connection, String sql, String text) throws SQLException {
         try {

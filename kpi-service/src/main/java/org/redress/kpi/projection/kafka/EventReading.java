@@ -52,7 +52,7 @@ public final class EventReading {
 
     private static FactUpdate readChecked(String topic, @Nullable String key, String type, byte[] data) {
         if (Topic.COMPLAINTS.wireName().equals(topic)) {
-            ComplaintEvent event = ComplaintEvent.read(type, data);
+            ComplaintEvent event = ComplaintReading.read(type, data);
             expectKey(key, event.complaintId().toString());
             return ofCase(event);
         }

@@ -3,24 +3,27 @@ package org.redress.kpi.rebuild.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.redress.kpi.cell.Differences;
-import org.redress.kpi.cell.store.CellRows;
+import org.redress.kpi.cell.CellSums;
+import org.redress.kpi.cell.Counting;
+import org.redress.kpi.cell.store.CellSumRows;
 
 /**
- * The cells of a shadow while it is filled: folded in memory, put aside when they are many, and summed up at the end. Lost in a crash, as
- * the rebuild is. Not thread-safe.
+ * The cells of a shadow while it is filled: summed up in memory as long as they fit, and stored once. If they do not fit, they are put
+ * aside and summed up by the database. What is put aside is lost in a crash, as the rebuild is. Not thread-safe.
  */
 final class CellParts {
 
-    private static final int CELLS_IN_MEMORY = 200_000;
-
     private final Connection session;
-    private final CellRows rows;
-    private final Differences cells = new Differences();
+    private final CellSumRows rows;
+    private final int room;
+    private final CellSums cells = new CellSums();
+    private boolean inParts;
 
-    CellParts(Connection session, CellRows rows) {
+    /** @param room as many cells and buckets are held in memory; those of a few thousand facts more for a moment */
+    CellParts(Connection session, CellSumRows rows, int room) {
         this.session = session;
         this.rows = rows;
+        this.room = room;
     }
 
     /** Makes room for parts. */
@@ -31,13 +34,14 @@ final class CellParts {
     }
 
     /** Where facts are counted; {@link #keepSmall} is to be called now and then. */
-    Differences cells() {
+    Counting cells() {
         return cells;
     }
 
-    /** Puts the cells aside if they are many. */
+    /** Puts the cells aside if they are too many. */
     void keepSmall() throws SQLException {
-        if (cells.size() >= CELLS_IN_MEMORY) {
+        if (cells.cellCount() + cells.bucketCount() >= room) {
+            inParts = true;
             putAside();
         }
     }
@@ -46,10 +50,15 @@ final class CellParts {
     void clear() throws SQLException {
         cells.clear();
         run("truncate shadow.cell_part, shadow.sketch_part");
+        inParts = false;
     }
 
-    /** Sums the parts up into the tables of the shadow. */
-    void sum() throws SQLException {
+    /** Stores all sums in the tables of the shadow. */
+    void store() throws SQLException {
+        if (!inParts) {
+            rows.append(session, "shadow.cell", "shadow.sketch", cells);
+            return;
+        }
         putAside();
         run("""
                 insert into shadow.cell (measure, slot, dimension_set, count, sum)
@@ -69,10 +78,7 @@ final class CellParts {
     }
 
     private void putAside() throws SQLException {
-        CellRows.Rows parts = rows.rows(cells);
-        parts.cells().copy(session, "copy shadow.cell_part (measure, slot, dimension_set, count, sum) from stdin");
-        parts.buckets()
-                .copy(session, "copy shadow.sketch_part (measure, slot, dimension_set, bucket, count) from stdin");
+        rows.append(session, "shadow.cell_part", "shadow.sketch_part", cells);
         cells.clear();
     }
 

@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.redress.kpi.cell.store.CellRows;
+import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
 import org.redress.kpi.fact.store.SheetRows;
 import org.redress.kpi.projection.Projection;
 import org.redress.kpi.projection.kafka.KpiEventHandler;
 import org.redress.kpi.projection.store.LiveGate;
 import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.RebuildConfig;
 import org.redress.kpi.rebuild.RebuildReport;
 import org.redress.kpi.rebuild.Shadow;
 
@@ -36,6 +37,7 @@ public class ShadowOpening implements Shadow.Opening {
 
     private final DataSource database;
     private final LiveGate gate;
+    private final RebuildConfig config;
     private final ShadowTables.Rows rows;
 
     ShadowOpening(
@@ -44,9 +46,11 @@ public class ShadowOpening implements Shadow.Opening {
             Projection projection,
             CaseRows cases,
             SheetRows sheets,
-            CellRows cells) {
+            CellSumRows cells,
+            RebuildConfig config) {
         this.database = database;
         this.gate = gate;
+        this.config = config;
         this.rows = new ShadowTables.Rows(projection, cases, sheets, cells);
     }
 
@@ -95,7 +99,7 @@ public class ShadowOpening implements Shadow.Opening {
             RebuildRows.insert(session, report);
             Map<EventSource.Partition, Long> begunAt = offsets(session);
             session.commit();
-            return new ShadowTables(session, gate, rows, begunAt);
+            return new ShadowTables(session, gate, rows, begunAt, config.cellsInMemory());
         } catch (SQLException | RuntimeException e) {
             session.rollback();
             session.setAutoCommit(true);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.store.CellRows;
+import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.store.CaseRows;
@@ -32,7 +32,7 @@ import org.redress.kpi.rebuild.Shadow;
 final class ShadowTables implements Shadow {
 
     /** What reads and writes the rows; the search path decides in which room. */
-    record Rows(Projection projection, CaseRows cases, SheetRows sheets, CellRows cells) {}
+    record Rows(Projection projection, CaseRows cases, SheetRows sheets, CellSumRows cells) {}
 
     private static final Logger LOG = Logger.getLogger(ShadowTables.class);
 
@@ -54,7 +54,8 @@ final class ShadowTables implements Shadow {
     private final Map<EventSource.Partition, Long> begunAt;
     private final int usualTimeout;
 
-    ShadowTables(Connection session, LiveGate gate, Rows rows, Map<EventSource.Partition, Long> begunAt)
+    ShadowTables(
+            Connection session, LiveGate gate, Rows rows, Map<EventSource.Partition, Long> begunAt, int cellsInMemory)
             throws SQLException {
         this.session = session;
         this.gate = gate;
@@ -64,7 +65,7 @@ final class ShadowTables implements Shadow {
         // The pool's connections give up after seconds; this one works for minutes.
         session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
         this.lifeParts = new LifeParts(session, rows.cases());
-        this.cellParts = new CellParts(session, rows.cells());
+        this.cellParts = new CellParts(session, rows.cells(), cellsInMemory);
         run("truncate shadow.cell, shadow.sketch, shadow.clock_fact, shadow.case_fact, shadow.sheet_fact");
         for (String table : FILLED_BARE) {
             ShadowIndexes.drop(session, table);
@@ -119,7 +120,7 @@ final class ShadowTables implements Shadow {
         run("analyze case_fact, clock_fact, sheet_fact");
         lifeParts.read(this::count);
         countSheets();
-        cellParts.sum();
+        cellParts.store();
         ShadowIndexes.create(session, "cell");
         ShadowIndexes.create(session, "sketch");
         run("analyze cell, sketch");
