@@ -50,20 +50,8 @@ public record Happening(
             @Nullable UUID messageId,
             boolean historic) {
         this(
-                kind,
-                actor,
-                at,
-                sets,
-                Map.of(),
-                automatic,
-                status,
-                transfer,
-                outcome,
-                rootCause,
-                redress,
-                reason,
-                messageId,
-                historic);
+                kind, actor, at, sets, Map.of(), automatic, status, transfer, outcome, rootCause, redress, reason,
+                messageId, historic);
     }
 
     /** A happening without details. */

@@ -24,11 +24,7 @@ public record StoredPolicy(String id, int version, Instant effectiveFrom, Policy
      * @return null if no rule matches
      */
     @Nullable
-    Pin pin(
-            CaseValues values,
-            Instant receivedAt,
-            Map<String, Integer> pinned,
-            Catalogue catalogue) {
+    Pin pin(CaseValues values, Instant receivedAt, Map<String, Integer> pinned, Catalogue catalogue) {
         for (PolicyRule rule : definition.rules()) {
             Map<String, String> matched = rule.matched(values);
             if (matched != null) {

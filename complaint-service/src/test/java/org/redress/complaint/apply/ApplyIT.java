@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,10 @@ import org.redress.complaint.policies.Definition;
 @QuarkusTest
 @RedressServers
 class ApplyIT {
+
+    private static final String EVERY_DAY = Arrays.stream(DayOfWeek.values())
+            .map(day -> "\"" + day + "\":[[\"00:00\",\"24:00\"]]")
+            .collect(Collectors.joining(","));
 
     @Inject
     AgroalDataSource dataSource;
@@ -141,7 +148,7 @@ class ApplyIT {
         assertThat(preview.at("/clocks/1/medianSeconds").asLong()).isEqualTo(100 * 3600);
         // when it is saved, nothing moves
         put(policy, hours(2, 200), "If-Match", "\"1\"");
-        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofHours(24)));
+        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofDays(1)));
         // and when it is applied, it does what was shown
         Reply accepted = supervisor.post(policy + "/apply", "{\"version\":2}");
         JsonNode application = finished(ok(accepted, 202), "done");
@@ -178,7 +185,7 @@ class ApplyIT {
         JsonNode undone = finished(application, "undone");
         assertThat(undone.get("restored").asInt()).isEqualTo(2);
         assertThat(undone.get("undoneBy").asText()).isEqualTo("agent:supervisor-1");
-        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofHours(24)));
+        assertThat(due(open, 0)).isEqualTo(start.plus(Duration.ofDays(1)));
         assertThat(kase(open).at("/clocks/0/state").asText()).isEqualTo("running");
         assertThat(due(answered, 1)).isEqualTo(start.plus(Duration.ofHours(100)));
         assertThat(events(open, "sla-applied")).hasSize(2);
@@ -218,20 +225,20 @@ class ApplyIT {
         ok(supervisor.post("/api/v1/sla/applications/" + application.get("id").asText() + "/undo", ""), 202);
         finished(application, "undone");
         assertThat(kase(id).get("clocks").findValuesAsText("clock")).containsExactly("first-response", "resolution");
-        assertThat(due(id, 0)).isEqualTo(start.plus(Duration.ofHours(24)));
+        assertThat(due(id, 0)).isEqualTo(start.plus(Duration.ofDays(1)));
     }
 
     @Test
     void aCalendarIsShownAndAppliedToTheCasesThatHaveIt() {
-        String week = "{\"zone\":\"UTC\",\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"weekend\":[]}";
+        String week = "{\"zone\":\"UTC\",\"effectiveFrom\":\"2020-01-01T00:00:00Z\",\"weekly\":{" + EVERY_DAY + "}}";
         put(calendar, week);
         put(policy, """
                 {"effectiveFrom":"2020-01-01T00:00:00Z","rules":[{"name":"all","match":{"source":["src-%s"]},"clocks":[
                   {"clock":"resolution","calendar":"office-%s","target":{"unit":"business-time","duration":"PT96H"}}]}]}""".formatted(run, run));
         String id = received("r1");
         Instant before = due(id, 0);
-        assertThat(before).isEqualTo(start.plus(Duration.ofHours(96)));
-        String closed = week.replace("\"weekend\":[]", "\"weekend\":[\"SATURDAY\",\"SUNDAY\"]");
+        assertThat(before).isEqualTo(start.plus(Duration.ofDays(4)));
+        String closed = week.replace("24:00", "12:00");
         JsonNode preview = ok(supervisor.post(calendar + "/preview", closed), 200);
         assertThat(preview.get("matched").asInt()).isOne();
         assertThat(preview.at("/clocks/0/later").asInt()).isOne();

@@ -115,7 +115,9 @@ class PackPoliciesIT {
                 {"effectiveFrom":"2020-01-01T00:00:00Z","rules":[{"name":"gold","match":{"source":["src-%s"],"customerTier":["gold"],"jurisdiction":["AT"],"fields.contract":["premium"]},
                   "clocks":[{"clock":"first-response","target":{"unit":"elapsed-time","duration":"PT1H"}}]}]}""".formatted(run));
         assertThat(saved.status()).as(saved.toString()).isEqualTo(201);
-        String id = received("2026-10-01T09:00:00Z", "{\"customerTier\":\"gold\",\"jurisdiction\":\"AT\",\"fields\":{\"contract\":\"premium\"}}");
+        String id = received(
+                "2026-10-01T09:00:00Z",
+                "{\"customerTier\":\"gold\",\"jurisdiction\":\"AT\",\"fields\":{\"contract\":\"premium\"}}");
         JsonNode explained =
                 machine.get("/api/v1/complaints/" + id + "/sla/explain").json();
         assertThat(explained.at("/policy/rule").asText()).isEqualTo("gold");
@@ -130,7 +132,8 @@ class PackPoliciesIT {
                  "fields":{"contract":"premium"}}""".formatted(run));
         assertThat(posted.status()).as(posted.toString()).isEqualTo(201);
         assertThat(posted.json().at("/clocks/0/dueAt").asText()).startsWith("2026-10-01T10:00:00");
-        Reply refused = machine.post("/api/v1/complaints", "{\"externalId\":\"r3\",\"fields\":{\"a b\":\"x\",\"n\":1}}");
+        Reply refused =
+                machine.post("/api/v1/complaints", "{\"externalId\":\"r3\",\"fields\":{\"a b\":\"x\",\"n\":1}}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().get("errors").findValuesAsText("pointer")).contains("/fields/a b", "/fields/n");
     }

@@ -108,10 +108,7 @@ public final class Fields {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                fault(
-                        escaped(name),
-                        "unknown-field",
-                        "is not known here, or is not yours to set");
+                fault(escaped(name), "unknown-field", "is not known here, or is not yours to set");
             }
         }
     }
