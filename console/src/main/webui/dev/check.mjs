@@ -94,7 +94,7 @@ const SCREENS = [
   } },
   { name: 'policies', path: '/sla/policies', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'policy', path: '/sla/policies/retail', ready: (page) => page.getByRole('textbox', { name: 'Values 1' }).first().waitFor() },
-  { name: 'policy new', path: '/sla/policies/new', ready: (page) => heading(page, 'New policy') },
+  { name: 'policy new', path: '/sla/policies/new', ready: (page) => heading(page, 'New policy'), act: (page) => page.locator('#main').evaluate((element) => element.scrollTo(0, element.scrollHeight)) },
   { name: 'calendars', path: '/sla/calendars', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'calendar', path: '/sla/calendars/berlin-office', ready: (page) => page.getByRole('textbox', { name: 'Friday' }).waitFor() },
   { name: 'packs', path: '/sla/packs', ready: (page) => page.getByRole('table').waitFor() },
@@ -401,7 +401,7 @@ async function calendarFlow() {
   await page.getByRole('button', { name: 'History' }).click();
   await page.getByRole('dialog').getByText('Version 3').waitFor();
   await page.getByRole('dialog').getByText('09:00–12:00').first().waitFor();
-  await page.getByRole('button', { name: 'Put version 1 into the form' }).click();
+  await page.getByRole('button', { name: 'Put into the form: version 1' }).click();
   await page.getByText('Version 1 is in the form').waitFor();
   expect('calendar', (await page.getByRole('textbox', { name: 'Saturday' }).inputValue()) === '', 'version 1 is not in the form');
   fake.state.roles = ['auditor'];

@@ -116,9 +116,9 @@ function Counts({ preview }: { preview: Preview }) {
       )}
       {preview.overdueCases.length > 0 && (
         <section aria-labelledby="preview-overdue">
-          <h3 id="preview-overdue" className="rd-section">
+          <h2 id="preview-overdue" className="rd-section">
             {t('preview.overdue.title', { n: preview.overdue })}
-          </h3>
+          </h2>
           <ul className="rd-preview__cases">
             {preview.overdueCases.map((each) => (
               <li key={`${each.id} ${each.clock}`}>
