@@ -75,7 +75,8 @@ const settle = (page) => page.waitForTimeout(350);
 async function charts(page) {
   await page.locator('.rd-chart__canvas').first().waitFor();
   const main = page.locator('#main');
-  for (let top = 0; top < 3000; top += 500) {
+  const height = await main.evaluate((element) => element.scrollHeight);
+  for (let top = 0; top < height; top += 400) {
     await main.evaluate((element, to) => element.scrollTo(0, to), top);
     await page.waitForTimeout(60);
   }

@@ -25,7 +25,9 @@ class SlaJourneyIT {
             String console = signIn(page, stack);
 
             page.navigate(console + "/sla/calendars/new");
-            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Id").setExact(true))
+            page.getByRole(
+                            AriaRole.TEXTBOX,
+                            new Page.GetByRoleOptions().setName("Id").setExact(true))
                     .fill("journey-office");
             page.getByLabel("Time zone").fill("Europe/Berlin");
             page.getByLabel("Around the clock, except some days").check();
@@ -34,15 +36,16 @@ class SlaJourneyIT {
             visible(page.getByText("journey-office: version 1 is saved"));
 
             page.navigate(console + "/sla/policies/new");
-            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Id").setExact(true))
+            page.getByRole(
+                            AriaRole.TEXTBOX,
+                            new Page.GetByRoleOptions().setName("Id").setExact(true))
                     .fill("journey-policy");
             page.getByLabel("Position").fill("1");
             page.getByLabel("This policy has clocks for it").uncheck();
             button(page, "Add rule").click();
             Locator rule = page.getByRole(AriaRole.LISTITEM)
                     .filter(new Locator.FilterOptions()
-                            .setHas(page.getByRole(
-                                    AriaRole.HEADING, new Page.GetByRoleOptions().setName("Rule 1"))));
+                            .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Rule 1"))));
             rule.getByLabel("Name").first().fill("journey");
             rule.getByLabel("Attribute 1").selectOption("source");
             rule.getByLabel("Values 1").fill("sla-journey");
