@@ -30,8 +30,7 @@ final class OpenCases {
             select %s from complaint c where %s and c.id > ? and c.id <= ? order by c.id limit ? for update
             """.formatted(CaseRows.COLUMNS, OPEN);
     private static final int AT_ONCE = 500;
-    private static final int THREADS =
-            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private OpenCases() {}
 

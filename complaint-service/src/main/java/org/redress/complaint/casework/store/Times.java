@@ -37,8 +37,16 @@ final class Times {
                 nano *= 10;
             }
         }
-        if (year < 0 || month < 0 || day < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0
-                || second > 59 || nano < 0) {
+        if (year < 0
+                || month < 0
+                || day < 0
+                || hour < 0
+                || hour > 23
+                || minute < 0
+                || minute > 59
+                || second < 0
+                || second > 59
+                || nano < 0) {
             return Instant.parse(text);
         }
         long days = LocalDate.of(year, month, day).toEpochDay();

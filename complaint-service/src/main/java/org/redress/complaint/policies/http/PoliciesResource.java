@@ -124,8 +124,10 @@ public class PoliciesResource {
         DefinitionAnswers.requireId(id);
         JsonNode json = DefinitionForms.json(body);
         if (PackForm.names(json)) {
-            return DefinitionAnswers.saved(installer.install(
-                    json, id, ifMatch, ifNoneMatch, Callers.of(identity).actor()));
+            return DefinitionAnswers.saved(
+                    installer.install(
+                            json, id, ifMatch, ifNoneMatch, Callers.of(identity).actor()),
+                    List.of());
         }
         Instant effectiveFrom = changes.acceptPolicy(json, "", id).definition().effectiveFrom();
         Definition saved = definitions.save(

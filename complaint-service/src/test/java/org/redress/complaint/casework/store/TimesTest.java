@@ -27,7 +27,15 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-11-22", "2026-13-22T08:18:01Z", "2026-02-30T08:18:01Z", "2026-11-22T25:18:01Z", "2026-11-22T08:18:0xZ"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-11-22",
+                "2026-13-22T08:18:01Z",
+                "2026-02-30T08:18:01Z",
+                "2026-11-22T25:18:01Z",
+                "2026-11-22T08:18:0xZ"
+            })
     void refusesWhatIsNoInstant(String text) {
         assertThatThrownBy(() -> Times.parse(text)).isInstanceOf(DateTimeException.class);
     }

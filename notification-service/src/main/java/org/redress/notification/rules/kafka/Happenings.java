@@ -29,7 +29,8 @@ final class Happenings {
     /** Whether a rule looks at events of this type; refuses types that do not exist. */
     static boolean matter(ComplaintEventType type) {
         return switch (type) {
-            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED, SLA_APPLIED -> true;
+            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED, SLA_APPLIED ->
+                true;
             case ACKNOWLEDGED,
                     CLASSIFIED,
                     ASSIGNED,
