@@ -56,6 +56,7 @@ export function itemText(item: TimelineItem, t: Translate): string {
     }
     case 'reopened':
     case 'withdrawn':
+    case 'merged':
     case 'resolution-disputed': {
       const reason = textIn(fact, 'reason');
       const text = t(`event.${name}`);

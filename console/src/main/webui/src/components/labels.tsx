@@ -10,6 +10,7 @@ const STATUS_COLOURS: Record<CaseStatus, 'blue' | 'purple' | 'orange' | 'green' 
   resolved: 'green',
   closed: 'grey',
   withdrawn: 'grey',
+  merged: 'grey',
 };
 
 export function StatusLabel({ status }: { status: CaseStatus }) {

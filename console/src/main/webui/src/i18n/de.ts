@@ -70,6 +70,7 @@ const de: Record<MessageKey, Message> = {
   'status.resolved': 'Gelöst',
   'status.closed': 'Geschlossen',
   'status.withdrawn': 'Zurückgezogen',
+  'status.merged': 'Zusammengeführt',
 
   'clock.acknowledgement': 'Eingangsbestätigung',
   'clock.first-response': 'Erste Antwort',
@@ -225,6 +226,7 @@ const de: Record<MessageKey, Message> = {
   'event.reopened': 'Wieder geöffnet',
   'event.closed': 'Geschlossen',
   'event.withdrawn': 'Vom Kunden zurückgezogen',
+  'event.merged': 'Als Duplikat mit einem anderen Fall zusammengeführt',
   'event.sla-started': 'Frist begonnen: {clocks}',
   'event.sla-paused': 'Frist ruht: {clocks}',
   'event.sla-resumed': 'Frist läuft weiter: {clocks}',
@@ -249,6 +251,7 @@ const de: Record<MessageKey, Message> = {
   'do.reopen': 'Wieder öffnen',
   'do.reopen.more': 'Wieder öffnen…',
   'do.close': 'Vorgang schließen',
+  'do.merge': 'Zusammenführen',
   'do.withdraw': 'Zurückziehen',
   'do.withdraw.more': 'Zurückziehen…',
   'do.classify': 'Einordnen',

@@ -71,6 +71,7 @@ const en = {
   'status.resolved': 'Resolved',
   'status.closed': 'Closed',
   'status.withdrawn': 'Withdrawn',
+  'status.merged': 'Merged',
 
   'clock.acknowledgement': 'Acknowledgement',
   'clock.first-response': 'First response',
@@ -226,6 +227,7 @@ const en = {
   'event.reopened': 'Reopened',
   'event.closed': 'Closed',
   'event.withdrawn': 'Withdrawn by the customer',
+  'event.merged': 'Merged into another case as a duplicate',
   'event.sla-started': 'Clock started: {clocks}',
   'event.sla-paused': 'Clock paused: {clocks}',
   'event.sla-resumed': 'Clock goes on: {clocks}',
@@ -250,6 +252,7 @@ const en = {
   'do.reopen': 'Reopen',
   'do.reopen.more': 'Reopen…',
   'do.close': 'Close case',
+  'do.merge': 'Merge',
   'do.withdraw': 'Withdraw',
   'do.withdraw.more': 'Withdraw…',
   'do.classify': 'Classify',

@@ -18,7 +18,7 @@ import { useDirectory } from '../session/directory';
 import { useFacet, valuesOf, type Facet } from './facets';
 import { DIMENSIONS, narrowed, VIEWS, type Dimension, type QueueFilter } from './filter';
 
-const STATUSES = ['new', 'open', 'waiting-for-customer', 'resolved', 'closed', 'withdrawn'];
+const STATUSES = ['new', 'open', 'waiting-for-customer', 'resolved', 'closed', 'withdrawn', 'merged'];
 const FACETS: readonly Facet[] = ['priority', 'channel', 'category', 'product', 'team', 'source', 'brand', 'region'];
 const TYPING_MILLIS = 250;
 

@@ -15,7 +15,7 @@ export interface QueueFilter {
 }
 
 export const OPEN_STATUSES: readonly CaseStatus[] = ['new', 'open', 'waiting-for-customer'];
-const DONE_STATUSES: readonly CaseStatus[] = ['resolved', 'closed', 'withdrawn'];
+const DONE_STATUSES: readonly CaseStatus[] = ['resolved', 'closed', 'withdrawn', 'merged'];
 
 /** Reads a filter from the URL; what it does not know is ignored. */
 export function filterFromUrl(search: URLSearchParams): QueueFilter {

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         description = "Measurements, all but sla against a running stack (./redress start --empty).",
-        subcommands = {IntakeBenchmark.class, LagBenchmark.class, RebuildBenchmark.class, SlaBenchmark.class})
+        subcommands = {
+            IntakeBenchmark.class,
+            LagBenchmark.class,
+            RebuildBenchmark.class,
+            SweepBenchmark.class,
+            SlaBenchmark.class
+        })
 public final class Main {
 
     private Main() {}

@@ -104,7 +104,8 @@ final class SyntheticLives {
                 null,
                 null,
                 Stated.NOTHING,
-                true);
+                true,
+                null);
     }
 
     private static ClockFact clock(

@@ -44,6 +44,8 @@ class ComplaintAccess implements AccessRules {
                 definitions("/api/v1/sla/calendars"),
                 definitions("/api/v1/sla/calendars/{id}"),
                 definitions("/api/v1/sla/calendars/{id}/versions"),
+                definitions("/api/v1/sla/calendars/{id}/ical"),
+                Rule.route("POST", "/api/v1/sla/ical").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
                 definitions("/api/v1/sla/policies"),
                 definitions("/api/v1/sla/policies/{id}"),
                 definitions("/api/v1/sla/policies/{id}/versions"),

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
@@ -30,18 +31,13 @@ class ComplaintBeans {
     @Produces
     @Singleton
     SlaEngine slaEngine(SlaConfig config) {
-        return new SlaEngine(
-                new SlaPolicy(
-                        config.policy(),
-                        List.of(
-                                rule(
-                                        "acknowledgement",
-                                        config.acknowledgement(),
-                                        ClockCondition.ACKNOWLEDGEMENT,
-                                        config),
-                                rule("first-response", config.firstResponse(), ClockCondition.FIRST_RESPONSE, config),
-                                rule("resolution", config.resolution(), ClockCondition.RESOLUTION, config))),
-                new AroundTheClock());
+        List<ClockRule> rules = new ArrayList<>();
+        rules.add(rule("acknowledgement", config.acknowledgement(), ClockCondition.ACKNOWLEDGEMENT, config));
+        rules.add(rule("first-response", config.firstResponse(), ClockCondition.FIRST_RESPONSE, config));
+        config.nextResponse()
+                .ifPresent(target -> rules.add(ClockRule.ofExchanges("next-response", target, config.warnings())));
+        rules.add(rule("resolution", config.resolution(), ClockCondition.RESOLUTION, config));
+        return new SlaEngine(new SlaPolicy(config.policy(), rules), new AroundTheClock());
     }
 
     @Produces

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The default policy. A case keeps the targets it was given, whatever is configured later (DEC-3). */
 @ConfigMapping(prefix = "redress.sla")
@@ -20,6 +21,12 @@ public interface SlaConfig {
     /** From receipt to the first customer-visible message by a human. */
     @WithDefault("PT48H")
     Duration firstResponse();
+
+    /**
+     * From the earliest unanswered message of the customer, the complaint itself included, to the answer of a human; each exchange anew.
+     * Without it, cases have no such clock.
+     */
+    Optional<Duration> nextResponse();
 
     /** From receipt to the resolution, not counting time in which the next move is the customer's. */
     @WithDefault("P15D")

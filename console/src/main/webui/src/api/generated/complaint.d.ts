@@ -294,7 +294,7 @@ export interface components {
             sourceStatus?: string | null;
             stated?: components["schemas"]["Stated"];
             /** @enum {string} */
-            status: "new" | "open" | "waiting-for-customer" | "resolved" | "closed" | "withdrawn";
+            status: "new" | "open" | "waiting-for-customer" | "resolved" | "closed" | "withdrawn" | "merged";
             subject?: string | null;
             team?: string | null;
             /** Format: int32 */
@@ -328,7 +328,7 @@ export interface components {
             source?: string | null;
             sourceStatus?: string | null;
             /** @enum {string} */
-            status: "new" | "open" | "waiting-for-customer" | "resolved" | "closed" | "withdrawn";
+            status: "new" | "open" | "waiting-for-customer" | "resolved" | "closed" | "withdrawn" | "merged";
             subject?: string | null;
             team?: string | null;
             /** Format: int32 */

@@ -85,15 +85,16 @@ final class RunningStack implements ParameterResolver {
             return JSON.readTree(response.body());
         }
 
-        /** POST of JSON with the API key, whatever the answer. */
-        HttpResponse<String> post(String service, String path, String contentType, String body)
+        /** POST of JSON with the API key and further headers, name and value in turn, whatever the answer. */
+        HttpResponse<String> post(String service, String path, String contentType, String body, String... headers)
                 throws IOException, InterruptedException {
-            return HTTP.send(
-                    request(service, path)
-                            .header("Content-Type", contentType)
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpRequest.Builder request = request(service, path)
+                    .header("Content-Type", contentType)
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         }
 
         private HttpRequest.Builder request(String service, String path) {

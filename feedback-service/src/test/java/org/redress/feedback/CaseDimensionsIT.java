@@ -133,7 +133,8 @@ class CaseDimensionsIT {
                         null,
                         null,
                         Stated.NOTHING,
-                        false),
+                        false,
+                        null),
                 new ComplaintFact.Classified(List.of("category")));
         topics.send(
                 Topic.COMPLAINTS.wireName(),

@@ -120,7 +120,8 @@ class NotificationStage {
                         null,
                         null,
                         Stated.NOTHING,
-                        historic),
+                        historic,
+                        null),
                 fact);
         send(new Sent(
                 Topic.COMPLAINTS,

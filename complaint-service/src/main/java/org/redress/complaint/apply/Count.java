@@ -19,7 +19,7 @@ import org.redress.complaint.policies.Reassignment;
 import org.redress.complaint.sla.Pin;
 import org.redress.complaint.sla.SlaClock;
 
-/** Counts what an application would do, case by case. Keeps counts and the worst cases only. */
+/** Counts what an application would do, case by case. Keeps counts and the worst cases only. Safe for use by several threads. */
 final class Count {
 
     private static final UUID NOBODY = new UUID(0, 0);
@@ -54,17 +54,18 @@ final class Count {
     }
 
     void add(Complaint complaint) {
-        open++;
         Pin pin = reassignment.pins().apply(complaint);
-        if (pin == null) {
-            return;
-        }
-        matched++;
-        Repin repin = new Repin(NOBODY, CaseActor.REDRESS, pin, false, List.of());
-        Recount recount = complaint.recount(repin, asOf, reassignment.promises());
-        if (recount != null) {
-            changed++;
-            compare(complaint, recount);
+        Recount recount = pin == null
+                ? null
+                : complaint.recount(
+                        new Repin(NOBODY, CaseActor.REDRESS, pin, false, List.of()), asOf, reassignment.promises());
+        synchronized (this) {
+            open++;
+            matched += pin == null ? 0 : 1;
+            if (recount != null) {
+                changed++;
+                compare(complaint, recount);
+            }
         }
     }
 
@@ -124,7 +125,7 @@ final class Count {
         }
     }
 
-    Preview preview() {
+    synchronized Preview preview() {
         List<Preview.Overdue> named = new ArrayList<>(worst);
         named.sort(Comparator.comparing(Preview.Overdue::dueAfter).thenComparing(Preview.Overdue::number));
         List<Preview.Moves> moves = new ArrayList<>();

@@ -41,8 +41,9 @@ public interface CaseLedger {
     Repinning.@Nullable Tally repin(Repinning work) throws SQLException;
 
     /**
-     * Shows every open case as of one instant, one after the other, without keeping them.
+     * Shows every open case as of one instant, without keeping them.
      *
+     * @param reader called by several threads; what it is given is for reading only
      * @throws SQLException if the database fails
      */
     void eachOpen(Consumer<Complaint> reader) throws SQLException;

@@ -17,6 +17,7 @@ public sealed interface Step {
      * @param ownCases whether only cases of this source may be meant
      * @param subject the complaint's subject line
      * @param message the text it brought
+     * @param survivor the case that goes on, for a merge: the source's own reference, our id or our number
      */
     record Tell(
             String source,
@@ -26,7 +27,8 @@ public sealed interface Step {
             Happening happening,
             @Nullable String subject,
             @Nullable Message message,
-            @Nullable Customer customer)
+            @Nullable Customer customer,
+            @Nullable String survivor)
             implements Step {}
 
     /**
@@ -38,6 +40,14 @@ public sealed interface Step {
      */
     record Act(String idOrNumber, @Nullable String ifMatch, List<Part> moves) implements Step {}
 
-    /** One move of an act, with the text it brings. */
-    record Part(Move move, Happening happening, @Nullable Message message) {}
+    /**
+     * One move of an act, with the text it brings.
+     *
+     * @param survivor the case that goes on, for a merge: our id or number
+     */
+    record Part(
+            Move move,
+            Happening happening,
+            @Nullable Message message,
+            @Nullable String survivor) {}
 }

@@ -97,6 +97,17 @@ public final class Desk {
         return part(move, draft);
     }
 
+    /**
+     * Ends a duplicate.
+     *
+     * @param survivor id or number of the case that goes on
+     */
+    public static Step.Part merge(CaseActor actor, String survivor, @Nullable String reason) {
+        Draft draft = new Draft(MomentKind.MERGED, actor);
+        draft.reason = reason;
+        return new Step.Part(Move.MERGE, draft.happening(null), null, survivor);
+    }
+
     /** Corrects dimensions. */
     public static Step.Part classify(CaseActor actor, Map<Attribute, String> values) {
         Draft draft = new Draft(MomentKind.CLASSIFIED, actor);
@@ -105,12 +116,12 @@ public final class Desk {
     }
 
     private static Step.Part part(Move move, Draft draft) {
-        return new Step.Part(move, draft.happening(null), null);
+        return new Step.Part(move, draft.happening(null), null, null);
     }
 
     private static Step.Part said(Move move, Draft draft, Message.Direction direction, String text) {
         Message message = new Message(Uuids.next(), direction, text);
-        return new Step.Part(move, draft.happening(message), message);
+        return new Step.Part(move, draft.happening(message), message, null);
     }
 
     private static final class Draft {
@@ -160,7 +171,8 @@ public final class Desk {
                     redress,
                     reason,
                     message == null ? null : message.id(),
-                    false);
+                    false,
+                    null);
         }
     }
 }

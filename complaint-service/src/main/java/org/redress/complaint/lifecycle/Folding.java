@@ -3,6 +3,7 @@ package org.redress.complaint.lifecycle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.sla.Contact;
 import org.redress.complaint.sla.Settlement;
@@ -26,6 +27,7 @@ final class Folding {
     private @Nullable String outcome;
     private @Nullable String rootCause;
     private @Nullable Redress redress;
+    private @Nullable UUID mergedInto;
     private int reopenCount;
     private int transferCount;
     private final List<Span> waiting = new ArrayList<>(2);
@@ -79,7 +81,12 @@ final class Folding {
             case RESOLVED -> resolved(moment);
             case REOPENED -> reopened(moment);
             case CLOSED -> closed(moment);
-            case WITHDRAWN -> withdrawn(moment);
+            case WITHDRAWN -> voided(Status.WITHDRAWN, moment);
+            case MERGED -> {
+                if (voided(Status.MERGED, moment)) {
+                    mergedInto = moment.into();
+                }
+            }
             case CLASSIFIED, NOTE_ADDED, RESOLUTION_DISPUTED, STEP_TAKEN -> {}
         }
     }
@@ -109,28 +116,32 @@ final class Folding {
 
     private void closed(Moment moment) {
         outcome = moment.outcome() == null ? outcome : moment.outcome();
-        if (status != Status.WITHDRAWN) {
+        if (!status.isVoid()) {
             move(Status.CLOSED, moment);
             endedAt = first(endedAt, moment);
             closedAt = moment.at();
         }
     }
 
-    private void withdrawn(Moment moment) {
-        if (status != Status.CLOSED) {
-            move(Status.WITHDRAWN, moment);
-            endedAt = first(endedAt, moment);
-            closedAt = moment.at();
+    /** What has ended by closing has kept or broken its promises. A duplicate stays one, and points where it pointed first. */
+    private boolean voided(Status as, Moment moment) {
+        if (status == Status.CLOSED || status == Status.MERGED) {
+            return false;
         }
+        move(as, moment);
+        endedAt = first(endedAt, moment);
+        closedAt = moment.at();
+        return true;
     }
 
     /** A source may tell of a reopening without ever having told of what came before; that counts once. */
     private void reopened(Moment moment) {
         if (!status.active()) {
-            settlements.add(new Settlement(resolvedAt, endedAt, status == Status.WITHDRAWN, moment.at()));
+            settlements.add(new Settlement(resolvedAt, endedAt, status.isVoid(), moment.at()));
             resolvedAt = null;
             endedAt = null;
             closedAt = null;
+            mergedInto = null;
         } else if (reopenCount > 0) {
             return;
         }
@@ -164,7 +175,7 @@ final class Folding {
             waiting.add(new Span(waitingFrom, null));
         }
         if (!status.active()) {
-            settlements.add(new Settlement(resolvedAt, endedAt, status == Status.WITHDRAWN, null));
+            settlements.add(new Settlement(resolvedAt, endedAt, status.isVoid(), null));
         }
         return new Milestones(
                 status,
@@ -181,6 +192,7 @@ final class Folding {
                 outcome,
                 rootCause,
                 redress,
+                mergedInto,
                 List.copyOf(waiting),
                 List.copyOf(settlements),
                 List.copyOf(contacts));

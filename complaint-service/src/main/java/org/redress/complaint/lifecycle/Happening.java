@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a code; for {@link MomentKind#STEP_TAKEN} the name of the step
  * @param messageId of the message it brought, for replies and notes
  * @param historic whether the source marks it as imported history
+ * @param into the case that goes on, for {@link MomentKind#MERGED}
  */
 public record Happening(
         MomentKind kind,
@@ -32,7 +33,8 @@ public record Happening(
         @Nullable Redress redress,
         @Nullable String reason,
         @Nullable UUID messageId,
-        boolean historic) {
+        boolean historic,
+        @Nullable UUID into) {
 
     /** A happening that tells of no custom field. */
     public Happening(
@@ -48,15 +50,23 @@ public record Happening(
             @Nullable Redress redress,
             @Nullable String reason,
             @Nullable UUID messageId,
-            boolean historic) {
+            boolean historic,
+            @Nullable UUID into) {
         this(
                 kind, actor, at, sets, Map.of(), automatic, status, transfer, outcome, rootCause, redress, reason,
-                messageId, historic);
+                messageId, historic, into);
     }
 
     /** A happening without details. */
     public static Happening of(MomentKind kind, CaseActor actor, @Nullable Instant at) {
-        return new Happening(kind, actor, at, Map.of(), false, null, null, null, null, null, null, null, false);
+        return new Happening(kind, actor, at, Map.of(), false, null, null, null, null, null, null, null, false, null);
+    }
+
+    /** The same with the case that goes on. */
+    public Happening into(UUID survivor) {
+        return new Happening(
+                kind, actor, at, sets, fields, automatic, status, transfer, outcome, rootCause, redress, reason,
+                messageId, historic, survivor);
     }
 
     Moment moment(Instant eventTime, int version) {
@@ -72,6 +82,7 @@ public record Happening(
                 transfer,
                 outcome,
                 rootCause,
-                redress);
+                redress,
+                into);
     }
 }

@@ -60,6 +60,7 @@ final class Marks {
             case CLOSED -> "closed";
             case WITHDRAWN -> "withdrawn";
             case STEP_TAKEN -> moment.step();
+            case MERGED -> "merged";
             case RECEIVED, CLASSIFIED, ASSIGNED, NOTE_ADDED, STATUS_CHANGED, RESOLUTION_DISPUTED -> null;
         };
     }

@@ -2,6 +2,7 @@ package org.redress.complaint.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.sla.Contact;
 import org.redress.complaint.sla.Settlement;
@@ -10,6 +11,7 @@ import org.redress.complaint.sla.Span;
 /**
  * What follows from the moments of a case; see {@code CaseState} of the event contract for each field's meaning.
  *
+ * @param mergedInto the case that goes on in its place; absent unless it is merged
  * @param waiting when the next move was the customer's
  * @param settlements when no work was needed
  * @param contacts messages of the customer, and customer-visible ones by humans here, in order
@@ -29,6 +31,7 @@ public record Milestones(
         @Nullable String outcome,
         @Nullable String rootCause,
         @Nullable Redress redress,
+        @Nullable UUID mergedInto,
         List<Span> waiting,
         List<Settlement> settlements,
         List<Contact> contacts) {

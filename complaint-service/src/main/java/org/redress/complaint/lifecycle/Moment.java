@@ -1,6 +1,7 @@
 package org.redress.complaint.lifecycle;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owned whether it named an assignee
  * @param step the name of the step, for {@link MomentKind#STEP_TAKEN}
  * @param transfer whether the source calls it a hand-over; absent if it does not say
+ * @param into the case that goes on, for {@link MomentKind#MERGED}
  */
 public record Moment(
         MomentKind kind,
@@ -27,11 +29,12 @@ public record Moment(
         @Nullable Boolean transfer,
         @Nullable String outcome,
         @Nullable String rootCause,
-        @Nullable Redress redress) {
+        @Nullable Redress redress,
+        @Nullable UUID into) {
 
     /** A moment of which nothing is known but its kind. */
     public static Moment plain(MomentKind kind, Instant at, int version, boolean automatic, @Nullable Status status) {
-        return new Moment(kind, at, version, automatic, status, null, false, null, null, null, null, null);
+        return new Moment(kind, at, version, automatic, status, null, false, null, null, null, null, null, null);
     }
 
     boolean precedes(Moment other) {

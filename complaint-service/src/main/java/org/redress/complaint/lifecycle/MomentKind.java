@@ -16,5 +16,7 @@ public enum MomentKind {
     /** Something that rules know by a name of its own, such as a holding reply. */
     STEP_TAKEN,
     CLOSED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** A duplicate: goes on as another case. */
+    MERGED
 }

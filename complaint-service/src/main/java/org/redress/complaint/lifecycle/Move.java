@@ -17,7 +17,8 @@ public enum Move {
     CLOSE,
     WITHDRAW,
     CLASSIFY,
-    STEP;
+    STEP,
+    MERGE;
 
     /** The name in routes and answers. */
     public String wireName() {
@@ -36,6 +37,7 @@ public enum Move {
             case RESOLVE, WITHDRAW -> status.active();
             case REOPEN -> !status.active();
             case CLOSE -> status == Status.RESOLVED;
+            case MERGE -> status.active() || status == Status.RESOLVED;
         };
     }
 

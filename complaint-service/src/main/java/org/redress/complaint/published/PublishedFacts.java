@@ -56,6 +56,9 @@ final class PublishedFacts {
                 new ComplaintFact.StepTaken(Objects.requireNonNull(happening.reason(), "a step has a name"));
             case CLOSED -> new ComplaintFact.Closed(happening.outcome());
             case WITHDRAWN -> new ComplaintFact.Withdrawn(happening.reason());
+            case MERGED ->
+                new ComplaintFact.Merged(
+                        Objects.requireNonNull(happening.into(), "a duplicate has a survivor"), happening.reason());
         };
     }
 

@@ -48,7 +48,8 @@ final class PublishedState {
                 milestones.outcome(),
                 milestones.rootCause(),
                 stated(complaint),
-                complaint.historic());
+                complaint.historic(),
+                milestones.mergedInto());
     }
 
     static CaseStatus status(Status status) {
@@ -59,6 +60,7 @@ final class PublishedState {
             case RESOLVED -> CaseStatus.RESOLVED;
             case CLOSED -> CaseStatus.CLOSED;
             case WITHDRAWN -> CaseStatus.WITHDRAWN;
+            case MERGED -> CaseStatus.MERGED;
         };
     }
 

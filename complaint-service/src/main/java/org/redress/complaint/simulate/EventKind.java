@@ -15,7 +15,7 @@ public enum EventKind {
     REOPENED(MomentKind.REOPENED, false),
     WITHDRAWN(MomentKind.WITHDRAWN, false),
     /** A duplicate: its promises are void, like those of a withdrawn case (DEC-9). */
-    MERGED(MomentKind.WITHDRAWN, false);
+    MERGED(MomentKind.MERGED, false);
 
     private final MomentKind moment;
     private final boolean automatic;

@@ -79,6 +79,26 @@ public record ClockRule(
                 null);
     }
 
+    /**
+     * A promise of an answer to each unanswered message of the customer, the complaint itself included (DEC-4), in time of the engine's
+     * calendar.
+     *
+     * @param target more than zero
+     */
+    public static ClockRule ofExchanges(String clock, Duration target, List<Integer> warnings) {
+        return new ClockRule(
+                clock,
+                new Target.Counted(target),
+                null,
+                Set.of(Mark.RECEIVED, Mark.CUSTOMER_MESSAGE),
+                ClockCondition.NEXT_RESPONSE,
+                Set.of(),
+                ReopenRule.RESUME,
+                warnings,
+                Map.of(),
+                null);
+    }
+
     /** The target, if it is an amount of time. */
     public @Nullable Duration time() {
         return target instanceof Target.Counted counted ? counted.time() : null;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time during which the case needed no work: from its resolution, closing or withdrawal until it was reopened.
+ * A time during which the case needed no work: from its resolution, closing, withdrawal or merge until it was reopened.
  *
  * @param resolvedAt the last resolution within it
- * @param endedAt its first closing or withdrawal
- * @param withdrawn whether {@code endedAt} is a withdrawal
+ * @param endedAt its first closing, withdrawal or merge
+ * @param withdrawn whether {@code endedAt} is a withdrawal or a merge, which void what was promised
  * @param reopenedAt absent while it lasts
  */
 public record Settlement(

@@ -40,8 +40,9 @@ public final class SlaEngine {
      */
     public Reading read(CaseTimes times, List<SlaClock> pinned, Instant warnFrom, Instant asOf) {
         Readings readings = new Readings();
-        for (Run run : runs(times, pinned)) {
-            run.read(find(pinned, run.rule().clock(), run.number()), warnFrom, asOf, readings);
+        List<Run> runs = runs(times, pinned);
+        for (Run run : runs) {
+            run.read(earlier(pinned, run, runs), warnFrom, asOf, readings);
         }
         Instant deadline = times.statedDeadlineAt();
         if (deadline != null) {
@@ -95,9 +96,33 @@ public final class SlaEngine {
         if (budget == null || clock.stoppedAt() != null) {
             return null;
         }
-        for (Run run : runs(times, List.of())) {
+        Duration elapsed = elapsed(clock, runs(times, List.of()), asOf);
+        return elapsed == null ? null : budget.minus(elapsed);
+    }
+
+    /** The exchanges of a case with its customer, for each clock of answers (DEC-4); none if it has no such clock. */
+    public List<Exchanges> exchanges(List<SlaClock> clocks, CaseTimes times, Instant asOf) {
+        List<Exchanges> exchanges = new ArrayList<>(0);
+        for (ClockRule rule : policy.rules()) {
+            if (rule.stop() == ClockCondition.NEXT_RESPONSE) {
+                List<Run> runs = runs(times, clocks);
+                Exchanges sum = new Exchanges(rule.clock(), false, 0, null);
+                for (SlaClock clock : clocks) {
+                    if (clock.code().equals(rule.clock())) {
+                        sum = sum.with(clock, elapsed(clock, runs, asOf));
+                    }
+                }
+                exchanges.add(sum);
+            }
+        }
+        return exchanges;
+    }
+
+    private static @Nullable Duration elapsed(SlaClock clock, List<Run> runs, Instant asOf) {
+        for (Run run : runs) {
             if (run.number() == clock.run() && run.rule().clock().equals(clock.code())) {
-                return budget.minus(run.counted().between(clock.startedAt(), asOf));
+                Instant end = clock.stoppedAt() == null ? asOf : clock.stoppedAt();
+                return run.counted().between(clock.startedAt(), end);
             }
         }
         return null;
@@ -127,6 +152,30 @@ public final class SlaEngine {
                 null,
                 0,
                 null);
+    }
+
+    /** What was known of a run: a message that is told late may give the exchanges after it other numbers. */
+    private static @Nullable SlaClock earlier(List<SlaClock> clocks, Run run, List<Run> runs) {
+        SlaClock sameNumber = find(clocks, run.rule().clock(), run.number());
+        if (sameNumber != null && began(sameNumber, run)) {
+            return sameNumber;
+        }
+        for (SlaClock clock : clocks) {
+            if (began(clock, run)) {
+                return clock;
+            }
+        }
+        for (Run other : runs) {
+            if (sameNumber != null && began(sameNumber, other)) {
+                return null;
+            }
+        }
+        return sameNumber;
+    }
+
+    private static boolean began(SlaClock clock, Run run) {
+        return clock.startedAt().equals(run.startedAt())
+                && clock.code().equals(run.rule().clock());
     }
 
     private static @Nullable SlaClock find(List<SlaClock> clocks, String code, int run) {

@@ -61,7 +61,8 @@ class DeskIT {
     @Test
     void aWholeLifeByHand() {
         assertThat(allowed())
-                .containsExactly("acknowledge", "assign", "reply", "note", "wait", "resolve", "withdraw", "classify");
+                .containsExactly(
+                        "acknowledge", "assign", "reply", "note", "wait", "resolve", "withdraw", "classify", "merge");
         assertThat(act("acknowledge", "").text("acknowledgedAt")).isNotEmpty();
         Reply assigned = act("assign", "{\"team\":\"returns\",\"assignee\":\"agent-1\"}");
         assertThat(assigned.text("status")).isEqualTo("open");

@@ -122,7 +122,8 @@ class ComplaintTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
         complaint.record(automatic, hours(1), ENGINE);
         assertThat(complaint.milestones().acknowledgedAt()).isEqualTo(hours(1));
         assertThat(complaint.milestones().firstResponseAt()).isNull();
@@ -180,7 +181,8 @@ class ComplaintTest {
                 null,
                 null,
                 null,
-                true);
+                true,
+                null);
         complaint.record(marked, NOW, ENGINE);
         complaint.sweep(hours(1), ENGINE);
         assertThat(news(complaint.sweep(hours(300), ENGINE))).contains("BREACHED resolution false");

@@ -48,7 +48,8 @@ final class Lives {
     }
 
     static Happening setting(MomentKind kind, double hours, Map<Attribute, String> sets) {
-        return new Happening(kind, SOURCE, hours(hours), sets, false, null, null, null, null, null, null, null, false);
+        return new Happening(
+                kind, SOURCE, hours(hours), sets, false, null, null, null, null, null, null, null, false, null);
     }
 
     static Happening status(double hours, Status status) {
@@ -65,7 +66,8 @@ final class Lives {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     static SlaClock clock(Complaint complaint, String code) {

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.sla.SlaClock;
@@ -89,20 +90,19 @@ class OrderOfArrivalTest {
         for (int i = 0; i < length; i++) {
             double when = -1001 + i * 7 + random.nextInt(60) / 10.0 + 0.05;
             MomentKind kind = kinds[random.nextInt(kinds.length)];
-            life.add(
-                    kind == MomentKind.STATUS_CHANGED
-                            ? status(when, random.nextBoolean() ? Status.OPEN : Status.WAITING_FOR_CUSTOMER)
-                            : setting(
-                                    kind,
-                                    when,
-                                    kind == MomentKind.NOTE_ADDED
-                                            ? Map.of()
-                                            : Map.of(
-                                                    Attribute.TEAM,
-                                                    "t" + random.nextInt(3),
-                                                    Attribute.STATED_DEADLINE,
-                                                    hours(-900 + random.nextInt(100))
-                                                            .toString())));
+            Happening happening = kind == MomentKind.STATUS_CHANGED
+                    ? status(when, random.nextBoolean() ? Status.OPEN : Status.WAITING_FOR_CUSTOMER)
+                    : setting(
+                            kind,
+                            when,
+                            kind == MomentKind.NOTE_ADDED
+                                    ? Map.of()
+                                    : Map.of(
+                                            Attribute.TEAM,
+                                            "t" + random.nextInt(3),
+                                            Attribute.STATED_DEADLINE,
+                                            hours(-900 + random.nextInt(100)).toString()));
+            life.add(kind == MomentKind.MERGED ? happening.into(new UUID(1, random.nextInt(3))) : happening);
         }
         return life;
     }

@@ -74,7 +74,8 @@ class StepClocksTest {
                 null,
                 name,
                 null,
-                false);
+                false,
+                null);
     }
 
     @Test

@@ -20,9 +20,12 @@ public final class Measure {
     public static final String RESOLUTION_TIME = "resolution-time";
     /** Resolution time again, at the receipt. */
     public static final String RESOLUTION_TIME_BY_RECEIPT = "resolution-time-by-receipt";
-    /** Complaints that are resolved, at the last resolution and never before the receipt. */
+    /**
+     * Complaints that wait for no resolution any more: at the last resolution, or at the withdrawal or merge of one without; never before
+     * the receipt.
+     */
     public static final String RESOLVED = "resolved";
-    /** Complaints that are closed, at the last closing and never before the receipt. */
+    /** Complaints that are closed, at the last closing, withdrawal or merge and never before the receipt. */
     public static final String CLOSED = "closed";
     /** Complaints ever resolved, at their first resolution. */
     public static final String FIRST_RESOLVED = "first-resolved";

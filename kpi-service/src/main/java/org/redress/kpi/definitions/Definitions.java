@@ -111,8 +111,9 @@ public final class Definitions {
                 "Backlog",
                 "open: received before the moment - closed before it; unresolved: received - resolved. Ages: moment - receipt; exact,"
                         + " by nearest rank and linear",
-                "all complaints, at the end of the bucket (or now). Closing is the last closing or withdrawal, resolution the last"
-                        + " resolution. A complaint closed without a recorded resolution stays unresolved. One that was reopened counts"
+                "all complaints, at the end of the bucket (or now). Closing is the last closing, withdrawal or merge,"
+                        + " resolution the last resolution. A complaint closed without a recorded resolution stays unresolved; one"
+                        + " withdrawn or merged into another leaves both counts then. One that was reopened counts"
                         + " as open from its receipt on. Leaving is never counted before receipt",
                 CALENDAR,
                 "complaints; days of 24 hours",

@@ -2,6 +2,7 @@ package org.redress.kpi.fact;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Counting;
@@ -30,6 +31,9 @@ public record CaseFact(
         @Nullable String rootCause,
         StatedPromise stated,
         boolean historic) {
+
+    /** Where a complaint stands whose promises are void: nobody waits for its resolution. */
+    private static final Set<String> VOID = Set.of("withdrawn", "merged");
 
     /** Adds what this complaint counts for, or takes it away. A complaint whose receipt is unknown counts for nothing. */
     void contribute(int sign, Counting to) {
@@ -75,12 +79,20 @@ public record CaseFact(
 
         /** Leaving the backlog is counted when it happened, but never before entering it: no backlog is negative. */
         private void flow() {
-            if (milestones.resolvedAt() != null) {
-                count(Measure.RESOLVED, later(receivedAt, milestones.resolvedAt()), 0);
+            Instant settledAt = settledAt();
+            if (settledAt != null) {
+                count(Measure.RESOLVED, later(receivedAt, settledAt), 0);
             }
             if (milestones.closedAt() != null) {
                 count(Measure.CLOSED, later(receivedAt, milestones.closedAt()), 0);
             }
+        }
+
+        /** What was withdrawn or merged into another complaint needs no resolution any more. */
+        private @Nullable Instant settledAt() {
+            return milestones.resolvedAt() == null && VOID.contains(status)
+                    ? milestones.closedAt()
+                    : milestones.resolvedAt();
         }
 
         private void handling() {

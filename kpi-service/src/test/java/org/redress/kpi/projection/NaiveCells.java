@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.complaint.CaseState;
+import org.redress.contract.complaint.CaseStatus;
 import org.redress.contract.complaint.ClockFact;
 import org.redress.contract.complaint.ClockState;
 import org.redress.contract.complaint.ComplaintEvent;
@@ -66,7 +67,9 @@ public final class NaiveCells {
         time("first-response-time", state.firstResponseAt(), dims, received, state.firstResponseAt());
         time("resolution-time", state.resolvedAt(), dims, received, state.resolvedAt());
         time("resolution-time-by-receipt", received, dims, received, state.resolvedAt());
-        leave("resolved", received, state.resolvedAt(), dims);
+        boolean toNobody = state.resolvedAt() == null
+                && (state.status() == CaseStatus.WITHDRAWN || state.status() == CaseStatus.MERGED);
+        leave("resolved", received, toNobody ? state.closedAt() : state.resolvedAt(), dims);
         leave("closed", received, state.closedAt(), dims);
         line("first-resolved", state.firstResolvedAt(), dims, 0);
         line("reopened", state.firstReopenedAt(), dims, state.reopenCount());

@@ -98,7 +98,8 @@ public final class RandomHistory {
                         maybe(),
                         random.nextInt(3) == 0 ? null : pick(Verdict.values()),
                         random.nextInt(3) == 0 ? null : random.nextBoolean()),
-                false);
+                false,
+                null);
         Dimensions dimensions = new Dimensions(
                 source,
                 pick(CHANNELS),

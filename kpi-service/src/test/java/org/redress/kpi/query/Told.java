@@ -32,6 +32,7 @@ final class Told {
     private int reopenCount;
     private int transferCount;
     private @Nullable String outcome;
+    private @Nullable CaseStatus status;
     private Stated stated = Stated.NOTHING;
 
     Told(UUID id, Dimensions dimensions) {
@@ -72,6 +73,13 @@ final class Told {
         return this;
     }
 
+    /** From now on a duplicate, or withdrawn. */
+    Told ended(CaseStatus as, Instant at) {
+        status = as;
+        closed = at;
+        return this;
+    }
+
     Told reopened(Instant at, int count) {
         reopened = reopened == null ? at : reopened;
         reopenCount = count;
@@ -100,14 +108,20 @@ final class Told {
 
     /** An event that says how a clock stands. */
     ComplaintEvent clock(String clock, ClockState state, @Nullable Instant dueAt, @Nullable Instant stoppedAt) {
+        return clock(clock, 1, state, dueAt, stoppedAt);
+    }
+
+    /** An event that says how a run of a clock stands. */
+    ComplaintEvent clock(
+            String clock, int run, ClockState state, @Nullable Instant dueAt, @Nullable Instant stoppedAt) {
         return event(new ComplaintFact.SlaCorrected(
-                List.of(new ClockFact(clock, 1, state, Instant.EPOCH, dueAt, stoppedAt, null, 0, false, null))));
+                List.of(new ClockFact(clock, run, state, Instant.EPOCH, dueAt, stoppedAt, null, 0, false, null))));
     }
 
     private ComplaintEvent event(ComplaintFact fact) {
         version++;
         CaseState state = new CaseState(
-                closed != null ? CaseStatus.CLOSED : CaseStatus.OPEN,
+                status != null ? status : closed != null ? CaseStatus.CLOSED : CaseStatus.OPEN,
                 null,
                 received,
                 acknowledged,
@@ -122,7 +136,8 @@ final class Told {
                 outcome,
                 null,
                 stated,
-                true);
+                true,
+                null);
         Instant at = received == null ? Instant.EPOCH : received;
         return new ComplaintEvent(
                 id, version, "C-" + version, at, at, new Actor(ActorKind.SYSTEM, "test"), dimensions, state, fact);

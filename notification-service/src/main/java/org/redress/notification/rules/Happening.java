@@ -35,7 +35,7 @@ public sealed interface Happening {
      * A complaint arrived.
      *
      * @param historic it was already old when we learned of it
-     * @param handled it is already acknowledged, resolved, closed or withdrawn
+     * @param handled it is already acknowledged, resolved, closed, withdrawn or merged
      * @param unreachable no address of the customer came with it
      */
     record Received(Told told, Case of, boolean historic, boolean handled, boolean unreachable) implements Happening {}

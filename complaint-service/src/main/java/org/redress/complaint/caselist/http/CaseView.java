@@ -27,7 +27,9 @@ import org.redress.complaint.sla.SlaEngine;
  * @param reference the source's own reference
  * @param stated what the source says about its own promise
  * @param fields custom fields by name
+ * @param mergedInto the case that goes on in its place, while it is merged
  * @param historic whether it was a day old when it was recorded, or was imported
+ * @param exchanges answers to the customer's messages; empty if the policy has no clock of them
  * @param allowed what an agent can do with it now
  */
 @Schema(name = "Case")
@@ -64,12 +66,14 @@ public record CaseView(
         @Nullable String outcome,
         @Nullable String rootCause,
         @Nullable RedressView redress,
+        @Nullable UUID mergedInto,
         StatedView stated,
         boolean historic,
         @Nullable String customerName,
         @Nullable CustomerView customer,
         CaseSummary.@Nullable NextDeadline nextDeadline,
         List<ClockView> clocks,
+        List<ExchangesView> exchanges,
         List<String> allowed) {
 
     /** What the customer gets. */
@@ -134,6 +138,7 @@ public record CaseView(
                 milestones.outcome(),
                 milestones.rootCause(),
                 redress == null ? null : new RedressView(redress.kind(), redress.amount(), redress.currency()),
+                milestones.mergedInto(),
                 stated(details),
                 details.historic(),
                 customer == null ? null : customer.name(),
@@ -142,6 +147,7 @@ public record CaseView(
                         : new CustomerView(customer.name(), customer.email(), customer.phone(), customer.reference()),
                 nextDeadline(details),
                 ClockView.of(details, engine),
+                ExchangesView.of(details, engine),
                 Move.allowedIn(milestones).stream().map(Move::wireName).toList());
     }
 

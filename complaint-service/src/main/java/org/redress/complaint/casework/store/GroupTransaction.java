@@ -23,6 +23,7 @@ import org.redress.complaint.casework.Unit;
 import org.redress.complaint.casework.store.IntakeRows.Todo;
 import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
+import org.redress.complaint.lifecycle.Happening;
 import org.redress.complaint.lifecycle.Move;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.kit.Uuids;
@@ -106,11 +107,19 @@ final class GroupTransaction {
         now = IntakeRows.lookUp(transaction, tells);
         Set<UUID> wanted = new HashSet<>();
         for (Todo todo : todos) {
-            if (!todo.answered() && todo.caseId() != null) {
-                wanted.add(todo.caseId());
+            if (!todo.answered()) {
+                Survivors.lookUp(transaction, todo);
+                want(todo.caseId(), wanted);
+                want(todo.survivorId(), wanted);
             }
         }
         cases.putAll(CaseRows.lock(transaction, wanted));
+    }
+
+    private static void want(@Nullable UUID id, Set<UUID> wanted) {
+        if (id != null) {
+            wanted.add(id);
+        }
     }
 
     private Outcome decide(Todo todo) throws SQLException {
@@ -130,10 +139,12 @@ final class GroupTransaction {
         if (before != null) {
             return new Outcome.Duplicate(before.complaintId(), before.number(), before.version());
         }
+        OpenCase survivor = tell.survivor() == null ? null : survivor(todo, tell.source());
         OpenCase open = meant(tell, todo.caseId());
         Complaint complaint = open.complaint();
+        Happening happening = merged(tell.happening(), complaint, survivor, todo);
         open.describe(tell.subject(), tell.customer());
-        List<CaseEvent> events = complaint.record(tell.happening(), now, promises);
+        List<CaseEvent> events = complaint.record(happening, now, promises);
         changes.add(open, events, now, todo.traceparent());
         int version = events.getFirst().version();
         say(complaint, version, tell.message());
@@ -143,6 +154,24 @@ final class GroupTransaction {
             told.put(key, recorded);
         }
         return recorded;
+    }
+
+    /** The case that goes on in the place of a duplicate; it may have been opened a step before. */
+    private OpenCase survivor(Todo todo, String source) {
+        UUID id = todo.survivorId();
+        OpenCase found = id == null ? byReference.get(new Key(source, String.valueOf(todo.survivor()))) : cases.get(id);
+        if (found == null) {
+            throw Survivors.unknown(todo);
+        }
+        return found;
+    }
+
+    private static Happening merged(Happening happening, Complaint complaint, @Nullable OpenCase survivor, Todo todo) {
+        if (survivor == null) {
+            return happening;
+        }
+        Survivors.check(complaint, survivor.complaint(), todo);
+        return happening.into(survivor.complaint().id());
     }
 
     private OpenCase meant(Step.Tell tell, @Nullable UUID caseId) throws SQLException {
@@ -179,7 +208,9 @@ final class GroupTransaction {
             }
         }
         for (Step.Part part : act.moves()) {
-            List<CaseEvent> events = complaint.record(part.happening(), now, promises);
+            OpenCase survivor = part.survivor() == null ? null : survivor(todo, complaint.source());
+            Happening happening = merged(part.happening(), complaint, survivor, todo);
+            List<CaseEvent> events = complaint.record(happening, now, promises);
             changes.add(open, events, now, todo.traceparent());
             say(complaint, events.getFirst().version(), part.message());
         }

@@ -202,6 +202,7 @@ final class IntakeRows {
         private final Step step;
         private final @Nullable String traceparent;
         private @Nullable UUID caseId;
+        private @Nullable UUID survivorId;
         private @Nullable Outcome outcome;
 
         Todo(Step step, @Nullable String traceparent) {
@@ -235,6 +236,25 @@ final class IntakeRows {
                 case Step.Tell tell -> !tell.ownCases() || tell.source().equals(caseSource);
                 case Step.Act act -> true;
             };
+        }
+
+        /** What names the case that goes on; null unless this is a merge. */
+        @Nullable
+        String survivor() {
+            return switch (step) {
+                case Step.Tell tell -> tell.survivor();
+                // A merge is the first of its moves.
+                case Step.Act act -> act.moves().getFirst().survivor();
+            };
+        }
+
+        void foundSurvivor(@Nullable UUID id) {
+            survivorId = id;
+        }
+
+        @Nullable
+        UUID survivorId() {
+            return survivorId;
         }
 
         void found(@Nullable UUID id) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.Moment;
 import org.redress.complaint.lifecycle.MomentKind;
@@ -50,6 +51,7 @@ final class MomentsJson {
         }
         Json.text(json, "outcome", moment.outcome());
         Json.text(json, "rootCause", moment.rootCause());
+        Json.text(json, "into", moment.into() == null ? null : moment.into().toString());
         Redress redress = moment.redress();
         if (redress != null) {
             json.writeStringField("redress", redress.kind());
@@ -82,6 +84,7 @@ final class MomentsJson {
         private @Nullable String redress;
         private @Nullable String amount;
         private @Nullable String currency;
+        private @Nullable UUID into;
 
         Moment read(JsonParser json) throws IOException {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -89,7 +92,7 @@ final class MomentsJson {
                 json.nextToken();
                 switch (name) {
                     case "kind" -> kind = Names.parse(MomentKind.class, json.getText());
-                    case "at" -> at = Instant.parse(json.getText());
+                    case "at" -> at = Times.parse(json.getText());
                     case "v" -> version = json.getIntValue();
                     case "automatic" -> automatic = json.getBooleanValue();
                     case "status" -> status = Names.parse(Status.class, json.getText());
@@ -102,6 +105,7 @@ final class MomentsJson {
                     case "redress" -> redress = json.getText();
                     case "amount" -> amount = json.getText();
                     case "currency" -> currency = json.getText();
+                    case "into" -> into = UUID.fromString(json.getText());
                     default -> json.skipChildren();
                 }
             }
@@ -119,7 +123,8 @@ final class MomentsJson {
                     rootCause,
                     redress == null
                             ? null
-                            : new Redress(redress, amount == null ? null : new BigDecimal(amount), currency));
+                            : new Redress(redress, amount == null ? null : new BigDecimal(amount), currency),
+                    into);
         }
     }
 }

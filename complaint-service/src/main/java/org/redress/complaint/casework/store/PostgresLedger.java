@@ -55,12 +55,26 @@ public final class PostgresLedger implements CaseLedger {
         List<Answer> answers = inTransaction(transaction -> {
             GroupTransaction group = new GroupTransaction(transaction, eventLog, promises, numbers, changes);
             Unit first = units.getFirst();
-            return first.keyed() == null
-                    ? group.run(units).stream().map(Answer::of).toList()
-                    : List.of(keyed(transaction, group, first, first.keyed()));
+            if (first.keyed() != null) {
+                return List.of(keyed(transaction, group, first, first.keyed()));
+            }
+            List<List<Outcome>> outcomes = group.run(units);
+            if (first.together()) {
+                refuseWhole(outcomes.getFirst());
+            }
+            return outcomes.stream().map(Answer::of).toList();
         });
         announce(changes);
         return answers;
+    }
+
+    /** What is kept or lost as one is lost if one of it is refused. */
+    private static void refuseWhole(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Refused refused) {
+                throw refused.problem().exception();
+            }
+        }
     }
 
     private void announce(Changes changes) {

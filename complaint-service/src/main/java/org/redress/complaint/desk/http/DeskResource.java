@@ -298,6 +298,32 @@ public class DeskResource {
     }
 
     @POST
+    @Path("/merge")
+    @Operation(operationId = "mergeCase", summary = "End a duplicate; another case goes on")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Merge.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The case is not where this makes sense ('allowed' says what does), or the other one cannot go on in its place")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> merge(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
+            byte[] body) {
+        return act(Move.MERGE, id, ifMatch, key, exchange, body);
+    }
+
+    @POST
     @Path("/classify")
     @Operation(operationId = "classifyCase", summary = "Correct dimensions")
     @RequestBody(

@@ -88,6 +88,7 @@ final class MoveReader {
             case CLOSE -> List.of(Desk.plain(actor, Move.CLOSE, MomentKind.CLOSED, null));
             case CLASSIFY -> classify(fields);
             case STEP -> List.of(Desk.plain(actor, Move.STEP, MomentKind.STEP_TAKEN, FactReader.step(fields)));
+            case MERGE -> merge(fields);
         };
     }
 
@@ -136,6 +137,19 @@ final class MoveReader {
         if (reason != null && !code) {
             // Prose stays here: only codes travel.
             parts.add(Desk.note(actor, move, reason));
+        }
+        return parts;
+    }
+
+    private List<Step.Part> merge(Fields fields) {
+        String survivor = required(fields, "into", fields.line("into", Texts.MAX_SUBJECT));
+        String reason = fields.line("reason", Texts.MAX_SUBJECT);
+        List<Step.Part> parts = new ArrayList<>(2);
+        boolean code = reason != null && Texts.isCode(reason);
+        parts.add(Desk.merge(actor, survivor, code ? reason : null));
+        if (reason != null && !code) {
+            // Prose stays here: only codes travel.
+            parts.add(Desk.note(actor, Move.MERGE, reason));
         }
         return parts;
     }

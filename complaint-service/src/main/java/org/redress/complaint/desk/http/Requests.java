@@ -48,6 +48,13 @@ final class Requests {
     @Schema(name = "Reason")
     record Reason(@Nullable String reason) {}
 
+    /**
+     * @param into id or number of the case that goes on
+     * @param reason a code, or a sentence that is kept as an internal note
+     */
+    @Schema(name = "Merge")
+    record Merge(String into, @Nullable String reason) {}
+
     /** At least one of them. */
     @Schema(name = "Classify")
     record Classify(

@@ -20,7 +20,8 @@ enum Fact {
     REOPENED("reopened", MomentKind.REOPENED),
     STEP_TAKEN("step-taken", MomentKind.STEP_TAKEN),
     CLOSED("closed", MomentKind.CLOSED),
-    WITHDRAWN("withdrawn", MomentKind.WITHDRAWN);
+    WITHDRAWN("withdrawn", MomentKind.WITHDRAWN),
+    MERGED("merged", MomentKind.MERGED);
 
     private static final Map<String, Fact> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(fact -> fact.type, fact -> fact));

@@ -95,6 +95,7 @@ public final class FactReader {
         Customer customer = null;
         Message message = null;
         UUID messageId = null;
+        String survivor = null;
         switch (fact) {
             case RECEIVED -> {
                 put(sets, Attribute.SEVERITY, fields.code("severity"));
@@ -123,7 +124,13 @@ public final class FactReader {
                 rootCause = fields.code("rootCause");
                 redress = redress(fields.object("redress"));
             }
-            case REOPENED, WITHDRAWN, RESOLUTION_DISPUTED -> {
+            case REOPENED, WITHDRAWN, RESOLUTION_DISPUTED, MERGED -> {
+                if (fact == Fact.MERGED) {
+                    survivor = fields.line("into", Texts.MAX_SUBJECT);
+                    if (survivor == null) {
+                        fields.fault("into", "required", "must name the case that goes on");
+                    }
+                }
                 reason = fields.line("reason", Texts.MAX_SUBJECT);
                 if (reason != null && !Texts.isCode(reason)) {
                     // Prose stays here: only codes travel.
@@ -152,7 +159,8 @@ public final class FactReader {
                 redress,
                 reason,
                 messageId,
-                historic);
+                historic,
+                null);
         return new Told(
                 new Step.Tell(
                         teller.source(),
@@ -162,7 +170,8 @@ public final class FactReader {
                         happening,
                         subject,
                         message,
-                        customer),
+                        customer,
+                        survivor),
                 time != null && time.clamped());
     }
 

@@ -39,11 +39,14 @@ public class CalendarsResource {
 
     private final Definitions definitions;
     private final DraftReader changes;
+    private final CalendarWarnings warnings;
     private final SecurityIdentity identity;
 
-    CalendarsResource(Definitions definitions, DraftReader changes, SecurityIdentity identity) {
+    CalendarsResource(
+            Definitions definitions, DraftReader changes, CalendarWarnings warnings, SecurityIdentity identity) {
         this.definitions = definitions;
         this.changes = changes;
+        this.warnings = warnings;
         this.identity = identity;
     }
 
@@ -54,7 +57,7 @@ public class CalendarsResource {
             description = "In the order of ids",
             content = @Content(schema = @Schema(implementation = DefinitionView.Definitions.class)))
     public Response list() {
-        return Response.ok(DefinitionView.of(definitions.latest(Definition.Kind.CALENDAR)))
+        return Response.ok(DefinitionView.of(definitions.latest(Definition.Kind.CALENDAR), warnings::of))
                 .build();
     }
 
@@ -67,8 +70,8 @@ public class CalendarsResource {
             content = @Content(schema = @Schema(implementation = DefinitionView.class)))
     @APIResponse(responseCode = "404", description = "No such calendar")
     public Response read(@PathParam("id") String id) {
-        return DefinitionAnswers.ok(
-                definitions.versions(Definition.Kind.CALENDAR, id).getFirst());
+        Definition latest = definitions.versions(Definition.Kind.CALENDAR, id).getFirst();
+        return DefinitionAnswers.ok(latest, warnings.of(latest));
     }
 
     @GET
@@ -111,13 +114,14 @@ public class CalendarsResource {
         DefinitionAnswers.requireId(id);
         JsonNode json = DefinitionForms.json(body);
         Instant effectiveFrom = changes.acceptCalendar(json, "", id).effectiveFrom();
-        return DefinitionAnswers.saved(definitions.save(
+        Definition saved = definitions.save(
                 Definition.Kind.CALENDAR,
                 id,
                 ifMatch,
                 ifNoneMatch,
                 effectiveFrom,
                 json.toString(),
-                Callers.of(identity).actor()));
+                Callers.of(identity).actor());
+        return DefinitionAnswers.saved(saved, warnings.of(saved));
     }
 }

@@ -1,6 +1,7 @@
 package org.redress.complaint.policies.http;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.sla.Pin;
@@ -31,17 +32,17 @@ public final class DefinitionAnswers {
         }
     }
 
-    static Response ok(Definition definition) {
-        return answer(definition, 200);
+    static Response ok(Definition definition, List<DefinitionView.Warning> warnings) {
+        return answer(definition, 200, warnings);
     }
 
-    static Response saved(Definition definition) {
-        return answer(definition, definition.version() == 1 ? 201 : 200);
+    static Response saved(Definition definition, List<DefinitionView.Warning> warnings) {
+        return answer(definition, definition.version() == 1 ? 201 : 200, warnings);
     }
 
-    private static Response answer(Definition definition, int status) {
+    private static Response answer(Definition definition, int status, List<DefinitionView.Warning> warnings) {
         return Response.status(status)
-                .entity(DefinitionView.of(definition))
+                .entity(DefinitionView.of(definition, warnings))
                 .header("ETag", ETags.of(definition.version()))
                 .build();
     }

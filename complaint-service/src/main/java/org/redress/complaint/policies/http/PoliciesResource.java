@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -75,7 +76,7 @@ public class PoliciesResource {
     @APIResponse(responseCode = "404", description = "No such policy")
     public Response read(@PathParam("id") String id) {
         return DefinitionAnswers.ok(
-                definitions.versions(Definition.Kind.POLICY, id).getFirst());
+                definitions.versions(Definition.Kind.POLICY, id).getFirst(), List.of());
     }
 
     @GET
@@ -127,13 +128,14 @@ public class PoliciesResource {
                     json, id, ifMatch, ifNoneMatch, Callers.of(identity).actor()));
         }
         Instant effectiveFrom = changes.acceptPolicy(json, "", id).definition().effectiveFrom();
-        return DefinitionAnswers.saved(definitions.save(
+        Definition saved = definitions.save(
                 Definition.Kind.POLICY,
                 id,
                 ifMatch,
                 ifNoneMatch,
                 effectiveFrom,
                 json.toString(),
-                Callers.of(identity).actor()));
+                Callers.of(identity).actor());
+        return DefinitionAnswers.saved(saved, List.of());
     }
 }

@@ -55,6 +55,11 @@ public final class BusinessCalendar implements Calendar, LocalDays {
                 : new CalendarReading.Refused(faults);
     }
 
+    /** As somebody wrote it. */
+    public CalendarSpec spec() {
+        return spec;
+    }
+
     @Override
     public ZoneId zone() {
         return zone;

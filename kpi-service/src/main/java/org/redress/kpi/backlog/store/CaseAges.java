@@ -42,7 +42,8 @@ public class CaseAges implements AgesOfCases {
                 select %s, %s %s
                   from (select extract(epoch from (?::timestamptz - received_at))::float8 / 86400 as age, dimension_set,
                                closed_at is null or closed_at > ?::timestamptz as open,
-                               resolved_at is null or resolved_at > ?::timestamptz as unresolved
+                               coalesce(coalesce(resolved_at, case when status in ('withdrawn', 'merged') then closed_at end)
+                                   > ?::timestamptz, true) as unresolved
                           from case_fact
                          where received_at <= ?::timestamptz) f %s
                  where (open or unresolved) %s %s""".formatted(

@@ -133,6 +133,7 @@ public final class EventReading {
             case ComplaintFact.StepTaken other -> List.of();
             case ComplaintFact.Closed other -> List.of();
             case ComplaintFact.Withdrawn other -> List.of();
+            case ComplaintFact.Merged other -> List.of();
         };
     }
 

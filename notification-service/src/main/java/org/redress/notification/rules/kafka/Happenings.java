@@ -43,6 +43,7 @@ final class Happenings {
                     STEP_TAKEN,
                     CLOSED,
                     WITHDRAWN,
+                    MERGED,
                     SLA_PAUSED,
                     SLA_RESUMED -> false;
         };
@@ -84,6 +85,7 @@ final class Happenings {
             case ComplaintFact.StepTaken fact -> Optional.empty();
             case ComplaintFact.Closed fact -> Optional.empty();
             case ComplaintFact.Withdrawn fact -> Optional.empty();
+            case ComplaintFact.Merged fact -> Optional.empty();
             case ComplaintFact.SlaPaused fact -> Optional.empty();
             case ComplaintFact.SlaResumed fact -> Optional.empty();
         };
@@ -113,7 +115,8 @@ final class Happenings {
         return state.acknowledgedAt() != null
                 || status == CaseStatus.RESOLVED
                 || status == CaseStatus.CLOSED
-                || status == CaseStatus.WITHDRAWN;
+                || status == CaseStatus.WITHDRAWN
+                || status == CaseStatus.MERGED;
     }
 
     private static Optional<Happening> clocks(Told told, Case of, Kind kind, List<ClockFact> facts) {

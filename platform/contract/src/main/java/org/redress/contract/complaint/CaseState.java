@@ -1,6 +1,7 @@
 package org.redress.contract.complaint;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param firstResponseAt the first customer-visible message by a human (DEC-5)
  * @param firstResolvedAt the earliest resolution, whatever followed
  * @param resolvedAt the last resolution; absent while unresolved or reopened. Closing later does not move it (C8)
- * @param closedAt the last closing or withdrawal; absent while open or reopened
+ * @param closedAt the last closing, withdrawal or merge; absent while open or reopened
  * @param firstReopenedAt the earliest return from resolved or closed to work
  * @param reopenCount how often the case went back from resolved or closed to work
  * @param transferCount how often it was handed to another team
  * @param outcome the outcome code of the last resolution or closing
  * @param rootCause the root cause code of the last resolution
  * @param historic whether the complaint was already a day old when it was recorded here, or was marked as import
+ * @param mergedInto the case that goes on in its place; absent unless the status is merged
  */
 public record CaseState(
         CaseStatus status,
@@ -39,4 +41,5 @@ public record CaseState(
         @Nullable String outcome,
         @Nullable String rootCause,
         Stated stated,
-        boolean historic) {}
+        boolean historic,
+        @Nullable UUID mergedInto) {}

@@ -17,7 +17,9 @@ public enum CaseStatus {
     /** Nothing more will happen unless it is reopened. */
     CLOSED,
     /** The customer took the complaint back. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** A duplicate: another case goes on in its place. */
+    MERGED;
 
     /** The form used in JSON. */
     @JsonValue

@@ -25,6 +25,7 @@ public enum ComplaintEventType {
     STEP_TAKEN(ComplaintFact.StepTaken.class),
     CLOSED(ComplaintFact.Closed.class),
     WITHDRAWN(ComplaintFact.Withdrawn.class),
+    MERGED(ComplaintFact.Merged.class),
     SLA_STARTED(ComplaintFact.SlaStarted.class),
     SLA_PAUSED(ComplaintFact.SlaPaused.class),
     SLA_RESUMED(ComplaintFact.SlaResumed.class),

@@ -67,6 +67,14 @@ public sealed interface ComplaintFact {
     /** The customer took the complaint back. */
     record Withdrawn(@Nullable String reason) implements ComplaintFact {}
 
+    /**
+     * The case is a duplicate and goes on as another one.
+     *
+     * @param into the case that goes on
+     * @param reason a code of the organisation
+     */
+    record Merged(UUID into, @Nullable String reason) implements ComplaintFact {}
+
     /** Clocks began to run. */
     record SlaStarted(List<ClockFact> clocks) implements ComplaintFact {}
 
@@ -85,7 +93,7 @@ public sealed interface ComplaintFact {
     /** Promises broken. */
     record SlaBreached(List<ClockFact> clocks) implements ComplaintFact {}
 
-    /** Promises that no longer hold, for example because the complaint was withdrawn. */
+    /** Promises that no longer hold, for example because the complaint was withdrawn or merged. */
     record SlaCancelled(List<ClockFact> clocks) implements ComplaintFact {}
 
     /** Late or back-dated events changed a deadline or a verdict given before. */

@@ -1,0 +1,153 @@
+package org.redress.complaint.ical;
+
+import biweekly.component.VEvent;
+import biweekly.io.TimezoneAssignment;
+import biweekly.io.TimezoneInfo;
+import biweekly.property.DateOrDateTimeProperty;
+import biweekly.property.ExceptionDates;
+import biweekly.property.ICalProperty;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.Duration;
+import biweekly.util.ICalDate;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.calendar.Zones;
+
+/** Takes the members of an entry that matter here; the library has read the lines. */
+final class EventParser {
+
+    private static final int TITLE_LENGTH = 200;
+
+    private final VEvent event;
+    private final TimezoneInfo zones;
+    private final @Nullable ZoneId fileZone;
+    private final String title;
+
+    private EventParser(VEvent event, int number, TimezoneInfo zones, @Nullable ZoneId fileZone) {
+        this.event = event;
+        this.zones = zones;
+        this.fileZone = fileZone;
+        String summary = event.getSummary() == null ? null : event.getSummary().getValue();
+        String stripped = summary == null ? "" : summary.strip();
+        this.title = stripped.isEmpty()
+                ? "entry " + number
+                : stripped.substring(0, Math.min(TITLE_LENGTH, stripped.length()));
+    }
+
+    /**
+     * The entry.
+     *
+     * @param number of the entry in the file, from 1
+     * @param zones which of its times stands in which zone of the file
+     * @param fileZone what the file or the request gives as zone: that of times in UTC and of zones without an IANA name
+     * @throws UnfitException if it says something that a calendar of ours cannot
+     */
+    static IcalEvent parse(VEvent event, int number, TimezoneInfo zones, @Nullable ZoneId fileZone)
+            throws UnfitException {
+        return new EventParser(event, number, zones, fileZone).parse();
+    }
+
+    private IcalEvent parse() throws UnfitException {
+        if (event.getStatus() != null && event.getStatus().isCancelled()) {
+            throw new UnfitException(title, "is cancelled");
+        }
+        DateOrDateTimeProperty begin = event.getDateStart();
+        if (begin == null || begin.getValue() == null) {
+            throw new UnfitException(title, "has no start (DTSTART) that can be read");
+        }
+        if (!event.getRecurrenceDates().isEmpty()) {
+            throw new UnfitException(
+                    title, "recurs on a list of dates (RDATE), which is not read; give one entry for each date");
+        }
+        if (event.getProperties(biweekly.property.RecurrenceRule.class).size() > 1) {
+            throw new UnfitException(title, "recurs by more than one rule");
+        }
+        boolean allDay = !begin.getValue().hasTime();
+        Wall start = wall(begin, begin.getValue());
+        LocalDateTime end = end(start.local(), allDay);
+        if (!end.isAfter(start.local())) {
+            throw new UnfitException(title, "does not end after it starts");
+        }
+        Set<LocalDate> except = new HashSet<>();
+        for (ExceptionDates list : event.getExceptionDates()) {
+            for (ICalDate one : list.getValues()) {
+                except.add(wall(list, one).local().toLocalDate());
+            }
+        }
+        return new IcalEvent(
+                title,
+                allDay,
+                start.local(),
+                end,
+                allDay || start.zone() == null ? null : start.zone().getId(),
+                event.getRecurrenceRule() == null
+                        ? null
+                        : event.getRecurrenceRule().getValue(),
+                except,
+                event.getCategories().stream().anyMatch(list -> list.getValues().contains(IcalWords.PUBLIC_HOLIDAY)));
+    }
+
+    private LocalDateTime end(LocalDateTime start, boolean allDay) throws UnfitException {
+        DateOrDateTimeProperty end = event.getDateEnd();
+        if (end != null && end.getValue() != null) {
+            return wall(end, end.getValue()).local();
+        }
+        Duration duration =
+                event.getDuration() == null ? null : event.getDuration().getValue();
+        if (duration == null) {
+            return allDay ? start.plusDays(1) : start;
+        }
+        // On the wall: close enough for windows of a day.
+        return start.plusSeconds(duration.toMillis() / 1000);
+    }
+
+    /** A time in the zone of its own, or if it is in UTC, in that of the file. */
+    private Wall wall(ICalProperty property, ICalDate date) throws UnfitException {
+        DateTimeComponents raw = date.getRawComponents();
+        LocalDateTime local;
+        try {
+            local = LocalDateTime.of(
+                    raw.getYear(), raw.getMonth(), raw.getDate(), raw.getHour(), raw.getMinute(), raw.getSecond());
+        } catch (DateTimeException e) {
+            throw new UnfitException(title, "has a time that does not exist: " + e.getMessage());
+        }
+        if (!raw.isUtc()) {
+            ZoneId zone = date.hasTime() ? zoneOf(property) : null;
+            return new Wall(local, zone == null ? fileZone : zone);
+        }
+        ZoneId shown = fileZone == null ? ZoneId.of("UTC") : fileZone;
+        return new Wall(LocalDateTime.ofInstant(local.toInstant(ZoneOffset.UTC), shown), shown);
+    }
+
+    private @Nullable ZoneId zoneOf(ICalProperty property) throws UnfitException {
+        String name = zoneName(property);
+        if (name == null) {
+            return null;
+        }
+        // Some programs invent names and define them in the file; whoever reads it says which zone is meant.
+        ZoneId zone = Zones.of(name);
+        if (zone == null && fileZone == null) {
+            throw new UnfitException(title, "has the zone " + name + ", which is no IANA name: say which one is meant");
+        }
+        return zone == null ? fileZone : zone;
+    }
+
+    private @Nullable String zoneName(ICalProperty property) {
+        TimezoneAssignment assigned = zones.getTimezone(property);
+        if (assigned == null) {
+            return property.getParameters().getTimezoneId();
+        }
+        if (assigned.getComponent() == null) {
+            return assigned.getGlobalId();
+        }
+        return assigned.getComponent().getTimezoneId().getValue();
+    }
+
+    private record Wall(LocalDateTime local, @Nullable ZoneId zone) {}
+}

@@ -1,0 +1,106 @@
+package org.redress.complaint.ical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.redress.complaint.sla.Stretch;
+import org.redress.complaint.sla.calendar.BusinessCalendar;
+import org.redress.complaint.sla.calendar.CalendarReading;
+import org.redress.complaint.sla.calendar.CalendarSpec;
+import org.redress.complaint.sla.calendar.DailyWindow;
+import org.redress.complaint.sla.calendar.DatedException;
+import org.redress.complaint.sla.calendar.NationalHolidays;
+import org.redress.complaint.sla.calendar.World;
+
+/** A calendar that is written and read again is open at the same instants. */
+class IcalRoundTripTest {
+
+    private static final Instant SAVED = Instant.parse("2026-11-22T08:00:00Z");
+
+    @Provide
+    Arbitrary<World> worlds() {
+        return World.any();
+    }
+
+    @Property(tries = 200)
+    void a_written_calendar_is_open_at_the_same_instants_when_it_is_read(@ForAll("worlds") World world)
+            throws NotIcalException {
+        LocalDate middle = LocalDate.ofInstant(world.from(), ZoneOffset.UTC);
+
+        IcalDraft draft = roundTrip(world.spec(), middle.getYear());
+
+        assertThat(draft.notes()).isEmpty();
+        assertThat(draft.zone()).isEqualTo(world.spec().zone());
+        BusinessCalendar read = calendar(draft, world.spec());
+        Instant from = world.from().minus(Duration.ofDays(40));
+        Instant until = world.from().plus(Duration.ofDays(40));
+        assertThat(read.counted(from, until)).isEqualTo(world.calendar().counted(from, until));
+        for (Stretch stretch : world.calendar().stretches(from, until)) {
+            assertThat(read.counted(stretch.from(), stretch.until()))
+                    .as("%s", stretch)
+                    .isEqualTo(world.calendar().counted(stretch.from(), stretch.until()));
+        }
+    }
+
+    @Test
+    void public_holidays_are_read_back_as_the_rule_and_days_worked_in_spite_of_them_stay() throws NotIcalException {
+        Map<DayOfWeek, List<DailyWindow>> week =
+                Map.of(DayOfWeek.FRIDAY, List.of(new DailyWindow(540, 720), new DailyWindow(780, 1020)));
+        CalendarSpec spec = new CalendarSpec(
+                "Europe/Berlin",
+                week,
+                List.of(),
+                List.of(
+                        new DatedException(
+                                LocalDate.parse("2026-12-25"),
+                                List.of(new DailyWindow(540, 720), new DailyWindow(780, 1020)),
+                                "stocktaking"),
+                        new DatedException(LocalDate.parse("2027-01-08"), List.of(), "moving house")),
+                NationalHolidays.of("DE", "by"));
+
+        IcalDraft draft = roundTrip(spec, 2026);
+
+        assertThat(draft.publicHolidays()).isEqualTo("de-by");
+        assertThat(draft.exceptions()).containsExactly(spec.exceptions().getFirst());
+        assertThat(draft.holidays()).singleElement().satisfies(day -> {
+            assertThat(day.date()).isEqualTo("2027-01-08");
+            assertThat(day.name()).isEqualTo("moving house");
+        });
+        BusinessCalendar read = calendar(draft, spec);
+        assertThat(read.windowsOn(LocalDate.parse("2026-12-25"))).hasSize(2);
+        assertThat(read.windowsOn(LocalDate.parse("2027-01-01"))).isEmpty();
+        assertThat(read.windowsOn(LocalDate.parse("2027-01-08"))).isEmpty();
+        assertThat(read.windowsOn(LocalDate.parse("2027-01-15"))).hasSize(2);
+    }
+
+    private static IcalDraft roundTrip(CalendarSpec spec, int year) throws NotIcalException {
+        String file = IcalWriter.write("round", spec, SAVED, year - 1, year + 2);
+        return IcalReader.read(
+                file.getBytes(StandardCharsets.UTF_8),
+                null,
+                LocalDate.of(year - 1, 1, 1),
+                LocalDate.of(year + 2, 12, 31));
+    }
+
+    private static BusinessCalendar calendar(IcalDraft draft, CalendarSpec original) {
+        CalendarReading reading = BusinessCalendar.of(new CalendarSpec(
+                String.valueOf(draft.zone()),
+                draft.weekly(),
+                draft.holidays(),
+                draft.exceptions(),
+                draft.publicHolidays() == null ? null : original.publicHolidays()));
+        return ((CalendarReading.Accepted) reading).calendar();
+    }
+}

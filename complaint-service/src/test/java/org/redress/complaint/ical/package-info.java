@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.ical;
+
+import org.jspecify.annotations.NullMarked;
