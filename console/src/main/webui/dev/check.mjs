@@ -358,7 +358,7 @@ async function calendarFlow() {
   const fake = await startFake({});
   const page = await open(fake);
   await page.goto(`${fake.url}/sla/calendars`);
-  await page.getByText('no day off in').waitFor();
+  await page.getByText('holidays missing').waitFor();
   await page.getByRole('button', { name: 'New calendar' }).click();
   await heading(page, 'New calendar');
   await page.getByRole('textbox', { name: 'Monday' }).fill('nine to five');

@@ -109,7 +109,7 @@ const PREVIEW = {
 /** Makes the handler: answers true if the path was one about deadlines. */
 export function slaAnswers({ now, state, cases, me }) {
   const iso = (millis) => new Date(millis).toISOString();
-  const stored = (all) => new Map(Object.entries(all).map(([id, versions]) => [id, versions.map((definition, index) => ({ id, version: index + 1, effectiveFrom: iso(now() - (9 - index) * 864e5), savedAt: iso(now() - (9 - index) * 864e5), savedBy: `agent:${me}`, definition }))]));
+  const stored = (all) => new Map(Object.entries(all).map(([id, versions]) => [id, versions.map((definition, index) => ({ id, version: index + 1, effectiveFrom: iso(now() - (9 - index) * 864e5), savedAt: iso(now() - (9 - index) * 864e5), savedBy: `agent:${me}`, definition, ...(id === 'hotline' ? { warnings: [{ code: 'holidays-missing', message: 'No holiday is entered for 2027.' }] } : {}) }))]));
   const kinds = { calendars: stored(CALENDARS), policies: stored(POLICIES) };
   const applications = [{ id: 'app-1', kind: 'policy', target: 'retail', version: 2, state: 'done', requestedAt: iso(now() - 3 * 864e5), requestedBy: `agent:${me}`, finishedAt: iso(now() - 3 * 864e5 + 2000), seen: 1201, changed: 380, moved: 122, overdue: 4, restored: 0 }];
 

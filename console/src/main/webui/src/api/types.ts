@@ -42,7 +42,8 @@ export type SimulationRequest = Sla['schemas']['SimulationRequest'];
 export type CalendarJson = Sla['schemas']['SimulationCalendar'];
 export type ClockJson = Sla['schemas']['SimulationClock'];
 export type TargetJson = Sla['schemas']['SimulationTarget'];
-export type SlaDefinition = Sla['schemas']['SlaDefinition'];
+/** With what will go wrong if nobody looks at it, such as a coming year without holidays. */
+export type SlaDefinition = Sla['schemas']['SlaDefinition'] & { warnings?: ReadonlyArray<{ code: string; message: string }> };
 export type PackSummary = Sla['schemas']['PolicyPackSummary'];
 export type Pack = Sla['schemas']['PolicyPack'];
 export type Preview = Sla['schemas']['SlaPreview'];

@@ -759,7 +759,7 @@ const de: Record<MessageKey, Message> = {
   'calendar.region': 'Region',
   'calendar.region.help': 'Zum Beispiel eng oder by. Leer: die des ganzen Landes.',
   'calendar.missing': 'Für {year} ist kein freier Tag eingetragen und kein Land genannt: Alle Wochentage würden zählen.',
-  'calendar.missing.short': 'kein freier Tag {year}',
+  'calendar.missing.short': 'Feiertage fehlen',
   'calendar.days': 'Eigene Tage',
   'calendar.days.help': 'Freie Tage, halbe Tage und Tage mit eigenen Stunden. Eigene Stunden gehen vor Feiertagen.',
   'calendar.ownDays': { one: '{n} eigener Tag', other: '{n} eigene Tage' },

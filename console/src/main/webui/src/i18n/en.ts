@@ -760,7 +760,7 @@ const en = {
   'calendar.region': 'Region',
   'calendar.region.help': 'For example eng or by. Empty: those of the whole country.',
   'calendar.missing': 'No day off is entered for {year}, and no country is named: all its weekdays would count.',
-  'calendar.missing.short': 'no day off in {year}',
+  'calendar.missing.short': 'holidays missing',
   'calendar.days': 'Own dates',
   'calendar.days.help': 'Days off, half days and days with hours of their own. Own hours win over holidays.',
   'calendar.ownDays': { one: '{n} own date', other: '{n} own dates' },

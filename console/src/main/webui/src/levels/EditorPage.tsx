@@ -113,6 +113,11 @@ function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPag
           </div>
         )}
       </header>
+      {(base?.warnings ?? []).map((warning) => (
+        <p key={warning.code} className="rd-warning" role="status">
+          {warning.message}
+        </p>
+      ))}
       {!edits && <p className="rd-quiet">{t('levels.readOnly')}</p>}
       <FaultList faults={editor.faults} error={editor.error} />
       <form

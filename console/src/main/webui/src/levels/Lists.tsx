@@ -13,7 +13,7 @@ import { useI18n } from '../i18n/I18nProvider';
 import { useDirectory } from '../session/directory';
 import { useHasRole } from '../session/session';
 import { calendarOf, definitionsQuery, personOf, policyOf, type Kind } from './api';
-import { missesYear, weekText } from './calendarDraft';
+import { weekText } from './calendarDraft';
 import { useDayNames } from './CalendarEditor';
 import type { PolicyJson } from './policyDraft';
 
@@ -143,7 +143,6 @@ function clockNames(policy: PolicyJson, name: (code: string) => string): string[
 export function CalendarList() {
   const { t } = useI18n();
   const day = useDayNames('short');
-  const nextYear = new Date(serverClock.now()).getUTCFullYear() + 1;
   return (
     <DefinitionList
       kind="calendars"
@@ -160,11 +159,11 @@ export function CalendarList() {
               <>
                 {publicHolidays == null ? t('calendar.noPublicHolidays') : [publicHolidays.country, publicHolidays.region].filter(Boolean).join(' / ')}
                 <span className="rd-row__sub">{t('calendar.ownDays', { n: own })}</span>
-                {missesYear(calendarOf(row), nextYear) && (
-                  <Label isCompact status="warning">
-                    {t('calendar.missing.short', { year: String(nextYear) })}
+                {(row.warnings ?? []).map((warning) => (
+                  <Label key={warning.code} isCompact status="warning" title={warning.message}>
+                    {warning.code === 'holidays-missing' ? t('calendar.missing.short') : warning.message}
                   </Label>
-                )}
+                ))}
               </>
             );
           },
