@@ -118,6 +118,7 @@ final class PublishedFacts {
             case MET -> org.redress.contract.complaint.ClockState.MET;
             case BREACHED -> org.redress.contract.complaint.ClockState.BREACHED;
             case CANCELLED -> org.redress.contract.complaint.ClockState.CANCELLED;
+            case VOID -> org.redress.contract.complaint.ClockState.VOID;
         };
     }
 }

@@ -25,8 +25,9 @@ public final class ClockComparison {
             comparison.compare(earlier(before, clock), clock);
         }
         for (SlaClock clock : before) {
-            if (earlier(after, clock) == null && clock.state() != ClockState.CANCELLED) {
-                comparison.vanished(clock);
+            if (earlier(after, clock) == null) {
+                // A back-dated event took away what began it: counting it as anything would let the order of arrival decide.
+                comparison.add(ClockChange.CORRECTED, clock, clock.voided());
             }
         }
         return comparison.news();
@@ -54,12 +55,6 @@ public final class ClockComparison {
         }
     }
 
-    /** A back-dated event may take away what began an exchange, or what put this clock in the place of another. */
-    private void vanished(SlaClock before) {
-        boolean decided = before.state() == ClockState.MET || before.state() == ClockState.BREACHED;
-        add(decided ? ClockChange.CORRECTED : ClockChange.CANCELLED, before, before.cancelled(cause.occurredAt()));
-    }
-
     private static boolean sameCourse(SlaClock before, SlaClock after) {
         return before.state() == after.state()
                 && before.startedAt().equals(after.startedAt())
@@ -73,6 +68,7 @@ public final class ClockComparison {
             case MET -> ClockChange.MET;
             case BREACHED -> ClockChange.BREACHED;
             case CANCELLED -> ClockChange.CANCELLED;
+            case VOID -> ClockChange.CORRECTED;
         };
     }
 
@@ -90,6 +86,7 @@ public final class ClockComparison {
             case MET -> ClockChange.MET;
             case BREACHED -> ClockChange.BREACHED;
             case CANCELLED -> ClockChange.CANCELLED;
+            case VOID -> ClockChange.CORRECTED;
             case PAUSED -> before.state() == ClockState.PAUSED ? ClockChange.CORRECTED : ClockChange.PAUSED;
             case RUNNING -> before.state() == ClockState.RUNNING ? ClockChange.CORRECTED : ClockChange.RESUMED;
         };

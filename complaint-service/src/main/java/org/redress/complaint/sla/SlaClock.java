@@ -58,6 +58,11 @@ public record SlaClock(
         return new SlaClock(code, run, ClockState.CANCELLED, startedAt, dueAt, end, budget, warnedShare, policy);
     }
 
+    /** The same as one that never was. */
+    public SlaClock voided() {
+        return new SlaClock(code, run, ClockState.VOID, startedAt, dueAt, stoppedAt, budget, warnedShare, policy);
+    }
+
     /** The same with another share that was warned of. */
     public SlaClock warned(int share) {
         return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, share, policy);

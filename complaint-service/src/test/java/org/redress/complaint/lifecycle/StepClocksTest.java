@@ -87,8 +87,9 @@ class StepClocksTest {
         assertThat(Lives.news(held)).containsExactly("STARTED long", "MET short");
         // when it turns out that the answer had been given before
         List<CaseEvent> answered = complaint.record(step("final-response", 3), hours(5), PROMISES);
-        // then the clock that should never have been is told as cancelled
-        assertThat(Lives.news(answered)).containsExactly("CANCELLED long", "CORRECTED short");
+        // then the clock that should never have been is told as void
+        assertThat(Lives.news(answered)).containsExactly("CORRECTED short", "CORRECTED long");
+        assertThat(Lives.told(answered)).containsEntry("long 1", "VOID");
         assertThat(complaint.clocks()).hasSize(1);
     }
 

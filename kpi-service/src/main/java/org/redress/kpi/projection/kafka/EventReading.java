@@ -138,6 +138,8 @@ public final class EventReading {
     }
 
     private static ClockRun clock(ClockFact clock, int version) {
+        // One that never was is kept, for it may come back, but with neither deadline nor end: so it counts nowhere.
+        boolean never = clock.state() == org.redress.contract.complaint.ClockState.VOID;
         return new ClockRun(
                 required(code(clock.clock()), "clock"),
                 clock.run(),
@@ -147,11 +149,11 @@ public final class EventReading {
                     case PAUSED -> ClockState.PAUSED;
                     case MET -> ClockState.MET;
                     case BREACHED -> ClockState.BREACHED;
-                    case CANCELLED -> ClockState.CANCELLED;
+                    case CANCELLED, VOID -> ClockState.CANCELLED;
                 },
                 required(time(clock.startedAt()), "startedAt"),
-                time(clock.dueAt()),
-                time(clock.stoppedAt()));
+                never ? null : time(clock.dueAt()),
+                never ? null : time(clock.stoppedAt()));
     }
 
     private static FactUpdate ofSheet(FeedbackEvent event) {

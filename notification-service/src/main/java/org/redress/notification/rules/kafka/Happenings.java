@@ -132,7 +132,7 @@ final class Happenings {
                     case PAUSED -> Clock.State.PAUSED;
                     case MET -> Clock.State.MET;
                     case BREACHED -> Clock.State.BREACHED;
-                    case CANCELLED -> Clock.State.CANCELLED;
+                    case CANCELLED, VOID -> Clock.State.CANCELLED;
                 };
         return new Clock(fact.clock(), fact.run(), state, fact.alert(), fact.dueAt());
     }

@@ -96,7 +96,7 @@ public sealed interface ComplaintFact {
     /** Promises that no longer hold, for example because the complaint was withdrawn or merged. */
     record SlaCancelled(List<ClockFact> clocks) implements ComplaintFact {}
 
-    /** Late or back-dated events changed a deadline or a verdict given before. */
+    /** Late or back-dated events changed a deadline or a verdict given before, or took a clock away ({@code void}). */
     record SlaCorrected(List<ClockFact> clocks) implements ComplaintFact {}
 
     /**
