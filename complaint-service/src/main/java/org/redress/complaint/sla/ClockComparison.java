@@ -26,7 +26,8 @@ public final class ClockComparison {
         }
         for (SlaClock clock : before) {
             if (earlier(after, clock) == null) {
-                // A back-dated event took away what began it: counting it as anything would let the order of arrival decide.
+                // A back-dated event took away what began it: counting it as anything would let the order of arrival
+                // decide.
                 comparison.add(ClockChange.CORRECTED, clock, clock.voided());
             }
         }

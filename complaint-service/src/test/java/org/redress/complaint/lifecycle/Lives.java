@@ -97,8 +97,8 @@ final class Lives {
                 .filter(CaseEvent.ClocksChanged.class::isInstance)
                 .flatMap(event -> ((CaseEvent.ClocksChanged) event).news().clocks().stream())
                 .map(ChangedClock::clock)
-                .forEach(clock -> told.put(
-                        clock.code() + " " + clock.run(), clock.state().name()));
+                .forEach(clock ->
+                        told.put(clock.code() + " " + clock.run(), clock.state().name()));
         return told;
     }
 

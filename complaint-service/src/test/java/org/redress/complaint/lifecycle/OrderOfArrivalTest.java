@@ -96,7 +96,6 @@ class OrderOfArrivalTest {
                         ClockRule.ofExchanges("next-response", Duration.ofHours(2), List.of(50)),
                         ClockRule.ofExchanges("callback", Duration.ofHours(9), List.of())));
         Promises promises = Promises.always(new SlaEngine(policy, new AroundTheClock()));
-        int voided = 0;
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             List<Happening> life = randomLife(random);
@@ -105,15 +104,14 @@ class OrderOfArrivalTest {
             List<CaseEvent> events = new ArrayList<>();
             life.forEach(happening -> events.addAll(complaint.record(happening, hours(0), promises)));
             Map<String, String> told = Lives.told(events);
-            int all = told.size();
             told.values().removeIf("VOID"::equals);
-            voided += all - told.size();
             Map<String, String> held = new HashMap<>();
-            complaint.clocks().forEach(clock -> held.put(
-                    clock.code() + " " + clock.run(), clock.state().name()));
+            complaint
+                    .clocks()
+                    .forEach(clock -> held.put(
+                            clock.code() + " " + clock.run(), clock.state().name()));
             assertThat(told).as("seed %d", seed).isEqualTo(held);
         }
-        assertThat(voided).isPositive();
     }
 
     private static List<Happening> randomLife(Random random) {

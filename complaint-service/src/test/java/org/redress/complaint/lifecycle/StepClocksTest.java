@@ -6,8 +6,12 @@ import static org.redress.complaint.lifecycle.Lives.hours;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,33 @@ class StepClocksTest {
         assertThat(Lives.news(answered)).containsExactly("CORRECTED short", "CORRECTED long");
         assertThat(Lives.told(answered)).containsEntry("long 1", "VOID");
         assertThat(complaint.clocks()).hasSize(1);
+    }
+
+    @Test
+    void whoeverKeepsTheLastWordOnEachClockKnowsThoseThatHoldInAnyOrder() {
+        int voided = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<Happening> life = new ArrayList<>(List.of(Lives.at(MomentKind.RECEIVED, -9)));
+            for (int i = 0; i < 4; i++) {
+                life.add(step(random.nextBoolean() ? "holding-reply" : "final-response", -8 + random.nextInt(8)));
+            }
+            Complaint complaint = Lives.open();
+            List<CaseEvent> events = new ArrayList<>();
+            Collections.shuffle(life, random);
+            life.forEach(happening -> events.addAll(complaint.record(happening, NOW, PROMISES)));
+            Map<String, String> told = Lives.told(events);
+            int all = told.size();
+            told.values().removeIf("VOID"::equals);
+            voided += all - told.size();
+            Map<String, String> held = new HashMap<>();
+            complaint
+                    .clocks()
+                    .forEach(clock -> held.put(
+                            clock.code() + " " + clock.run(), clock.state().name()));
+            assertThat(told).as("seed %d", seed).isEqualTo(held);
+        }
+        assertThat(voided).isPositive();
     }
 
     @Test
