@@ -102,7 +102,7 @@ const de: Record<MessageKey, Message> = {
   'queue.count': { one: '{n} Vorgang', other: '{n} Vorgänge' },
   'queue.countMore': '{n}+ Vorgänge',
   'queue.new': { one: '{n} neuer', other: '{n} neue' },
-  'queue.new.label': { one: '{n} neuen Vorgang zeigen', other: '{n} neue Vorgänge zeigen' },
+  'queue.new.label': { one: '{n} neuer Vorgang, zeigen', other: '{n} neue Vorgänge, zeigen' },
   'queue.stale': 'Reihenfolge hat sich geändert, neu laden',
   'queue.view.open': 'Alle offenen',
   'queue.view.mine': 'Meine',
