@@ -75,13 +75,17 @@ const settle = (page) => page.waitForTimeout(350);
 async function charts(page) {
   await page.locator('.rd-chart__canvas').first().waitFor();
   const main = page.locator('#main');
-  for (let top = 0; top < 3000; top += 500) {
+  const height = await main.evaluate((element) => element.scrollHeight);
+  for (let top = 0; top < height; top += 400) {
     await main.evaluate((element, to) => element.scrollTo(0, to), top);
     await page.waitForTimeout(60);
   }
   await page.locator('canvas').nth(5).waitFor();
   await main.evaluate((element) => element.scrollTo(0, 0));
 }
+
+/** A field that the bar at the bottom covers by half is no fault: it moves clear of it when it gets the focus. */
+const toEnd = (page) => page.locator('#main').evaluate((element) => element.scrollTo(0, element.scrollHeight));
 
 const SCREENS = [
   { name: 'queue', path: '/queue', ready: (page) => page.getByRole('table').waitFor() },
@@ -92,6 +96,15 @@ const SCREENS = [
   { name: 'figures as tables', path: '/kpis', ready: charts, act: async (page) => {
     for (const button of await page.getByRole('button', { name: 'Table' }).all()) await button.click();
   } },
+  { name: 'policies', path: '/sla/policies', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'policy', path: '/sla/policies/retail', ready: (page) => page.getByRole('textbox', { name: 'Values 1' }).first().waitFor(), act: toEnd },
+  { name: 'policy new', path: '/sla/policies/new', ready: (page) => heading(page, 'New policy'), act: toEnd },
+  { name: 'calendars', path: '/sla/calendars', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'calendar', path: '/sla/calendars/berlin-office', ready: (page) => page.getByRole('textbox', { name: 'Friday' }).waitFor(), act: toEnd },
+  { name: 'packs', path: '/sla/packs', ready: (page) => page.getByRole('table').waitFor() },
+  { name: 'pack', path: '/sla/packs/uk-fca-disp', ready: (page) => page.getByText('Holding letters').waitFor() },
+  { name: 'try it', path: '/sla/try?pack=uk-fca-disp&variant=payment-services', ready: (page) => page.getByRole('combobox', { name: 'Kind of complaint' }).waitFor(), act: async (page) => { await page.getByRole('button', { name: 'Add event' }).click(); await page.getByLabel('At', { exact: true }).fill('2026-12-28T10:00'); await page.getByRole('button', { name: 'Show clocks' }).click(); await page.getByText('Clock starts').first().waitFor(); } },
+  { name: 'applied', path: '/sla/applications', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'parked', path: '/ops/parked', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'deliveries', path: '/ops/deliveries', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'keys', path: '/admin/keys', ready: (page) => page.getByRole('table').waitFor() },
@@ -107,6 +120,10 @@ const DIALOGS = [
   { name: 'resolve', path: '/cases/C-2026-000003', open: async (page) => { await page.keyboard.press('e'); await page.getByRole('combobox', { name: 'Redress' }).selectOption('refund'); await page.getByRole('button', { name: 'Resolve', exact: true }).click(); } },
   { name: 'assign', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('s') },
   { name: 'classify', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('l') },
+  { name: 'why', path: '/cases/C-2026-000003', open: async (page) => { await page.getByRole('button', { name: 'Why? Resolution' }).click(); await page.getByText('Clock starts').waitFor(); } },
+  { name: 'versions', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'History' }).click(); await page.getByText('The first version').waitFor(); } },
+  { name: 'preview', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'Preview on open cases' }).click(); await page.getByText('9 cases would be overdue').waitFor(); } },
+  { name: 'apply', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'Apply to open cases…' }).click(); await page.getByText('Change 398 open cases').waitFor(); } },
   { name: 'create key', path: '/admin/keys', open: async (page) => { await page.getByRole('button', { name: 'Create API key' }).click(); await page.getByRole('button', { name: 'Create', exact: true }).click(); } },
   { name: 'revoke key', path: '/admin/keys', open: async (page) => page.getByRole('button', { name: 'Revoke shop' }).click() },
   { name: 'create user', path: '/admin/users', open: async (page) => page.getByRole('button', { name: 'Create user' }).click() },
@@ -303,6 +320,157 @@ async function agentLoop() {
   await page.context().close();
 }
 
+/** Why a case has its deadlines: by key and by button, each step in the clock's zone, and back to where one was. */
+async function whyFlow() {
+  const fake = await startFake({});
+  await workable(fake);
+  const page = await open(fake);
+  await page.goto(`${fake.url}/cases/C-2026-000003`);
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  await page.keyboard.press('y');
+  await page.getByRole('dialog', { name: 'Why these deadlines? C-2026-000003' }).waitFor();
+  await page.getByText('Policy “retail”, version 3').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const ask = page.getByRole('button', { name: 'Why? Resolution' });
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Times in Europe/Berlin (CET)').waitFor();
+  const rows = await dialog.getByRole('row').allInnerTexts();
+  for (const words of ['Clock starts', 'Day off: Christmas Eve', 'Paused, 2 h cut out', 'Open (half day)', 'Wed, 30 Dec 2026, 10:00 CET']) {
+    expect('why', rows.some((row) => row.includes(words)), `no row says “${words}”`);
+  }
+  expect('why', rows.at(-1)?.includes('Due') && rows.at(-2)?.includes('12 h'), 'the last row is not the deadline');
+  await dialog.getByRole('button', { name: 'Acknowledgement' }).click();
+  await dialog.getByText('Times in UTC (UTC)').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect('why', await ask.evaluate((element) => element === document.activeElement), 'the focus is not back where it was');
+  fake.state.mode = 'no-explanation';
+  await page.reload();
+  await ask.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).waitFor({ timeout: 10_000 });
+  await settle(page);
+  await axe(page, 'dialog why refused');
+  await page.context().close();
+}
+
+/** Calendars: typed hours, refusals at their fields, somebody who was faster, history. */
+async function calendarFlow() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/sla/calendars`);
+  await page.getByText('holidays missing').waitFor();
+  await page.getByRole('button', { name: 'New calendar' }).click();
+  await heading(page, 'New calendar');
+  await page.getByRole('textbox', { name: 'Monday' }).fill('nine to five');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('2 places need attention').or(page.getByText('1 place needs attention')).waitFor();
+  expect('calendar', (await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))) === 'true', 'the focus is not at the first fault');
+  await axe(page, 'calendar refused here');
+  await page.getByRole('textbox', { name: 'Id', exact: true }).fill('vienna');
+  await page.getByRole('textbox', { name: 'Monday' }).fill('8-12, 13-17');
+  await page.getByRole('button', { name: 'Use Monday’s hours' }).click();
+  await page.getByRole('combobox', { name: 'Time zone' }).or(page.getByRole('textbox', { name: 'Time zone' })).first().fill('Mars/Olympus');
+  await page.getByRole('textbox', { name: 'Country' }).fill('at');
+  await page.getByRole('button', { name: 'Add date' }).click();
+  await page.getByLabel('Date 1', { exact: true }).fill('2026-12-31');
+  await page.getByRole('combobox', { name: 'What it is 1' }).selectOption('Own hours');
+  await page.getByRole('textbox', { name: 'Hours 1' }).fill('9-12');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('must be the name of a zone').first().waitFor();
+  await axe(page, 'calendar refused by the server');
+  await page.getByRole('button', { name: 'zone', exact: true }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Europe/Vienna');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('vienna: version 1 is saved').waitFor();
+  await heading(page, 'vienna');
+  expect('calendar', page.url().endsWith('/sla/calendars/vienna'), 'the address is not that of the new calendar');
+  await page.reload();
+  expect('calendar', (await page.getByRole('textbox', { name: 'Friday' }).inputValue()) === '08:00–12:00, 13:00–17:00', 'the hours did not arrive');
+  // 412: both sides are shown, nothing is overwritten, what was typed stays.
+  await page.getByRole('textbox', { name: 'Saturday' }).fill('9-12');
+  fake.state.failNext = 'sla-conflict';
+  await page.getByRole('button', { name: 'Save as version 2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Version 2 was saved meanwhile' });
+  await dialog.getByText('Ben Okafor saved it').waitFor();
+  await settle(page);
+  await axe(page, 'dialog stale calendar');
+  await dialog.getByRole('button', { name: 'Keep mine in the form' }).click();
+  expect('calendar', (await page.getByRole('textbox', { name: 'Saturday' }).inputValue()) === '9-12', 'what was typed is lost');
+  await page.getByRole('button', { name: 'Save as version 3' }).click();
+  await page.getByText('vienna: version 3 is saved').waitFor();
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByRole('dialog').getByText('Version 3').waitFor();
+  await page.getByRole('dialog').getByText('09:00–12:00').first().waitFor();
+  await page.getByRole('button', { name: 'Put into the form: version 1' }).click();
+  await page.getByText('Version 1 is in the form').waitFor();
+  expect('calendar', (await page.getByRole('textbox', { name: 'Saturday' }).inputValue()) === '', 'version 1 is not in the form');
+  fake.state.roles = ['auditor'];
+  await page.goto(`${fake.url}/sla/calendars/hotline`);
+  await page.getByText('You may read this, but not change it.').waitFor();
+  expect('calendar', await page.getByRole('textbox', { name: 'Monday' }).isDisabled(), 'an auditor may type');
+  await axe(page, 'calendar read only');
+  await page.context().close();
+}
+
+/** Policies: rules by keyboard, refusals, preview, application with a confirmation, and the way back. */
+async function policyFlow() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/sla/policies/retail`);
+  const save = page.getByRole('button', { name: 'Save as version 4' });
+  expect('policy', await save.isDisabled(), 'saving is offered though nothing changed');
+  await page.getByRole('button', { name: 'Move urgent down' }).click();
+  expect('policy', (await page.getByRole('textbox', { name: 'Name', exact: false }).first().inputValue()) === 'gas-supply', 'the rule did not move');
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  await save.click();
+  await page.getByText('places need attention').waitFor();
+  await axe(page, 'policy refused here');
+  await page.getByRole('textbox', { name: 'Name', exact: false }).nth(2).fill('vip');
+  const third = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Rule 3' }) });
+  await third.getByRole('textbox', { name: 'Values 1' }).fill('gold');
+  await third.getByRole('textbox', { name: 'Target' }).fill('4h');
+  await save.click();
+  await page.getByText('must name one of the calendars').first().waitFor();
+  await third.getByRole('combobox', { name: 'Calendar' }).selectOption('berlin-office');
+  await page.getByRole('button', { name: 'Preview on open cases' }).click();
+  await page.getByText('9 cases would be overdue').waitFor();
+  await page.getByRole('button', { name: 'Back to the form' }).click();
+  await save.click();
+  await page.getByText('retail: version 4 is saved').waitFor();
+  await page.getByRole('button', { name: 'Apply to open cases…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Apply retail, version 4' });
+  const go = dialog.getByRole('button', { name: 'Apply to 398 cases' });
+  await go.waitFor();
+  expect('policy', await go.isDisabled(), 'it applies without being confirmed');
+  await dialog.getByRole('checkbox', { name: 'Change 398 open cases' }).check();
+  await go.click();
+  await dialog.getByText('Finished.').waitFor();
+  await settle(page);
+  await axe(page, 'dialog applied');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByRole('link', { name: 'Applied' }).click();
+  await page.getByRole('button', { name: 'Take back retail / 4' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back', exact: true }).click();
+  await page.getByText('Taken back by Ada Admin').waitFor();
+  fake.state.mode = 'empty';
+  await page.goto(`${fake.url}/sla/policies`);
+  await page.getByText('No policy yet').waitFor();
+  await axe(page, 'state empty policies');
+  fake.state.mode = 'error';
+  await page.goto(`${fake.url}/sla/policies`);
+  await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 10_000 });
+  await axe(page, 'state error policies');
+  fake.state.mode = 'normal';
+  fake.state.roles = ['agent'];
+  await page.goto(`${fake.url}/sla/policies`);
+  await page.getByText('Not for your roles').waitFor();
+  await page.context().close();
+}
+
 async function liveQueue() {
   const fake = await startFake({});
   const page = await open(fake);
@@ -387,7 +555,7 @@ async function german() {
   await workable(fake);
   for (const width of [1440, 360]) {
     const page = await open(fake, { language: 'de', width });
-    for (const path of ['/queue', '/cases/C-2026-000003', '/kpis', '/admin/keys', '/account']) {
+    for (const path of ['/queue', '/cases/C-2026-000003', '/kpis', '/sla/policies/retail', '/sla/calendars/berlin-office', '/sla/packs', '/admin/keys', '/account']) {
       await page.goto(fake.url + path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settle(page);
@@ -433,6 +601,9 @@ const steps = {
   states,
   'sign-in': signInFlow,
   'agent loop': agentLoop,
+  why: whyFlow,
+  calendars: calendarFlow,
+  policies: policyFlow,
   'live queue': liveQueue,
   'wrong clock': wrongClock,
   'many cases': manyCases,

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import { slaAnswers } from './fake-sla.mjs';
 import { PEOPLE, ME, allowedFor, kpiMetrics, makeCase, nextDeadline, pick, random } from './fake-data.mjs';
 
 const CSP =
@@ -24,7 +25,8 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
   const parked = [
     { id: '17', topic: 'redress.complaints.v1', partition: 3, offset: 88123, key: 'a7', type: 'org.redress.complaint.resolved.v1', reason: "Not valid data: unknown wire name 'reslved'", consumer: 'kpi', parkedAt: new Date(now() - 4e6).toISOString(), attempts: 1 },
   ];
-  const state = { signedIn: false, mode: 'normal', roles: ['admin', 'agent'], mustChange: false, calls: [], failNext: null };
+  const state = { signedIn: false, mode: 'normal', roles: ['admin', 'agent'], mustChange: false, calls: [], failNext: null, colleague: PEOPLE[1].id };
+  const deadlines = slaAnswers({ now, state, cases, me: ME });
   const streams = new Set();
   let hints = 0;
 
@@ -232,6 +234,7 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
       touched(made, 'received');
       return json(201, { id: made.id, number: made.number, status: made.status, receivedAt: made.receivedAt, duplicate: false }, { ETag: `"${made.version}"` });
     }
+    if (deadlines(method, path, data, request.headers, json, problem) !== false) return undefined;
     const [, , id, action] = path.split('/');
     const one = cases.get(id) ?? [...cases.values()].find((each) => each.number === id);
     if (one === undefined) return problem(404, 'not-found', 'There is no such case');

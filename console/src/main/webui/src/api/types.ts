@@ -4,6 +4,7 @@ import type { components as Console } from './generated/console';
 import type { components as Feedback } from './generated/feedback';
 import type { components as Kpi } from './generated/kpi';
 import type { components as Notification } from './generated/notification';
+import type { components as Sla } from './generated/sla';
 
 export type CaseSummary = Complaint['schemas']['CaseSummary'];
 export type CaseDetail = Complaint['schemas']['CaseDetail'];
@@ -31,3 +32,19 @@ export type User = Console['schemas']['User'];
 export type ApiKey = Console['schemas']['ApiKey'];
 export type DirectoryEntry = Console['schemas']['DirectoryEntry'];
 export type ParkedRecord = Console['schemas']['ParkedRecord'];
+
+export type Explained = Sla['schemas']['SlaExplained'];
+export type ExplainedClock = Sla['schemas']['SimulatedClock'];
+export type ExplainedStep = Sla['schemas']['SlaExplanationStep'];
+export type ClockGrounds = Sla['schemas']['SimulatedGrounds'];
+export type Simulation = Sla['schemas']['Simulation'];
+export type SimulationRequest = Sla['schemas']['SimulationRequest'];
+export type CalendarJson = Sla['schemas']['SimulationCalendar'];
+export type ClockJson = Sla['schemas']['SimulationClock'];
+export type TargetJson = Sla['schemas']['SimulationTarget'];
+/** With what will go wrong if nobody looks at it, such as a coming year without holidays. */
+export type SlaDefinition = Sla['schemas']['SlaDefinition'] & { warnings?: ReadonlyArray<{ code: string; message: string }> };
+export type PackSummary = Sla['schemas']['PolicyPackSummary'];
+export type Pack = Sla['schemas']['PolicyPack'];
+export type Preview = Sla['schemas']['SlaPreview'];
+export type Application = Sla['schemas']['SlaApplication'];

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '@patternfly/react-core';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { AssignRequest } from '../api/types';
 import { useTitle } from '../app/title';
@@ -7,6 +8,7 @@ import { useToasts } from '../app/toasts';
 import { BackIcon } from '../components/icons';
 import { StatusLabel } from '../components/labels';
 import { ErrorNotice, ErrorState, Loading } from '../components/states';
+import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { useActions } from '../keyboard/KeyboardProvider';
 import { useChanges } from '../live/LiveProvider';
@@ -25,6 +27,8 @@ import { keepDraft } from './drafts';
 import { Facts } from './Facts';
 import { Timeline } from './Timeline';
 import { useCommand } from './useCommand';
+
+const WhyDialog = lazy(() => import('./WhyDialog').then((module) => ({ default: module.WhyDialog })));
 
 /** One case, by the address. */
 export function CasePage() {
@@ -54,6 +58,7 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
   const sheets = useQuery(feedbackQuery(value.id));
   const commands = useCommand(id);
   const [asking, setAsking] = useState<Asking>(null);
+  const [why, setWhy] = useState<{ clock: string; run: number } | null>(null);
   const [kind, setKind] = useState<ComposerKind>('reply');
   const editor = useRef<HTMLTextAreaElement>(null);
   const seenAtFirstKey = useRef<ReadCase | null>(null);
@@ -64,6 +69,7 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
     if (version !== undefined && version > value.version) {
       void queries.invalidateQueries({ queryKey: caseKeys.detail(id) });
       void queries.invalidateQueries({ queryKey: caseKeys.timeline(id) });
+      void queries.invalidateQueries({ queryKey: caseKeys.explained(value.id) });
     }
     if (changes.feedback) void queries.invalidateQueries({ queryKey: caseKeys.feedback(value.id) });
   });
@@ -118,6 +124,9 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
   const { previous, next } = neighbours(value.id);
   const mine = value.assignee === user.id;
 
+  const clocks = byUrgency(value.clocks ?? [], serverClock.now());
+  const first = clocks[0];
+
   useActions({
     'case.back': () => void navigate(back),
     'case.next': next === null ? undefined : () => go(next),
@@ -132,9 +141,9 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
     'case.reopen': may('reopen') ? () => ask({ dialog: 'reopen' }) : undefined,
     'case.close': may('close') ? now.close : undefined,
     'case.classify': may('classify') ? () => ask({ dialog: 'classify' }) : undefined,
+    'case.why': first === undefined ? undefined : () => setWhy({ clock: first.clock, run: first.run ?? 1 }),
   });
 
-  const clocks = byUrgency(value.clocks ?? [], serverClock.now());
   const shownKind: ComposerKind = kind === 'reply' && !may('reply') ? 'note' : kind === 'note' && !may('note') ? 'reply' : kind;
   const dialogProps = { value, busy: commands.pending !== null, error: commands.error, onClose: () => setAsking(null) };
   const submit = (command: Command) => void run(command, askedAt.current);
@@ -158,6 +167,14 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
             {clocks.map((clock) => (
               <li key={`${clock.clock} ${clock.run ?? 1}`}>
                 <SlaChip reading={clock} named run={clock.run ?? 1} />
+                <Button
+                  variant="link"
+                  className="rd-why__ask"
+                  aria-label={t('why.ask.of', { clock: words(t, 'clock', clock.clock) })}
+                  onClick={() => setWhy({ clock: clock.clock, run: clock.run ?? 1 })}
+                >
+                  {t('why.ask')}
+                </Button>
               </li>
             ))}
           </ul>
@@ -206,6 +223,11 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
         <Facts value={value} sheets={sheets.data} nameOf={directory.nameOf} />
       </div>
 
+      {why !== null && (
+        <Suspense>
+          <WhyDialog caseId={value.id} number={value.number} clock={why.clock} run={why.run} onClose={() => setWhy(null)} />
+        </Suspense>
+      )}
       {asking?.dialog === 'resolve' && commands.conflict === null && (
         <ResolveDialog
           {...dialogProps}

@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { body, complaints, feedback, tagged } from '../api/client';
+import { body, complaints, feedback, sla, tagged } from '../api/client';
 import type { AssignRequest, CaseDetail, ClassifyRequest, ResolveRequest, TimelineItem } from '../api/types';
 
 /** A case as it was read, with the tag that a change of it must carry. */
@@ -14,6 +14,7 @@ export const caseKeys = {
   detail: (id: string) => [...caseKeys.one(id), 'detail'] as const,
   timeline: (id: string) => [...caseKeys.one(id), 'timeline'] as const,
   feedback: (id: string) => [...caseKeys.one(id), 'feedback'] as const,
+  explained: (id: string) => [...caseKeys.one(id), 'explained'] as const,
 };
 
 export const caseQuery = (id: string) =>
@@ -34,6 +35,14 @@ export const feedbackQuery = (id: string) =>
     queryFn: async ({ signal }) =>
       (await body(feedback.GET('/api/v1/feedback', { params: { query: { complaintId: id } }, signal }))).items,
     retry: false,
+  });
+
+export const explainQuery = (id: string) =>
+  queryOptions({
+    queryKey: caseKeys.explained(id),
+    queryFn: ({ signal }) => body(sla.GET('/api/v1/complaints/{id}/sla/explain', { params: { path: { id } }, signal })),
+    // Sums are told as of a moment, so each look asks again.
+    staleTime: 0,
   });
 
 export function readCase(id: string, signal?: AbortSignal): Promise<ReadCase> {

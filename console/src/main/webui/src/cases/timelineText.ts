@@ -62,6 +62,12 @@ export function itemText(item: TimelineItem, t: Translate): string {
       const text = t(`event.${name}`);
       return reason === null ? text : `${text}. ${t('event.reason', { reason })}`;
     }
+    case 'step-taken':
+      return t('event.step-taken', { step: words(t, 'step', textIn(fact, 'step') ?? '–') });
+    case 'sla-applied': {
+      const policy = textIn(fact, 'policy') ?? '–';
+      return t(fact?.['undo'] === true ? 'event.sla-applied.undone' : 'event.sla-applied', { policy, clocks: clockNames(fact, t) || '–' });
+    }
     case 'sla-started':
     case 'sla-paused':
     case 'sla-resumed':

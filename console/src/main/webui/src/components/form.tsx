@@ -34,14 +34,15 @@ export function Field({ id, label, required = false, help, error, children }: Fi
 interface TextFieldProps extends Omit<FieldProps, 'children'> {
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'email' | 'tel' | 'date' | 'password' | 'number';
+  type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'password' | 'number';
   autoComplete?: string;
   suggestions?: readonly string[];
   inputMode?: 'decimal';
+  placeholder?: string;
 }
 
 /** A labelled line of text, with suggestions where some are known. */
-export function TextField({ value, onChange, type = 'text', autoComplete = 'off', suggestions, inputMode, ...field }: TextFieldProps) {
+export function TextField({ value, onChange, type = 'text', autoComplete = 'off', suggestions, inputMode, placeholder, ...field }: TextFieldProps) {
   const list = suggestions !== undefined && suggestions.length > 0 ? `${field.id}-list` : undefined;
   return (
     <Field {...field}>
@@ -55,6 +56,7 @@ export function TextField({ value, onChange, type = 'text', autoComplete = 'off'
             onChange={(_, next) => onChange(next)}
             list={list}
             inputMode={inputMode}
+            placeholder={placeholder}
             {...described}
           />
           {list !== undefined && (

@@ -11,13 +11,15 @@ export const LANGUAGES: ReadonlyArray<{ code: string; name: string }> = [
 
 interface I18n {
   language: string;
+  /** The browser's variant of the language, for formats of one's own. */
+  locale: string;
   t: Translate;
   f: Format;
 }
 
 function make(catalogue: Catalogue, language: string, locale: string): I18n {
   const t = translator(catalogue, locale);
-  return { language, t, f: formats(locale, t) };
+  return { language, locale, t, f: formats(locale, t) };
 }
 
 /** The browser's variant of a language, so that an Australian gets Australian dates. */

@@ -11,6 +11,8 @@ export interface Format {
   money: (amount: number, currency: string) => string;
   /** "1 h 12 m" */
   duration: (seconds: number) => string;
+  /** All units down to the second, for sums that must add up: "26 h 30 m". Days are left out, because they differ in length. */
+  exact: (seconds: number) => string;
   /** Date and time with zone, for tooltips and facts. */
   dateTime: (iso: string) => string;
   /** Date and time without zone, short. */
@@ -81,6 +83,16 @@ export function formats(locale: string, t: Translate): Format {
         parts.seconds > 0 ? t('unit.s', { n: parts.seconds }) : null,
       ].filter((word) => word !== null);
       return words.length > 0 ? words.join(' ') : t('unit.s', { n: 0 });
+    },
+    exact: (seconds) => {
+      const whole = Math.floor(seconds);
+      const rest = Math.round((seconds % 60) * 1000) / 1000;
+      const words = [
+        whole >= 3600 ? t('unit.h', { n: Math.floor(whole / 3600) }) : null,
+        whole % 3600 >= 60 ? t('unit.m', { n: Math.floor((whole % 3600) / 60) }) : null,
+        rest > 0 ? t('unit.s', { n: rest }) : null,
+      ].filter((word) => word !== null);
+      return words.length > 0 ? words.join(' ') : t('unit.m', { n: 0 });
     },
     dateTime: (iso) => at(full, iso),
     short: (iso) => at(short, iso),

@@ -35,7 +35,8 @@ export type ActionId =
   | 'case.resolve'
   | 'case.reopen'
   | 'case.close'
-  | 'case.classify';
+  | 'case.classify'
+  | 'case.why';
 
 const row = (scope: Scope, action: ActionId, keys: string[], label: MessageKey, command = false): Binding => ({
   action,
@@ -68,6 +69,7 @@ export const KEYMAP: readonly Binding[] = [
   row('case', 'case.reopen', ['o'], 'do.reopen.more', true),
   row('case', 'case.close', ['x'], 'do.close', true),
   row('case', 'case.classify', ['l'], 'do.classify.more', true),
+  row('case', 'case.why', ['y'], 'keyboard.case.why', true),
 ];
 
 /** What a key press looks like to the map. */

@@ -78,8 +78,9 @@ export class StreamConnection {
   }
 
   private connected(): void {
-    // After a gap the server resumes by id if it still can; what it cannot know is what this page missed while it was away.
-    if (this.failures > 0) this.listener.hint({ kind: 'reset' });
+    // What this page read before the line stood, it may have read before a change that the line did not carry: the first time as well as
+    // after a gap, which the server bridges by id only if it still can.
+    this.listener.hint({ kind: 'reset' });
     this.failures = 0;
     this.listener.state('live');
   }

@@ -111,7 +111,14 @@ export function QueuePage({ onCreate }: { onCreate: () => void }) {
       <PageHead title={t('queue.title')} lead={<Count rows={rows.length} more={hasMore} pending={queue.pending} />}>
         <div role="status" className="rd-queue__news">
           {queue.arrived > 0 && (
-            <Button variant="primary" size="sm" className="rd-pill" icon={<RefreshIcon />} onClick={queue.showNow}>
+            <Button
+              variant="primary"
+              size="sm"
+              className="rd-pill"
+              icon={<RefreshIcon />}
+              onClick={queue.showNow}
+              aria-label={t('queue.new.label', { n: queue.arrived })}
+            >
               {t('queue.new', { n: queue.arrived })}
             </Button>
           )}

@@ -90,10 +90,14 @@ export function useQueue(query: ListQuery, mayMove: () => boolean): Queue {
     [queries, key, query],
   );
 
+  // Hints that came while the first page was under way: it may have been read before them.
+  const early = useRef<Set<string> | null>(null);
   const look = useCallback(
     async (hinted: ReadonlySet<string>) => {
-      const before = queries.getQueryData<Pages>(key);
-      if (before === undefined) return;
+      if (queries.getQueryData<Pages>(key) === undefined) {
+        early.current = new Set([...(early.current ?? []), ...hinted]);
+        return;
+      }
       const head = await fetchPage(query, null);
       const inHead = new Set(head.items.map((item) => item.id));
       const others = [...hinted].filter((id) => !inHead.has(id)).slice(0, SINGLES);
@@ -121,6 +125,11 @@ export function useQueue(query: ListQuery, mayMove: () => boolean): Queue {
   );
 
   const schedule = useThrottled(look);
+  useEffect(() => {
+    if (list.data === undefined || early.current === null) return;
+    schedule(early.current);
+    early.current = null;
+  }, [list.data, schedule]);
   useChanges((changes) => {
     if (changes.cases.size > 0 || changes.reset) schedule(changes.cases.keys());
   });

@@ -19,6 +19,7 @@ class ComplaintAccess implements AccessRules {
         Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR, Roles.SERVICE
     };
     private static final String[] DEFINERS = {Roles.SUPERVISOR, Roles.ADMIN};
+    private static final String[] PREVIEWERS = {Roles.SUPERVISOR, Roles.ADMIN, Roles.OPS};
     private static final String PACKS = "/api/v1/sla/packs";
     private static final String[] SLA_READERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR};
     private static final String[] WORKERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN};
@@ -48,6 +49,13 @@ class ComplaintAccess implements AccessRules {
                 definitions("/api/v1/sla/policies"),
                 definitions("/api/v1/sla/policies/{id}"),
                 definitions("/api/v1/sla/policies/{id}/versions"),
+                Rule.route("POST", "/api/v1/sla/calendars/{id}/preview").roles(PREVIEWERS),
+                Rule.route("POST", "/api/v1/sla/policies/{id}/preview").roles(PREVIEWERS),
+                Rule.route("POST", "/api/v1/sla/calendars/{id}/apply").roles(DEFINERS),
+                Rule.route("POST", "/api/v1/sla/policies/{id}/apply").roles(DEFINERS),
+                definitions("/api/v1/sla/applications"),
+                definitions("/api/v1/sla/applications/{id}"),
+                Rule.route("POST", "/api/v1/sla/applications/{id}/undo").roles(DEFINERS),
                 Rule.route("PUT", "/api/v1/sla/calendars/{id}").roles(DEFINERS),
                 Rule.route("PUT", "/api/v1/sla/policies/{id}").roles(DEFINERS),
                 Rule.route("GET", CASES + "/{id}/sla/explain").roles(READERS).scopes(Scopes.COMPLAINTS_READ),

@@ -39,4 +39,8 @@ public interface SlaConfig {
     /** The pause between two looks for calendars and policies that other instances saved. */
     @WithDefault("250ms")
     Duration refresh();
+
+    /** The pause between two looks for applications to open cases that were asked for elsewhere, or left by a process that died. */
+    @WithDefault("2s")
+    Duration resume();
 }

@@ -64,6 +64,11 @@ class GatewayIT {
     void areas_lead_to_their_services_and_nowhere_else() {
         Browser agent = People.withRoles("agent");
         assertThat(agent.get("/api/complaints").json().path("path").asText()).isEqualTo("/api/v1/complaints");
+        assertThat(agent.get("/api/sla/policies/retail/versions")
+                        .json()
+                        .path("path")
+                        .asText())
+                .isEqualTo("/api/v1/sla/policies/retail/versions");
         assertThat(agent.get("/api/parked/feedback/7").json().path("path").asText())
                 .isEqualTo("/api/v1/parked/7");
         assertThat(agent.send("POST", "/api/deliveries/7:retry", "{}")

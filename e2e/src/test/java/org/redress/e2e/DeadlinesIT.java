@@ -32,7 +32,8 @@ class DeadlinesIT {
     }
 
     @Test
-    void waiting_for_the_customer_pauses_the_resolution_and_moves_its_deadline(RunningStack.Stack stack) throws Exception {
+    void waiting_for_the_customer_pauses_the_resolution_and_moves_its_deadline(RunningStack.Stack stack)
+            throws Exception {
         Instant start = ago(Duration.ofHours(10));
         ToldCase told = new ToldCase(stack, source("pause"), "p", start);
         assertThat(told.dueAt("resolution")).isEqualTo(start.plus(Duration.ofDays(15)));
@@ -42,7 +43,8 @@ class DeadlinesIT {
         assertThat(told.clock("resolution").has("dueAt")).isFalse();
         told.tell("customer-replied", Duration.ofHours(5), "{}");
 
-        assertThat(told.dueAt("resolution")).isEqualTo(start.plus(Duration.ofDays(15)).plus(Duration.ofHours(3)));
+        assertThat(told.dueAt("resolution"))
+                .isEqualTo(start.plus(Duration.ofDays(15)).plus(Duration.ofHours(3)));
         told.tell("agent-replied", Duration.ofHours(6), "{}");
         told.tell("resolved", Duration.ofHours(7), "{\"outcome\":\"upheld\"}");
         assertThat(told.eventsOf("resolution", 4))
@@ -100,7 +102,8 @@ class DeadlinesIT {
         survivor.awaitFigures("resolution", 1, 0, 2, 0);
         Awaitility.await().untilAsserted(() -> {
             assertThat(survivor.metrics("backlog").at("/backlog/open").asInt()).isOne();
-            assertThat(survivor.metrics("backlog").at("/backlog/unresolved").asInt()).isZero();
+            assertThat(survivor.metrics("backlog").at("/backlog/unresolved").asInt())
+                    .isZero();
         });
     }
 

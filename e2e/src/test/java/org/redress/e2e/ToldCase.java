@@ -42,9 +42,11 @@ final class ToldCase {
 
     /** Tells something that happened so long after the receipt, whenever it is told. */
     void tell(String fact, Duration after, String data) throws Exception {
-        HttpResponse<String> answer = stack.post("complaints", "/api/v1/events", "application/cloudevents+json", """
+        HttpResponse<String> answer =
+                stack.post("complaints", "/api/v1/events", "application/cloudevents+json", """
                 {"specversion":"1.0","id":"%s","source":"%s","subject":"%s","type":"org.redress.intake.%s.v1","time":"%s","data":%s}
-                """.formatted(UUID.randomUUID(), source, reference, fact, start.plus(after), data));
+                """.formatted(
+                                UUID.randomUUID(), source, reference, fact, start.plus(after), data));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         id = JSON.readTree(answer.body()).path("complaintId").asText();
     }
@@ -76,7 +78,8 @@ final class ToldCase {
 
     private List<String> read(String code) {
         List<String> events = new ArrayList<>();
-        try (TopicProbe topics = new TopicProbe(stack.credentials().path("kafka").asText())) {
+        try (TopicProbe topics =
+                new TopicProbe(stack.credentials().path("kafka").asText())) {
             for (TopicProbe.Seen seen : topics.all("redress.complaints.v1")) {
                 if (seen.key().equals(id)) {
                     for (JsonNode clock : JSON.readTree(seen.value()).at("/fact/clocks")) {

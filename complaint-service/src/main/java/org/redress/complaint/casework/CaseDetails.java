@@ -17,6 +17,7 @@ import org.redress.complaint.sla.SlaClock;
 /**
  * A case at one version, for reading. Does not change.
  *
+ * @param fields custom fields by name
  * @param pin which versions of policy and calendars it was given
  * @param times what its clocks see; absent until its receipt is known
  * @param asOf when it was read
@@ -29,6 +30,7 @@ public record CaseDetails(
         @Nullable String reference,
         Milestones milestones,
         Map<Attribute, String> values,
+        Map<String, String> fields,
         Pin pin,
         List<SlaClock> clocks,
         @Nullable CaseTimes times,
@@ -51,6 +53,7 @@ public record CaseDetails(
                 stored.reference(),
                 complaint.milestones(),
                 values,
+                complaint.values().fields(),
                 complaint.pin(),
                 complaint.clocks(),
                 complaint.times(),

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.Complaint;
 
 /** Where cases are kept. */
 public interface CaseLedger {
@@ -29,6 +31,22 @@ public interface CaseLedger {
      * @throws SQLException if the database fails; nothing has happened then
      */
     Swept sweep(@Nullable Instant asOf, int limit, Predicate<Instant> believes) throws SQLException;
+
+    /**
+     * Does the next part of giving open cases other versions, in one transaction.
+     *
+     * @return null if there was nothing to do
+     * @throws SQLException if the database fails; nothing has happened then
+     */
+    Repinning.@Nullable Tally repin(Repinning work) throws SQLException;
+
+    /**
+     * Shows every open case as of one instant, without keeping them.
+     *
+     * @param reader called by several threads; what it is given is for reading only
+     * @throws SQLException if the database fails
+     */
+    void eachOpen(Consumer<Complaint> reader) throws SQLException;
 
     /**
      * Reads a case.

@@ -26,6 +26,7 @@ public final class CaseMetrics {
     private final Map<String, Counter> breached = new ConcurrentHashMap<>();
     private final Counter duplicates;
     private final Counter clamped;
+    private final Counter repinned;
     private final DistributionSummary resolution;
     private final DistributionSummary lateness;
     private final LongAdder met = new LongAdder();
@@ -38,6 +39,9 @@ public final class CaseMetrics {
                 .register(registry);
         this.clamped = Counter.builder("complaints_events_clamped_total")
                 .description("Events whose stated time was not believed")
+                .register(registry);
+        this.repinned = Counter.builder("complaints_sla_applied_total")
+                .description("Open cases that were given other versions of policy or calendars")
                 .register(registry);
         this.resolution = DistributionSummary.builder("complaints_resolution_duration_seconds")
                 .description("From receipt to resolution")
@@ -56,6 +60,7 @@ public final class CaseMetrics {
             switch (event) {
                 case CaseEvent.Happened happened -> happened(complaint, happened);
                 case CaseEvent.ClocksChanged changed -> changed(changed.news());
+                case CaseEvent.Repinned repinned -> this.repinned.increment();
             }
         }
     }

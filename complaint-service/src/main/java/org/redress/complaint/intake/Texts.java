@@ -7,6 +7,8 @@ public final class Texts {
 
     /** The longest code. */
     public static final int MAX_CODE = 100;
+    /** The names of custom fields, as a regular expression. */
+    public static final String FIELD_NAME = "[A-Za-z0-9_-]{1,40}";
     /** The longest subject line. */
     public static final int MAX_SUBJECT = 500;
     /** The longest text. */

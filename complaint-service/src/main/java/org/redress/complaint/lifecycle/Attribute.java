@@ -11,6 +11,8 @@ public enum Attribute {
     BRAND,
     REGION,
     SEVERITY,
+    CUSTOMER_TIER,
+    JURISDICTION,
     SOURCE_STATUS,
     /** The deadline that the source promised, as an ISO 8601 instant. */
     STATED_DEADLINE,

@@ -1,7 +1,9 @@
 package org.redress.complaint.lifecycle;
 
 import java.time.Instant;
+import java.util.List;
 import org.redress.complaint.sla.ClockNews;
+import org.redress.complaint.sla.SlaClock;
 
 /** One recorded change of a case; each has its own version. */
 public sealed interface CaseEvent {
@@ -36,6 +38,25 @@ public sealed interface CaseEvent {
         @Override
         public CaseActor actor() {
             return happening.actor();
+        }
+    }
+
+    /**
+     * It was given other versions of policy or calendars.
+     *
+     * @param policy what holds now for clocks that had not ended, as clocks show it
+     * @param clocks those that became different
+     */
+    record Repinned(int version, Instant occurredAt, Repin repin, String policy, List<SlaClock> clocks)
+            implements CaseEvent {
+
+        public Repinned {
+            clocks = List.copyOf(clocks);
+        }
+
+        @Override
+        public CaseActor actor() {
+            return repin.actor();
         }
     }
 

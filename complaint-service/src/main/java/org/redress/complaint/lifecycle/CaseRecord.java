@@ -19,6 +19,7 @@ import org.redress.complaint.sla.SlaClock;
  * @param marked whether a source marked it as imported history
  * @param judgedAt how far time had come when the clocks were last read; {@link Instant#MIN} for never
  * @param moments in event-time order
+ * @param fields custom fields by name
  * @param pin which versions of policy and calendars it was given
  * @param nextClockAt after which instant the clocks must be read again; absent for never
  */
@@ -34,6 +35,7 @@ public record CaseRecord(
         Instant judgedAt,
         List<Moment> moments,
         Map<Attribute, Known> values,
+        Map<String, Known> fields,
         Pin pin,
         List<SlaClock> clocks,
         @Nullable Instant nextClockAt) {}

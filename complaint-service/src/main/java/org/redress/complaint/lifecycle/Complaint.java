@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +34,7 @@ public final class Complaint {
     private final @Nullable String reference;
     private final Instant recordedAt;
     private final List<Moment> moments;
-    private final Map<Attribute, Known> values;
+    private final Knowledge knowledge;
     private int version;
     private boolean marked;
     private Instant changedAt;
@@ -56,8 +55,7 @@ public final class Complaint {
         this.marked = stored.marked();
         this.judgedAt = stored.judgedAt();
         this.moments = new ArrayList<>(stored.moments());
-        this.values = new EnumMap<>(Attribute.class);
-        this.values.putAll(stored.values());
+        this.knowledge = new Knowledge(stored.values(), stored.fields());
         this.pin = stored.pin();
         this.clocks = stored.clocks();
         this.nextClockAt = stored.nextClockAt();
@@ -78,6 +76,7 @@ public final class Complaint {
                 false,
                 Instant.MIN,
                 List.of(),
+                Map.of(),
                 Map.of(),
                 Pin.BY_CONFIGURATION,
                 List.of(),
@@ -102,7 +101,8 @@ public final class Complaint {
                 marked,
                 judgedAt,
                 List.copyOf(moments),
-                values,
+                knowledge.values(),
+                knowledge.fields(),
                 pin,
                 clocks,
                 nextClockAt);
@@ -122,7 +122,7 @@ public final class Complaint {
         changedAt = now;
         if (happening.kind() != MomentKind.NOTE_ADDED) {
             insert(happening.moment(at, version));
-            happening.sets().forEach((attribute, value) -> set(attribute, new Known(value, at, version)));
+            knowledge.learn(happening, at, version);
             milestones = Folding.of(moments);
             pinAtReceipt(happening, before, promises);
         }
@@ -156,6 +156,42 @@ public final class Complaint {
         return events;
     }
 
+    /**
+     * What its clocks would be with another pin; nothing is changed.
+     *
+     * @param now how far time has come
+     * @return null if it has no clocks yet, or would be given what it has
+     */
+    public @Nullable Recount recount(Repin repin, Instant now, Promises promises) {
+        Pin next = Recount.pin(pin, clocks, repin.pin());
+        CaseTimes times = next == null ? null : times(next);
+        if (next == null || times == null) {
+            return null;
+        }
+        Instant asOf = judgedAt.isAfter(now) ? judgedAt : now;
+        Reading reading =
+                promises.engine(next).read(times, Recount.staying(next, clocks, repin.earlier()), recordedAt, asOf);
+        return new Recount(next, clocks, reading);
+    }
+
+    /**
+     * Gives it another pin.
+     *
+     * @param now when it is done; also when it is recorded
+     * @param recount what {@link #recount} gave for this repin and this instant
+     * @return the event of this change
+     */
+    public CaseEvent repin(Repin repin, Recount recount, Instant now, Promises promises) {
+        version++;
+        changedAt = now;
+        judgedAt = judgedAt.isAfter(now) ? judgedAt : now;
+        pin = recount.pin();
+        clocks = recount.reading().clocks();
+        nextClockAt = recount.reading().nextAt();
+        String policy = promises.engine(pin).policy().name();
+        return new CaseEvent.Repinned(version, now, repin, policy, recount.changed(now));
+    }
+
     private void readClocks(Promises promises, Instant asOf, Cause cause, List<CaseEvent> events) {
         // Time never goes back: what a sweep has judged stays judged, until an event of the case says otherwise.
         CaseTimes times = times();
@@ -180,14 +216,7 @@ public final class Complaint {
     private void pinAtReceipt(Happening happening, Milestones before, Promises promises) {
         Instant receivedAt = milestones.receivedAt();
         if (before.receivedAt() == null && receivedAt != null) {
-            Map<Attribute, String> atReceipt = new EnumMap<>(Attribute.class);
-            for (Map.Entry<Attribute, Known> value : values.entrySet()) {
-                if (!value.getValue().at().isAfter(receivedAt)) {
-                    atReceipt.put(value.getKey(), value.getValue().value());
-                }
-            }
-            atReceipt.putAll(happening.sets());
-            pin = promises.given(source, atReceipt, receivedAt);
+            pin = promises.given(knowledge.atReceipt(source, receivedAt, happening), receivedAt);
         }
     }
 
@@ -199,31 +228,13 @@ public final class Complaint {
         moments.add(index, moment);
     }
 
-    private void set(Attribute attribute, Known value) {
-        Known known = values.get(attribute);
-        if (known == null || known.precedes(value.at(), value.version())) {
-            values.put(attribute, value);
-        }
-    }
-
     /** What its clocks see; absent until its receipt is known. */
     public @Nullable CaseTimes times() {
-        Instant receivedAt = milestones.receivedAt();
-        if (receivedAt == null) {
-            return null;
-        }
-        String deadline = value(Attribute.STATED_DEADLINE);
-        return new CaseTimes(
-                receivedAt,
-                milestones.acknowledgedAt(),
-                milestones.firstResponseAt(),
-                milestones.waiting(),
-                milestones.settlements(),
-                deadline == null ? null : Instant.parse(deadline),
-                milestones.contacts(),
-                List.of(),
-                // The configured policy knows no named events.
-                pin.configured() && pin.kept().isEmpty() ? List.of() : Marks.of(moments));
+        return times(pin);
+    }
+
+    private @Nullable CaseTimes times(Pin given) {
+        return Marks.times(milestones, value(Attribute.STATED_DEADLINE), moments, given);
     }
 
     /** Whether it was a day old when it was recorded, or was marked as import. */
@@ -236,21 +247,17 @@ public final class Complaint {
 
     /** The clock whose unkept promise is due first, late ones included; absent if none is. */
     public @Nullable SlaClock nextDeadline() {
-        SlaClock next = null;
-        for (SlaClock clock : clocks) {
-            if (clock.unanswered()
-                    && clock.dueAt() != null
-                    && (next == null || next.dueAt() == null || clock.dueAt().isBefore(next.dueAt()))) {
-                next = clock;
-            }
-        }
-        return next;
+        return SlaClock.firstDue(clocks);
     }
 
     /** The value of an attribute, if it is known. */
     public @Nullable String value(Attribute attribute) {
-        Known known = values.get(attribute);
-        return known == null ? null : known.value();
+        return knowledge.value(attribute);
+    }
+
+    /** What is known of it now. */
+    public CaseValues values() {
+        return knowledge.all(source);
     }
 
     /** Its id, and the key of its events. */

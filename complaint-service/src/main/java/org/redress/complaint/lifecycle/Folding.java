@@ -87,7 +87,7 @@ final class Folding {
                     mergedInto = moment.into();
                 }
             }
-            case CLASSIFIED, NOTE_ADDED, RESOLUTION_DISPUTED -> {}
+            case CLASSIFIED, NOTE_ADDED, RESOLUTION_DISPUTED, STEP_TAKEN -> {}
         }
     }
 

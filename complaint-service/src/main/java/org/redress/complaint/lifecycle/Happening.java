@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at event time; absent for "when it is recorded"
  * @param sets new values of attributes
+ * @param fields new values of custom fields
  * @param automatic not done by a human
  * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
  * @param transfer whether the source calls it a hand-over
- * @param reason a code
+ * @param reason a code; for {@link MomentKind#STEP_TAKEN} the name of the step
  * @param messageId of the message it brought, for replies and notes
  * @param historic whether the source marks it as imported history
  * @param into the case that goes on, for {@link MomentKind#MERGED}
@@ -23,6 +24,7 @@ public record Happening(
         CaseActor actor,
         @Nullable Instant at,
         Map<Attribute, String> sets,
+        Map<String, String> fields,
         boolean automatic,
         @Nullable Status status,
         @Nullable Boolean transfer,
@@ -34,6 +36,27 @@ public record Happening(
         boolean historic,
         @Nullable UUID into) {
 
+    /** A happening that tells of no custom field. */
+    public Happening(
+            MomentKind kind,
+            CaseActor actor,
+            @Nullable Instant at,
+            Map<Attribute, String> sets,
+            boolean automatic,
+            @Nullable Status status,
+            @Nullable Boolean transfer,
+            @Nullable String outcome,
+            @Nullable String rootCause,
+            @Nullable Redress redress,
+            @Nullable String reason,
+            @Nullable UUID messageId,
+            boolean historic,
+            @Nullable UUID into) {
+        this(
+                kind, actor, at, sets, Map.of(), automatic, status, transfer, outcome, rootCause, redress, reason,
+                messageId, historic, into);
+    }
+
     /** A happening without details. */
     public static Happening of(MomentKind kind, CaseActor actor, @Nullable Instant at) {
         return new Happening(kind, actor, at, Map.of(), false, null, null, null, null, null, null, null, false, null);
@@ -42,8 +65,8 @@ public record Happening(
     /** The same with the case that goes on. */
     public Happening into(UUID survivor) {
         return new Happening(
-                kind, actor, at, sets, automatic, status, transfer, outcome, rootCause, redress, reason, messageId,
-                historic, survivor);
+                kind, actor, at, sets, fields, automatic, status, transfer, outcome, rootCause, redress, reason,
+                messageId, historic, survivor);
     }
 
     Moment moment(Instant eventTime, int version) {
@@ -55,6 +78,7 @@ public record Happening(
                 status,
                 sets.get(Attribute.TEAM),
                 sets.containsKey(Attribute.ASSIGNEE),
+                kind == MomentKind.STEP_TAKEN ? reason : null,
                 transfer,
                 outcome,
                 rootCause,

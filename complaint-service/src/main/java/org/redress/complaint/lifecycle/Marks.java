@@ -1,16 +1,45 @@
 package org.redress.complaint.lifecycle;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.CaseTimes;
 import org.redress.complaint.sla.Mark;
+import org.redress.complaint.sla.Pin;
 
-/** The names by which the rules of stored policies know what happened to a case; the same as in a simulation. */
+/** What clocks see of a case. Rules of stored policies know what happened by the same names as in a simulation. */
 final class Marks {
 
     private Marks() {}
 
-    static List<Mark> of(List<Moment> moments) {
+    /**
+     * What the clocks of a pin see.
+     *
+     * @param statedDeadline that the source promised, if it did
+     * @return null until the receipt is known
+     */
+    static @Nullable CaseTimes times(
+            Milestones milestones, @Nullable String statedDeadline, List<Moment> moments, Pin given) {
+        Instant receivedAt = milestones.receivedAt();
+        if (receivedAt == null) {
+            return null;
+        }
+        // The configured policy knows no named events.
+        boolean named = !given.configured() || !given.kept().isEmpty();
+        return new CaseTimes(
+                receivedAt,
+                milestones.acknowledgedAt(),
+                milestones.firstResponseAt(),
+                milestones.waiting(),
+                milestones.settlements(),
+                statedDeadline == null ? null : Instant.parse(statedDeadline),
+                milestones.contacts(),
+                List.of(),
+                named ? of(moments) : List.of());
+    }
+
+    private static List<Mark> of(List<Moment> moments) {
         List<Mark> marks = new ArrayList<>(moments.size());
         for (Moment moment : moments) {
             String name = name(moment);
@@ -30,6 +59,7 @@ final class Marks {
             case REOPENED -> Mark.REOPENED;
             case CLOSED -> "closed";
             case WITHDRAWN -> "withdrawn";
+            case STEP_TAKEN -> moment.step();
             case MERGED -> "merged";
             case RECEIVED, CLASSIFIED, ASSIGNED, NOTE_ADDED, STATUS_CHANGED, RESOLUTION_DISPUTED -> null;
         };

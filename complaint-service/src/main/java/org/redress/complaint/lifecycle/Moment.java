@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
  * @param team the team it named
  * @param owned whether it named an assignee
+ * @param step the name of the step, for {@link MomentKind#STEP_TAKEN}
  * @param transfer whether the source calls it a hand-over; absent if it does not say
  * @param into the case that goes on, for {@link MomentKind#MERGED}
  */
@@ -24,6 +25,7 @@ public record Moment(
         @Nullable Status status,
         @Nullable String team,
         boolean owned,
+        @Nullable String step,
         @Nullable Boolean transfer,
         @Nullable String outcome,
         @Nullable String rootCause,
@@ -32,7 +34,7 @@ public record Moment(
 
     /** A moment of which nothing is known but its kind. */
     public static Moment plain(MomentKind kind, Instant at, int version, boolean automatic, @Nullable Status status) {
-        return new Moment(kind, at, version, automatic, status, null, false, null, null, null, null, null);
+        return new Moment(kind, at, version, automatic, status, null, false, null, null, null, null, null, null);
     }
 
     boolean precedes(Moment other) {

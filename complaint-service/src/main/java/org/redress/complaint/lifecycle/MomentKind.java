@@ -13,6 +13,8 @@ public enum MomentKind {
     RESOLVED,
     RESOLUTION_DISPUTED,
     REOPENED,
+    /** Something that rules know by a name of its own, such as a holding reply. */
+    STEP_TAKEN,
     CLOSED,
     WITHDRAWN,
     /** A duplicate: goes on as another case. */

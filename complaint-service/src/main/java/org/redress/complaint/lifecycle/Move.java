@@ -17,6 +17,7 @@ public enum Move {
     CLOSE,
     WITHDRAW,
     CLASSIFY,
+    STEP,
     MERGE;
 
     /** The name in routes and answers. */
@@ -28,7 +29,7 @@ public enum Move {
     public boolean allowed(Milestones milestones) {
         Status status = milestones.status();
         return switch (this) {
-            case NOTE, CLASSIFY -> true;
+            case NOTE, CLASSIFY, STEP -> true;
             case ASSIGN, REPLY -> status.active() || status == Status.RESOLVED;
             case ACKNOWLEDGE -> status.active() && milestones.acknowledgedAt() == null;
             case WAIT -> status == Status.NEW || status == Status.OPEN;

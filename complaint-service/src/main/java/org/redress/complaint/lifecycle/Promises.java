@@ -1,7 +1,6 @@
 package org.redress.complaint.lifecycle;
 
 import java.time.Instant;
-import java.util.Map;
 import org.redress.complaint.sla.Pin;
 import org.redress.complaint.sla.SlaEngine;
 
@@ -11,10 +10,9 @@ public interface Promises {
     /**
      * What a new case is given.
      *
-     * @param source the system it came from
      * @param values what was known of it at its receipt
      */
-    Pin given(String source, Map<Attribute, String> values, Instant receivedAt);
+    Pin given(CaseValues values, Instant receivedAt);
 
     /**
      * The engine of the versions that a case was given.
@@ -27,7 +25,7 @@ public interface Promises {
     static Promises always(SlaEngine engine) {
         return new Promises() {
             @Override
-            public Pin given(String source, Map<Attribute, String> values, Instant receivedAt) {
+            public Pin given(CaseValues values, Instant receivedAt) {
                 return Pin.BY_CONFIGURATION;
             }
 

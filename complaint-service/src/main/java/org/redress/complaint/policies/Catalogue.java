@@ -20,7 +20,7 @@ public record Catalogue(Map<String, List<NamedCalendar>> calendars, Map<String, 
     /** Nothing is stored. */
     public static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of());
 
-    private static final Comparator<StoredPolicy> ORDER = Comparator.comparingInt(
+    static final Comparator<StoredPolicy> ORDER = Comparator.comparingInt(
                     (StoredPolicy policy) -> policy.definition().position())
             .thenComparing(StoredPolicy::id);
 
@@ -30,7 +30,7 @@ public record Catalogue(Map<String, List<NamedCalendar>> calendars, Map<String, 
     }
 
     /** The version of each policy that a receipt selects, in the order in which they are tried. */
-    List<StoredPolicy> inForce(Instant receivedAt) {
+    public List<StoredPolicy> inForce(Instant receivedAt) {
         List<StoredPolicy> inForce = new ArrayList<>(policies.size());
         for (List<StoredPolicy> versions : policies.values()) {
             StoredPolicy selected = null;

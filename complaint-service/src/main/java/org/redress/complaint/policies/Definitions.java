@@ -5,9 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.complaint.simulate.ClockDraft;
 import org.redress.complaint.simulate.NamedCalendar;
@@ -58,8 +57,8 @@ public final class Definitions implements Promises {
     }
 
     @Override
-    public Pin given(String source, Map<Attribute, String> values, Instant receivedAt) {
-        return pinning.given(source, values, receivedAt);
+    public Pin given(CaseValues values, Instant receivedAt) {
+        return pinning.given(values, receivedAt);
     }
 
     @Override
@@ -80,6 +79,16 @@ public final class Definitions implements Promises {
     /** The policy of a pin; null for the configured one. */
     public @Nullable StoredPolicy policy(Pin pin) {
         return knowing(pin).catalogue().policy(pin.policy(), pin.version());
+    }
+
+    /** What open cases are given by a version of a policy, stored or not. */
+    public Reassignment reassignment(StoredPolicy version) {
+        return Reassignment.ofPolicy(version, catalogue(), configured);
+    }
+
+    /** What open cases are given by a version of a calendar, stored or not. */
+    public Reassignment reassignment(NamedCalendar version) {
+        return Reassignment.ofCalendar(version, catalogue(), configured);
     }
 
     /** Another instance may have given a case a version that was saved a moment ago. */
@@ -114,14 +123,7 @@ public final class Definitions implements Promises {
             String body,
             String savedBy) {
         return asking(() -> {
-            List<Definition> versions = store.versions(kind, id);
-            int current = versions.isEmpty() ? 0 : versions.getFirst().version();
-            if (current > 0 && ifNoneMatch != null) {
-                throw ETags.stale(current).exception();
-            }
-            if (current > 0 || ifMatch != null) {
-                ETags.requireMatch(ifMatch, current);
-            }
+            int current = matching(kind, id, ifMatch, ifNoneMatch);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             Definition saved = new Definition(
                     kind, id, current + 1, effectiveFrom == null ? now : effectiveFrom, body, now, savedBy);
@@ -131,6 +133,28 @@ public final class Definitions implements Promises {
             refresh();
             return saved;
         });
+    }
+
+    /**
+     * Refuses what was not made for the latest version.
+     *
+     * @throws org.redress.kit.problem.ProblemException 428 or 412
+     */
+    public void requireMatch(Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        var unused = asking(() -> matching(kind, id, ifMatch, ifNoneMatch));
+    }
+
+    private int matching(Definition.Kind kind, String id, @Nullable String ifMatch, @Nullable String ifNoneMatch)
+            throws SQLException {
+        List<Definition> versions = store.versions(kind, id);
+        int current = versions.isEmpty() ? 0 : versions.getFirst().version();
+        if (current > 0 && ifNoneMatch != null) {
+            throw ETags.stale(current).exception();
+        }
+        if (current > 0 || ifMatch != null) {
+            ETags.requireMatch(ifMatch, current);
+        }
+        return current;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.complaint.simulate.ClockDraft;
 import org.redress.complaint.simulate.NamedCalendar;
@@ -41,12 +41,12 @@ public final class Pinning implements Promises {
     }
 
     @Override
-    public Pin given(String source, Map<Attribute, String> values, Instant receivedAt) {
+    public Pin given(CaseValues values, Instant receivedAt) {
         if (catalogue.policies().isEmpty()) {
             return Pin.BY_CONFIGURATION;
         }
         for (StoredPolicy policy : catalogue.inForce(receivedAt)) {
-            Pin pin = policy.pin(source, values, receivedAt, Map.of(), catalogue);
+            Pin pin = policy.pin(values, receivedAt, Map.of(), catalogue);
             if (pin != null) {
                 return pin;
             }

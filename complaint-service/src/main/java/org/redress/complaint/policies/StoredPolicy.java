@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.simulate.ClockDraft;
 import org.redress.complaint.simulate.PolicyDefinition;
 import org.redress.complaint.simulate.PolicyRule;
@@ -24,14 +24,9 @@ public record StoredPolicy(String id, int version, Instant effectiveFrom, Policy
      * @return null if no rule matches
      */
     @Nullable
-    Pin pin(
-            String source,
-            Map<Attribute, String> values,
-            Instant receivedAt,
-            Map<String, Integer> pinned,
-            Catalogue catalogue) {
+    Pin pin(CaseValues values, Instant receivedAt, Map<String, Integer> pinned, Catalogue catalogue) {
         for (PolicyRule rule : definition.rules()) {
-            Map<String, String> matched = rule.matched(source, values);
+            Map<String, String> matched = rule.matched(values);
             if (matched != null) {
                 Map<String, Integer> calendars = new HashMap<>();
                 for (ClockDraft clock : rule.clocks()) {

@@ -26,6 +26,14 @@ final class PublishedFacts {
         return switch (event) {
             case CaseEvent.Happened happened -> happened(happened, happened.happening(), contact);
             case CaseEvent.ClocksChanged changed -> clocks(changed.news());
+            case CaseEvent.Repinned repinned ->
+                new ComplaintFact.SlaApplied(
+                        repinned.repin().application(),
+                        repinned.repin().undo(),
+                        repinned.policy(),
+                        repinned.clocks().stream()
+                                .map(clock -> clock(clock, false))
+                                .toList());
         };
     }
 
@@ -44,6 +52,8 @@ final class PublishedFacts {
                 new ComplaintFact.Resolved(happening.outcome(), happening.rootCause(), redress(happening.redress()));
             case RESOLUTION_DISPUTED -> new ComplaintFact.ResolutionDisputed(happening.reason());
             case REOPENED -> new ComplaintFact.Reopened(happening.reason(), event.reopenCount());
+            case STEP_TAKEN ->
+                new ComplaintFact.StepTaken(Objects.requireNonNull(happening.reason(), "a step has a name"));
             case CLOSED -> new ComplaintFact.Closed(happening.outcome());
             case WITHDRAWN -> new ComplaintFact.Withdrawn(happening.reason());
             case MERGED ->
@@ -108,6 +118,7 @@ final class PublishedFacts {
             case MET -> org.redress.contract.complaint.ClockState.MET;
             case BREACHED -> org.redress.contract.complaint.ClockState.BREACHED;
             case CANCELLED -> org.redress.contract.complaint.ClockState.CANCELLED;
+            case VOID -> org.redress.contract.complaint.ClockState.VOID;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseValues;
 
 /**
  * A rule of a stored policy.
@@ -19,7 +20,10 @@ public record PolicyRule(String name, Map<String, Set<String>> match, List<Clock
     /** Matches the system that a case came from. */
     public static final String SOURCE = "source";
 
-    /** What can be matched beside the source. */
+    /** Begins the names by which custom fields are matched. */
+    public static final String FIELD = "fields.";
+
+    /** What can be matched beside the source and custom fields. */
     public static final Map<String, Attribute> ATTRIBUTES = Map.of(
             "channel", Attribute.CHANNEL,
             "category", Attribute.CATEGORY,
@@ -28,7 +32,9 @@ public record PolicyRule(String name, Map<String, Set<String>> match, List<Clock
             "region", Attribute.REGION,
             "priority", Attribute.PRIORITY,
             "severity", Attribute.SEVERITY,
-            "team", Attribute.TEAM);
+            "team", Attribute.TEAM,
+            "customerTier", Attribute.CUSTOMER_TIER,
+            "jurisdiction", Attribute.JURISDICTION);
 
     public PolicyRule {
         match = Map.copyOf(match);
@@ -36,16 +42,25 @@ public record PolicyRule(String name, Map<String, Set<String>> match, List<Clock
     }
 
     /** The values of a case that this rule asks for; null if one of them is not accepted. */
-    public @Nullable Map<String, String> matched(String source, Map<Attribute, String> values) {
+    public @Nullable Map<String, String> matched(CaseValues values) {
         Map<String, String> matched = new TreeMap<>();
         for (Map.Entry<String, Set<String>> asked : match.entrySet()) {
             String name = asked.getKey();
-            String value = name.equals(SOURCE) ? source : values.get(ATTRIBUTES.get(name));
+            String value = value(name, values);
             if (value == null || !asked.getValue().contains(value)) {
                 return null;
             }
             matched.put(name, value);
         }
         return matched;
+    }
+
+    private static @Nullable String value(String name, CaseValues values) {
+        if (name.equals(SOURCE)) {
+            return values.source();
+        }
+        return name.startsWith(FIELD)
+                ? values.fields().get(name.substring(FIELD.length()))
+                : values.attributes().get(ATTRIBUTES.get(name));
     }
 }

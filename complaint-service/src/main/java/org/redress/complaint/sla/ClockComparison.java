@@ -24,6 +24,13 @@ public final class ClockComparison {
         for (SlaClock clock : after) {
             comparison.compare(earlier(before, clock), clock);
         }
+        for (SlaClock clock : before) {
+            if (earlier(after, clock) == null) {
+                // A back-dated event took away what began it: counting it as anything would let the order of arrival
+                // decide.
+                comparison.add(ClockChange.CORRECTED, clock, clock.voided());
+            }
+        }
         return comparison.news();
     }
 
@@ -62,6 +69,7 @@ public final class ClockComparison {
             case MET -> ClockChange.MET;
             case BREACHED -> ClockChange.BREACHED;
             case CANCELLED -> ClockChange.CANCELLED;
+            case VOID -> ClockChange.CORRECTED;
         };
     }
 
@@ -79,6 +87,7 @@ public final class ClockComparison {
             case MET -> ClockChange.MET;
             case BREACHED -> ClockChange.BREACHED;
             case CANCELLED -> ClockChange.CANCELLED;
+            case VOID -> ClockChange.CORRECTED;
             case PAUSED -> before.state() == ClockState.PAUSED ? ClockChange.CORRECTED : ClockChange.PAUSED;
             case RUNNING -> before.state() == ClockState.RUNNING ? ClockChange.CORRECTED : ClockChange.RESUMED;
         };

@@ -47,6 +47,14 @@ public record Pin(
         return new Pin(policy, version, rule, matched, calendars, ended);
     }
 
+    /** Whether clocks are the same under both, whatever values led to them. */
+    public boolean sameVersions(Pin other) {
+        return policy.equals(other.policy)
+                && version == other.version
+                && rule.equals(other.rule)
+                && calendars.equals(other.calendars);
+    }
+
     private Pin withoutKept() {
         return kept.isEmpty() ? this : keeping(Map.of());
     }

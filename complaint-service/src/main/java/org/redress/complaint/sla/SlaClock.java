@@ -2,6 +2,7 @@ package org.redress.complaint.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,37 @@ public record SlaClock(
         return stoppedAt == null;
     }
 
-    boolean sameRun(SlaClock other) {
+    /** The clock whose unkept promise is due first, late ones included; null if none is. */
+    public static @Nullable SlaClock firstDue(List<SlaClock> clocks) {
+        SlaClock next = null;
+        for (SlaClock clock : clocks) {
+            if (clock.unanswered()
+                    && clock.dueAt() != null
+                    && (next == null || next.dueAt() == null || clock.dueAt().isBefore(next.dueAt()))) {
+                next = clock;
+            }
+        }
+        return next;
+    }
+
+    /** Whether it is the same run of the same clock. */
+    public boolean sameRun(SlaClock other) {
         return run == other.run && code.equals(other.code);
     }
 
-    SlaClock warned(int share) {
+    /** The same, ended by what made it void. */
+    public SlaClock cancelled(Instant at) {
+        Instant end = stoppedAt != null ? stoppedAt : at.isBefore(startedAt) ? startedAt : at;
+        return new SlaClock(code, run, ClockState.CANCELLED, startedAt, dueAt, end, budget, warnedShare, policy);
+    }
+
+    /** The same as one that never was. */
+    public SlaClock voided() {
+        return new SlaClock(code, run, ClockState.VOID, startedAt, dueAt, stoppedAt, budget, warnedShare, policy);
+    }
+
+    /** The same with another share that was warned of. */
+    public SlaClock warned(int share) {
         return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, share, policy);
     }
 }

@@ -62,7 +62,16 @@ class DeskIT {
     void aWholeLifeByHand() {
         assertThat(allowed())
                 .containsExactly(
-                        "acknowledge", "assign", "reply", "note", "wait", "resolve", "withdraw", "classify", "merge");
+                        "acknowledge",
+                        "assign",
+                        "reply",
+                        "note",
+                        "wait",
+                        "resolve",
+                        "withdraw",
+                        "classify",
+                        "step",
+                        "merge");
         assertThat(act("acknowledge", "").text("acknowledgedAt")).isNotEmpty();
         Reply assigned = act("assign", "{\"team\":\"returns\",\"assignee\":\"agent-1\"}");
         assertThat(assigned.text("status")).isEqualTo("open");
@@ -89,7 +98,7 @@ class DeskIT {
                 .isOne();
         assertThat(act("resolve", "{\"outcome\":\"upheld\"}").text("status")).isEqualTo("resolved");
         assertThat(act("close", "").text("status")).isEqualTo("closed");
-        assertThat(allowed()).containsExactly("note", "reopen", "classify");
+        assertThat(allowed()).containsExactly("note", "reopen", "classify", "step");
         JsonNode items = agent.get(PATH + "/" + id + "/timeline").json().get("items");
         assertThat(items.findValuesAsText("text"))
                 .containsExactly("Asked the courier.", "We look into it.", "Sorry.", "He called again.");

@@ -80,7 +80,7 @@ class MergeIT {
         assertThat(texts(merged.json().get("clocks"), "state")).containsOnly("cancelled");
         assertThat(merged.json().has("nextDeadline")).isFalse();
         assertThat(merged.json().get("allowed").valueStream().map(JsonNode::asText))
-                .containsExactly("note", "reopen", "classify");
+                .containsExactly("note", "reopen", "classify", "step");
         // the history and the timeline tell it
         JsonNode items = agent.get(PATH + duplicate + "/timeline").json().get("items");
         assertThat(texts(items, "type"))

@@ -2,10 +2,12 @@ package org.redress.complaint.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.redress.complaint.sla.AroundTheClock;
+import org.redress.complaint.sla.ChangedClock;
 import org.redress.complaint.sla.ClockChange;
 import org.redress.complaint.sla.ClockCondition;
 import org.redress.complaint.sla.ClockRule;
@@ -86,6 +88,18 @@ final class Lives {
                         .map(clock -> news.change() + " " + clock.clock().code()
                                 + (alarming(news.change()) ? " " + clock.alert() : "")))
                 .toList();
+    }
+
+    /** What events say of clocks, as {@code clock run} and the last state that was told. */
+    static Map<String, String> told(List<CaseEvent> events) {
+        Map<String, String> told = new HashMap<>();
+        events.stream()
+                .filter(CaseEvent.ClocksChanged.class::isInstance)
+                .flatMap(event -> ((CaseEvent.ClocksChanged) event).news().clocks().stream())
+                .map(ChangedClock::clock)
+                .forEach(clock ->
+                        told.put(clock.code() + " " + clock.run(), clock.state().name()));
+        return told;
     }
 
     private static boolean alarming(ClockChange change) {

@@ -7,16 +7,22 @@ import static org.redress.complaint.lifecycle.Lives.hours;
 import static org.redress.complaint.lifecycle.Lives.setting;
 import static org.redress.complaint.lifecycle.Lives.status;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.redress.complaint.sla.AroundTheClock;
+import org.redress.complaint.sla.ClockRule;
 import org.redress.complaint.sla.SlaClock;
+import org.redress.complaint.sla.SlaEngine;
+import org.redress.complaint.sla.SlaPolicy;
 
 /** The order in which events of a case arrive decides nothing. */
 class OrderOfArrivalTest {
@@ -79,6 +85,32 @@ class OrderOfArrivalTest {
             List<Happening> shuffled = new ArrayList<>(life);
             Collections.shuffle(shuffled, random);
             assertThat(live(shuffled)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whoeverKeepsTheLastWordOnEachClockKnowsThoseThatHoldInAnyOrder() {
+        SlaPolicy policy = new SlaPolicy(
+                "answers/1",
+                List.of(
+                        ClockRule.ofExchanges("next-response", Duration.ofHours(2), List.of(50)),
+                        ClockRule.ofExchanges("callback", Duration.ofHours(9), List.of())));
+        Promises promises = Promises.always(new SlaEngine(policy, new AroundTheClock()));
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            List<Happening> life = randomLife(random);
+            Collections.shuffle(life, random);
+            Complaint complaint = Lives.open();
+            List<CaseEvent> events = new ArrayList<>();
+            life.forEach(happening -> events.addAll(complaint.record(happening, hours(0), promises)));
+            Map<String, String> told = Lives.told(events);
+            told.values().removeIf("VOID"::equals);
+            Map<String, String> held = new HashMap<>();
+            complaint
+                    .clocks()
+                    .forEach(clock -> held.put(
+                            clock.code() + " " + clock.run(), clock.state().name()));
+            assertThat(told).as("seed %d", seed).isEqualTo(held);
         }
     }
 

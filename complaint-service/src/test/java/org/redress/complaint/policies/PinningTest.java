@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.simulate.ClockDraft;
 import org.redress.complaint.simulate.PolicyDefinition;
 import org.redress.complaint.simulate.PolicyRule;
@@ -59,14 +60,15 @@ class PinningTest {
 
     private static StoredPolicy policy(
             String id, int version, Instant from, int position, boolean active, PolicyRule... rules) {
-        return new StoredPolicy(id, version, from, new PolicyDefinition(from, position, active, List.of(rules)));
+        return new StoredPolicy(
+                id, version, from, new PolicyDefinition(from, position, active, null, null, List.of(rules)));
     }
 
     private static Pin given(Catalogue catalogue, String receivedAt, @Nullable String channel) {
         return new Pinning(catalogue, CONFIGURED)
                 .given(
-                        "shop",
-                        channel == null ? Map.of() : Map.of(Attribute.CHANNEL, channel),
+                        new CaseValues(
+                                "shop", channel == null ? Map.of() : Map.of(Attribute.CHANNEL, channel), Map.of()),
                         Instant.parse(receivedAt));
     }
 
@@ -103,7 +105,8 @@ class PinningTest {
     void clocksThatHadEndedKeepWhatTheyWereGiven() {
         PolicyRule otherwise = rule("default", 24, Map.of());
         Pinning pinning = new Pinning(Catalogue.EMPTY.with(policy("a", 1, JANUARY, 100, true, otherwise)), CONFIGURED);
-        Pin pin = pinning.given("shop", Map.of(), JUNE).keeping(Map.of("resolution", Pin.BY_CONFIGURATION));
+        Pin pin = pinning.given(new CaseValues("shop", Map.of(), Map.of()), JUNE)
+                .keeping(Map.of("resolution", Pin.BY_CONFIGURATION));
         SlaPolicy policy = pinning.engine(pin).policy();
         assertThat(policy.name()).isEqualTo("a/1");
         assertThat(policy.rules().stream().map(ClockRule::clock)).containsExactly("first-response", "resolution");

@@ -117,7 +117,7 @@ public final class RandomHistory {
 
     private ComplaintFact fact() {
         List<ClockFact> clocks = List.of(clock(pick(CLOCKS), 1), clock("next-response", 1 + random.nextInt(2)));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new ComplaintFact.Received(null, null);
             case 1 -> new ComplaintFact.Resolved(null, null, null);
             case 2 -> new ComplaintFact.Reopened(null, 1);
@@ -125,6 +125,7 @@ public final class RandomHistory {
             case 4 -> new ComplaintFact.SlaMet(clocks);
             case 5 -> new ComplaintFact.SlaBreached(clocks);
             case 6 -> new ComplaintFact.SlaCancelled(clocks);
+            case 7 -> new ComplaintFact.SlaApplied(new UUID(1, 1), false, "retail/2", clocks);
             default -> new ComplaintFact.SlaCorrected(clocks);
         };
     }

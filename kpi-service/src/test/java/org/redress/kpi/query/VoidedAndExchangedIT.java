@@ -110,4 +110,27 @@ class VoidedAndExchangedIT {
         assertThat(answers.path("runningPastDue").asInt()).isZero();
         assertThat(answers.path("n").asInt()).isEqualTo(3);
     }
+
+    @Test
+    void aPromiseThatNeverWasCountsNowhereAndMayComeBack() throws Exception {
+        Instant due = MONDAY.plus(Duration.ofHours(12));
+        Told gone = told("kpi-never", 20);
+        topics.send(gone.clock("next-response", 1, ClockState.MET, due, due.minusSeconds(60)));
+        topics.send(gone.clock("next-response", 2, ClockState.BREACHED, due, due.plusSeconds(60)));
+        topics.send(gone.clock("next-response", 2, ClockState.VOID, due, due.plusSeconds(60)));
+        Told back = told("kpi-never", 21);
+        topics.send(back.clock("next-response", 1, ClockState.BREACHED, due, due.plusSeconds(60)));
+        topics.send(back.clock("next-response", 1, ClockState.VOID, due, due.plusSeconds(60)));
+        topics.send(back.clock("next-response", 1, ClockState.MET, due, due.minusSeconds(60)));
+        topics.flush();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(PERIOD + "kpi-never")
+                        .at("/series/0/metrics/sla/next-response/met")
+                        .asInt())
+                .isEqualTo(2));
+        JsonNode answers = get(PERIOD + "kpi-never").at("/series/0/metrics/sla/next-response");
+        assertThat(answers.path("breached").asInt()).isZero();
+        assertThat(answers.path("cancelled").asInt()).isZero();
+        assertThat(answers.path("n").asInt()).isEqualTo(2);
+    }
 }

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.redress.complaint.sla.SlaEngine;
  *
  * @param reference the source's own reference
  * @param stated what the source says about its own promise
+ * @param fields custom fields by name
  * @param mergedInto the case that goes on in its place, while it is merged
  * @param historic whether it was a day old when it was recorded, or was imported
  * @param exchanges answers to the customer's messages; empty if the policy has no clock of them
@@ -47,6 +50,9 @@ public record CaseView(
         @Nullable String severity,
         @Nullable String brand,
         @Nullable String region,
+        @Nullable String customerTier,
+        @Nullable String jurisdiction,
+        @Nullable Map<String, String> fields,
         String source,
         @Nullable String reference,
         @Nullable Instant receivedAt,
@@ -116,6 +122,9 @@ public record CaseView(
                 details.value(Attribute.SEVERITY),
                 details.value(Attribute.BRAND),
                 details.value(Attribute.REGION),
+                details.value(Attribute.CUSTOMER_TIER),
+                details.value(Attribute.JURISDICTION),
+                details.fields().isEmpty() ? null : new TreeMap<>(details.fields()),
                 details.source(),
                 details.reference(),
                 milestones.receivedAt(),

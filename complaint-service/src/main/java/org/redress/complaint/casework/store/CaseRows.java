@@ -27,7 +27,7 @@ import org.redress.complaint.sla.SlaClock;
 /** The table {@code complaint}. */
 final class CaseRows {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             c.id, c.number, c.version, c.source, c.external_ref, c.subject, c.recorded_at, c.changed_at, c.judged_at, c.marked,
             c.next_clock_at, c.moments, c.attributes, c.clocks, c.pin
             """;
@@ -178,7 +178,7 @@ final class CaseRows {
                     .texts(row -> row.deadline == null ? null : Names.of(row.deadline.state()))
                     .instants(row -> row.stored.nextClockAt())
                     .jsons(row -> MomentsJson.write(row.stored.moments()))
-                    .jsons(row -> AttributesJson.write(row.stored.values()))
+                    .jsons(row -> AttributesJson.write(row.stored.values(), row.stored.fields()))
                     .jsons(row -> ClocksJson.write(row.stored.clocks()))
                     .jsons(row -> PinJson.write(row.stored.pin()));
             insert.executeUpdate();
@@ -203,8 +203,9 @@ final class CaseRows {
         }
     }
 
-    private static CaseRecord read(ResultSet row) throws SQLException {
+    static CaseRecord read(ResultSet row) throws SQLException {
         List<Moment> moments = MomentsJson.read(row.getString("moments"));
+        AttributesJson.Told attributes = AttributesJson.read(row.getString("attributes"), moments);
         return new CaseRecord(
                 row.getObject("id", UUID.class),
                 row.getString("number"),
@@ -216,7 +217,8 @@ final class CaseRows {
                 row.getBoolean("marked"),
                 instant(row, "judged_at", Instant.MIN),
                 moments,
-                AttributesJson.read(row.getString("attributes"), moments),
+                attributes.values(),
+                attributes.fields(),
                 PinJson.read(row.getString("pin")),
                 ClocksJson.read(row.getString("clocks")),
                 row.getObject("next_clock_at") == null ? null : instant(row, "next_clock_at", Instant.EPOCH));

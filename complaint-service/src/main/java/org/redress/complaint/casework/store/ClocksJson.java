@@ -70,9 +70,9 @@ final class ClocksJson {
                     case "clock" -> code = json.getText();
                     case "run" -> run = json.getIntValue();
                     case "state" -> state = Names.parse(ClockState.class, json.getText());
-                    case "startedAt" -> startedAt = Instant.parse(json.getText());
-                    case "dueAt" -> dueAt = Instant.parse(json.getText());
-                    case "stoppedAt" -> stoppedAt = Instant.parse(json.getText());
+                    case "startedAt" -> startedAt = Times.parse(json.getText());
+                    case "dueAt" -> dueAt = Times.parse(json.getText());
+                    case "stoppedAt" -> stoppedAt = Times.parse(json.getText());
                     case "budget" -> budget = Duration.parse(json.getText());
                     case "warned" -> warned = json.getIntValue();
                     case "policy" -> policy = json.getText();

@@ -45,6 +45,7 @@ final class MomentsJson {
         if (moment.owned()) {
             json.writeBooleanField("owned", true);
         }
+        Json.text(json, "step", moment.step());
         if (moment.transfer() != null) {
             json.writeBooleanField("transfer", moment.transfer());
         }
@@ -76,6 +77,7 @@ final class MomentsJson {
         private boolean owned;
         private @Nullable Status status;
         private @Nullable String team;
+        private @Nullable String step;
         private @Nullable Boolean transfer;
         private @Nullable String outcome;
         private @Nullable String rootCause;
@@ -90,12 +92,13 @@ final class MomentsJson {
                 json.nextToken();
                 switch (name) {
                     case "kind" -> kind = Names.parse(MomentKind.class, json.getText());
-                    case "at" -> at = Instant.parse(json.getText());
+                    case "at" -> at = Times.parse(json.getText());
                     case "v" -> version = json.getIntValue();
                     case "automatic" -> automatic = json.getBooleanValue();
                     case "status" -> status = Names.parse(Status.class, json.getText());
                     case "team" -> team = json.getText();
                     case "owned" -> owned = json.getBooleanValue();
+                    case "step" -> step = json.getText();
                     case "transfer" -> transfer = json.getBooleanValue();
                     case "outcome" -> outcome = json.getText();
                     case "rootCause" -> rootCause = json.getText();
@@ -114,6 +117,7 @@ final class MomentsJson {
                     status,
                     team,
                     owned,
+                    step,
                     transfer,
                     outcome,
                     rootCause,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Answer;
@@ -15,7 +16,9 @@ import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
 import org.redress.complaint.casework.Outcome;
+import org.redress.complaint.casework.Repinning;
 import org.redress.complaint.casework.Unit;
+import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Promises;
 import org.redress.kit.Uuids;
 import org.redress.kit.idempotency.Claim;
@@ -106,6 +109,23 @@ public final class PostgresLedger implements CaseLedger {
                 transaction -> SweepTransaction.run(transaction, eventLog, promises, changes, asOf, limit, believes));
         announce(changes);
         return swept;
+    }
+
+    @Override
+    public Repinning.@Nullable Tally repin(Repinning work) throws SQLException {
+        Changes changes = new Changes();
+        Optional<Repinning.Tally> tally = inTransaction(transaction ->
+                Optional.ofNullable(new RepinTransaction(transaction, eventLog, promises, changes).run(work)));
+        announce(changes);
+        return tally.orElse(null);
+    }
+
+    @Override
+    public void eachOpen(Consumer<Complaint> reader) throws SQLException {
+        inTransaction(transaction -> {
+            OpenCases.each(transaction, reader);
+            return true;
+        });
     }
 
     @Override

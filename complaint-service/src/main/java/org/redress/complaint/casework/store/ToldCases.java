@@ -89,6 +89,7 @@ final class ToldCases {
                         .filter(moment -> moment.version() <= lastVersion)
                         .toList(),
                 now.values(),
+                now.fields(),
                 now.pin(),
                 List.copyOf(clocks.values()),
                 null);

@@ -349,6 +349,29 @@ public class DeskResource {
         return act(Move.CLASSIFY, id, ifMatch, key, exchange, body);
     }
 
+    @POST
+    @Path("/step")
+    @Operation(operationId = "takeStep", summary = "Say that a step was taken that policies know by its name")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Step.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The case after it; its version is the entity tag",
+            content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+    @APIResponse(
+            responseCode = "412",
+            description = "The case has changed; ETag says to which version, changed which fields")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Uni<Response> step(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context RoutingContext exchange,
+            byte[] body) {
+        return act(Move.STEP, id, ifMatch, key, exchange, body);
+    }
+
     private Uni<Response> act(
             Move move,
             String id,

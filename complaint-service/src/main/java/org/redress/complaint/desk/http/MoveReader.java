@@ -26,6 +26,8 @@ import org.redress.kit.problem.Problem;
 final class MoveReader {
 
     private static final Map<String, Attribute> CLASSES = Map.of(
+            "customerTier", Attribute.CUSTOMER_TIER,
+            "jurisdiction", Attribute.JURISDICTION,
             "channel", Attribute.CHANNEL,
             "category", Attribute.CATEGORY,
             "product", Attribute.PRODUCT,
@@ -85,6 +87,7 @@ final class MoveReader {
             case WITHDRAW -> reasoned(Move.WITHDRAW, MomentKind.WITHDRAWN, fields, false);
             case CLOSE -> List.of(Desk.plain(actor, Move.CLOSE, MomentKind.CLOSED, null));
             case CLASSIFY -> classify(fields);
+            case STEP -> List.of(Desk.plain(actor, Move.STEP, MomentKind.STEP_TAKEN, FactReader.step(fields)));
             case MERGE -> merge(fields);
         };
     }

@@ -64,7 +64,13 @@ final class Requests {
             @Nullable String priority,
             @Nullable String severity,
             @Nullable String brand,
-            @Nullable String region) {}
+            @Nullable String region,
+            @Nullable String customerTier,
+            @Nullable String jurisdiction) {}
+
+    /** @param step a name that rules know, for example {@code holding-reply} */
+    @Schema(name = "Step")
+    record Step(String step) {}
 
     /** A move without details. */
     @Schema(name = "Nothing")

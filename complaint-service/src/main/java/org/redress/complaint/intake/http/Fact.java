@@ -18,6 +18,7 @@ enum Fact {
     RESOLVED("resolved", MomentKind.RESOLVED),
     RESOLUTION_DISPUTED("resolution-disputed", MomentKind.RESOLUTION_DISPUTED),
     REOPENED("reopened", MomentKind.REOPENED),
+    STEP_TAKEN("step-taken", MomentKind.STEP_TAKEN),
     CLOSED("closed", MomentKind.CLOSED),
     WITHDRAWN("withdrawn", MomentKind.WITHDRAWN),
     MERGED("merged", MomentKind.MERGED);

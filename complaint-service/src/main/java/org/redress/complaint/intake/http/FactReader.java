@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Customer;
@@ -20,12 +21,14 @@ import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.lifecycle.Happening;
 import org.redress.complaint.lifecycle.Redress;
 import org.redress.complaint.lifecycle.Status;
+import org.redress.complaint.lifecycle.Steps;
 import org.redress.kit.Uuids;
 import org.redress.kit.cloudevents.EventTimes;
 
 /** Reads the data of a fact. Dimensions and stated promises may come with every fact; unknown fields are refused. */
 public final class FactReader {
 
+    private static final int MAX_FIELDS = 20;
     private static final Set<String> VERDICTS = ordered("met", "breached");
     private static final Map<String, Status> STATUSES =
             Map.of("new", Status.NEW, "open", Status.OPEN, "waiting-for-customer", Status.WAITING_FOR_CUSTOMER);
@@ -79,6 +82,7 @@ public final class FactReader {
         Map<Attribute, String> sets = new EnumMap<>(Attribute.class);
         dimensions(fields, sets);
         stated(fields, sets);
+        Map<String, String> custom = custom(fields.object("fields"));
         boolean historic = Boolean.TRUE.equals(fields.truth("historic"));
         boolean automatic = false;
         Status status = null;
@@ -137,6 +141,7 @@ public final class FactReader {
                     sets.putIfAbsent(Attribute.STATED_DISPUTED, "true");
                 }
             }
+            case STEP_TAKEN -> reason = step(fields);
             case CLOSED -> outcome = fields.code("outcome");
         }
         EventTimes.BusinessTime time = statedTime == null ? null : times.believe(statedTime);
@@ -145,6 +150,7 @@ public final class FactReader {
                 teller.actor(),
                 time == null ? null : time.at(),
                 sets,
+                custom,
                 automatic,
                 status,
                 transfer,
@@ -178,7 +184,25 @@ public final class FactReader {
         put(sets, Attribute.PRIORITY, fields.code("priority"));
         put(sets, Attribute.BRAND, fields.code("brand"));
         put(sets, Attribute.REGION, fields.code("region"));
+        put(sets, Attribute.CUSTOMER_TIER, fields.code("customerTier"));
+        put(sets, Attribute.JURISDICTION, fields.code("jurisdiction"));
         put(sets, Attribute.SOURCE_STATUS, fields.code("sourceStatus"));
+    }
+
+    private static Map<String, String> custom(@Nullable Fields fields) {
+        Map<String, String> custom = new TreeMap<>();
+        if (fields != null) {
+            for (String name : fields.names(MAX_FIELDS)) {
+                String value = fields.code(name);
+                if (!name.matches(Texts.FIELD_NAME)) {
+                    fields.fault(
+                            Fields.escaped(name), "malformed", "must be named with letters, digits, _ and -, up to 40");
+                } else if (value != null) {
+                    custom.put(name, value);
+                }
+            }
+        }
+        return custom;
     }
 
     private static void stated(Fields fields, Map<Attribute, String> sets) {
@@ -216,6 +240,20 @@ public final class FactReader {
                 fields.line("reference", 100));
         fields.refuseOthers();
         return customer;
+    }
+
+    /** The name of a step that rules may know, from a body; what is wrong is noted. */
+    public static String step(Fields fields) {
+        String step = fields.code("step");
+        if (step == null) {
+            fields.fault("step", "required", "is missing");
+        } else if (!Steps.accepted(step)) {
+            fields.fault(
+                    "step",
+                    "not-accepted",
+                    "must be a name in lower case with hyphens, and none that every case knows");
+        }
+        return step == null ? "" : step;
     }
 
     /** What a customer gets, from a body. */

@@ -80,6 +80,26 @@ public final class Fields {
         return node == null ? null : new Fields(node, pointer + "/" + name, faults);
     }
 
+    /**
+     * The names of all members; more than {@code most} are a fault.
+     *
+     * @param most how many it may have
+     */
+    public List<String> names(int most) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        if (names.size() > most) {
+            faults.add(new FieldError(pointer, "too-many", "must have at most " + most + " members"));
+            return List.of();
+        }
+        return names;
+    }
+
+    /** A name as a part of a pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** Refuses what nobody has read. */
     public void refuseOthers() {
         if (!object.isObject() || object.size() == 0) {
@@ -88,10 +108,7 @@ public final class Fields {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                fault(
-                        name.replace("~", "~0").replace("/", "~1"),
-                        "unknown-field",
-                        "is not known here, or is not yours to set");
+                fault(escaped(name), "unknown-field", "is not known here, or is not yours to set");
             }
         }
     }

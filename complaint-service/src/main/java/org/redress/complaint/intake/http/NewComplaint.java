@@ -1,6 +1,7 @@
 package org.redress.complaint.intake.http;
 
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.http.CaseView;
@@ -20,6 +21,9 @@ record NewComplaint(
         @Nullable String severity,
         @Nullable String brand,
         @Nullable String region,
+        @Nullable String customerTier,
+        @Nullable String jurisdiction,
+        @Nullable Map<String, String> fields,
         @Nullable String team,
         @Nullable String assignee,
         @Nullable String sourceStatus,

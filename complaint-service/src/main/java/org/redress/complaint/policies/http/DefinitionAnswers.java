@@ -9,14 +9,19 @@ import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
 
 /** What calendars and policies answer alike. */
-final class DefinitionAnswers {
+public final class DefinitionAnswers {
 
     // Slashes would not fit into an address.
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     private DefinitionAnswers() {}
 
-    static void requireId(String id) {
+    /**
+     * Refuses an id that no calendar or policy can have.
+     *
+     * @throws org.redress.kit.problem.ProblemException 400
+     */
+    public static void requireId(String id) {
         if (!ID.matcher(id).matches() || id.equals(Pin.CONFIGURED)) {
             throw Problem.invalidRequest("The id cannot be used.")
                     .at(

@@ -15,7 +15,7 @@ import org.redress.complaint.simulate.http.DefinitionForms;
 
 /** Reads calendars and policies that may become the next version, and refuses what cannot be used. */
 @Singleton
-class DraftReader {
+public final class DraftReader {
 
     private final Definitions definitions;
     private final Clock clock;
@@ -31,7 +31,7 @@ class DraftReader {
      * @param pointer where it stands in the request
      * @throws org.redress.kit.problem.ProblemException 400 with every fault, also if a policy in force could not be kept by it
      */
-    NamedCalendar acceptCalendar(JsonNode json, String pointer, String id) {
+    public NamedCalendar acceptCalendar(JsonNode json, String pointer, String id) {
         Catalogue catalogue = definitions.catalogue();
         int version = catalogue.calendars().getOrDefault(id, List.of()).size() + 1;
         NamedCalendar read = DefinitionForms.calendar(json, pointer, id, version);
@@ -49,7 +49,7 @@ class DraftReader {
      * @param pointer where it stands in the request
      * @throws org.redress.kit.problem.ProblemException 400 with every fault
      */
-    StoredPolicy acceptPolicy(JsonNode json, String pointer, String id) {
+    public StoredPolicy acceptPolicy(JsonNode json, String pointer, String id) {
         Catalogue catalogue = definitions.catalogue();
         PolicyDefinition read =
                 DefinitionForms.policy(json, pointer, id, catalogue.calendars().keySet());

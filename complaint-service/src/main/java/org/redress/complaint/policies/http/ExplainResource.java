@@ -18,11 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.ReadCases;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.policies.StoredPolicy;
+import org.redress.complaint.simulate.Grounds;
 import org.redress.complaint.simulate.PolicyRule;
+import org.redress.complaint.simulate.ReadyPolicies;
+import org.redress.complaint.simulate.ReadyPolicy;
 import org.redress.complaint.simulate.http.ExplainedClocks;
 import org.redress.complaint.simulate.http.SimulationView;
 import org.redress.complaint.sla.CaseTimes;
@@ -38,10 +42,12 @@ public class ExplainResource {
 
     private final ReadCases cases;
     private final Definitions definitions;
+    private final ReadyPolicies packs;
 
-    ExplainResource(ReadCases cases, Definitions definitions) {
+    ExplainResource(ReadCases cases, Definitions definitions, ReadyPolicies packs) {
         this.cases = cases;
         this.definitions = definitions;
+        this.packs = packs;
     }
 
     @GET
@@ -78,10 +84,24 @@ public class ExplainResource {
                     definitions.engine(pin).courses(times, details.clocks(), details.asOf(), ZoneOffset.UTC)) {
                 SlaClock clock = course.clock();
                 String policy = clock.policy() == null ? definitions.name(pin) : clock.policy();
-                explained.add(course, policy, definitions.calendar(pin, clock.code()), details.asOf());
+                explained.add(
+                        course,
+                        policy,
+                        definitions.calendar(pin, clock.code()),
+                        details.asOf(),
+                        grounds(pin.of(clock.code()), clock.code()));
             }
         }
         return explained.views();
+    }
+
+    private @Nullable Grounds grounds(Pin given, String clock) {
+        StoredPolicy policy = definitions.policy(given);
+        String pack = policy == null ? null : policy.definition().pack();
+        ReadyPolicy ready = policy == null || pack == null
+                ? null
+                : packs.find(pack, policy.definition().variant());
+        return ready == null ? null : ready.grounds().get(clock);
     }
 
     private ExplainView.PolicyView policy(Pin pin) {

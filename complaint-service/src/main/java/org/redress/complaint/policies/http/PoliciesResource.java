@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.simulate.http.DefinitionForms;
+import org.redress.complaint.simulate.http.PackForm;
 import org.redress.kit.caller.Callers;
 
 /** The stored policies. Editing one changes no open deadline (DEC-3). */
@@ -39,13 +40,18 @@ public class PoliciesResource {
                {"clock": "first-response", "target": {"unit": "elapsed-time", "duration": "PT4H"}, "warnings": [50]}]}],
              "default": {"clocks": [{"clock": "resolution", "target": {"unit": "calendar-days", "quantity": 15}}]}}""";
 
+    private static final String PACK =
+            "{\"pack\": \"uk-fca-disp\", \"variant\": \"payment-services\", \"match\": {\"product\": [\"payments\"]}}";
+
     private final Definitions definitions;
     private final DraftReader changes;
+    private final PackInstaller installer;
     private final SecurityIdentity identity;
 
-    PoliciesResource(Definitions definitions, DraftReader changes, SecurityIdentity identity) {
+    PoliciesResource(Definitions definitions, DraftReader changes, PackInstaller installer, SecurityIdentity identity) {
         this.definitions = definitions;
         this.changes = changes;
+        this.installer = installer;
         this.identity = identity;
     }
 
@@ -92,12 +98,17 @@ public class PoliciesResource {
     @Operation(
             operationId = "savePolicy",
             summary = "Add a version of a policy",
-            description = "Open cases keep what they were given. Without effectiveFrom it is in force from now on.")
+            description =
+                    "Open cases keep what they were given. Without effectiveFrom it is in force from now on. With pack in place of rules"
+                            + " the pack is stored, with its calendars, one version for each that is in force from then on.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = Object.class),
-                            examples = @ExampleObject(name = "policy", value = EXAMPLE)))
+                            examples = {
+                                @ExampleObject(name = "policy", value = EXAMPLE),
+                                @ExampleObject(name = "pack", value = PACK)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "The version that was added; 201 for the first",
@@ -112,6 +123,12 @@ public class PoliciesResource {
             byte @Nullable [] body) {
         DefinitionAnswers.requireId(id);
         JsonNode json = DefinitionForms.json(body);
+        if (PackForm.names(json)) {
+            return DefinitionAnswers.saved(
+                    installer.install(
+                            json, id, ifMatch, ifNoneMatch, Callers.of(identity).actor()),
+                    List.of());
+        }
         Instant effectiveFrom = changes.acceptPolicy(json, "", id).definition().effectiveFrom();
         Definition saved = definitions.save(
                 Definition.Kind.POLICY,

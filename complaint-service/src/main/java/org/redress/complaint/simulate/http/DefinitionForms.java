@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.intake.Texts;
 import org.redress.complaint.simulate.ClockDraft;
@@ -30,8 +31,10 @@ public final class DefinitionForms {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_RULES = 200;
     private static final int MAX_VALUES = 100;
-    private static final int LAST_POSITION = 10_000;
+    static final int LAST_POSITION = 10_000;
     private static final int POSITION = 100;
+    private static final Pattern CUSTOM = Pattern.compile("fields\\." + Texts.FIELD_NAME);
+    private static final int MAX_NAME = 64;
 
     private DefinitionForms() {}
 
@@ -87,6 +90,9 @@ public final class DefinitionForms {
         Integer position = place.integer("position", 0, LAST_POSITION);
         Boolean active = place.truth("active");
         ZoneId zone = zone(place);
+        String pack = place.text("pack", MAX_NAME);
+        String variant = place.text("variant", MAX_NAME);
+        place.text("packVersion", MAX_NAME);
         // Two names that no calendar can have: a calendar must be named even if there is only one, because another may
         // follow.
         Set<String> known = new HashSet<>(calendars);
@@ -113,7 +119,7 @@ public final class DefinitionForms {
         place.refuseOthers();
         faults.refuse();
         return new PolicyDefinition(
-                effectiveFrom, position == null ? POSITION : position, active == null || active, rules);
+                effectiveFrom, position == null ? POSITION : position, active == null || active, pack, variant, rules);
     }
 
     /** The calendars that a policy names. */
@@ -121,7 +127,7 @@ public final class DefinitionForms {
         return new TreeSet<>(policy.findValuesAsText("calendar"));
     }
 
-    private static void identity(Place place, String id) {
+    static void identity(Place place, String id) {
         String given = place.raw("id");
         if (given != null && !given.equals(id)) {
             place.fault("id", "contradiction", "must be that of the address, or be left out");
@@ -152,17 +158,19 @@ public final class DefinitionForms {
         return read.clocks();
     }
 
-    private static Map<String, Set<String>> match(@Nullable Place place) {
+    static Map<String, Set<String>> match(@Nullable Place place) {
         Map<String, Set<String>> match = new HashMap<>();
         if (place == null) {
             return match;
         }
         for (String name : place.names()) {
-            if (!name.equals(PolicyRule.SOURCE) && !PolicyRule.ATTRIBUTES.containsKey(name)) {
+            if (!name.equals(PolicyRule.SOURCE)
+                    && !PolicyRule.ATTRIBUTES.containsKey(name)
+                    && !CUSTOM.matcher(name).matches()) {
                 place.fault(
                         name.replace("~", "~0").replace("/", "~1"),
                         "unknown-field",
-                        "must be source or one of: "
+                        "must be source, fields.<name> or one of: "
                                 + String.join(", ", new TreeSet<>(PolicyRule.ATTRIBUTES.keySet())));
                 continue;
             }

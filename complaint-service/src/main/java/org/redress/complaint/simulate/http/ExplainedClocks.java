@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.simulate.Grounds;
 import org.redress.complaint.simulate.NamedCalendar;
 import org.redress.complaint.sla.Course;
 
@@ -18,9 +19,15 @@ public final class ExplainedClocks {
      *
      * @param policyVersion id and version
      * @param calendar absent if it has none
+     * @param grounds absent if it is not of a pack
      */
-    public void add(Course course, String policyVersion, @Nullable NamedCalendar calendar, Instant asOf) {
-        clocks.add(rendering.clock(course, policyVersion, calendar, asOf, null));
+    public void add(
+            Course course,
+            String policyVersion,
+            @Nullable NamedCalendar calendar,
+            Instant asOf,
+            @Nullable Grounds grounds) {
+        clocks.add(rendering.clock(course, policyVersion, calendar, asOf, grounds));
     }
 
     /** What was added, in that order. */

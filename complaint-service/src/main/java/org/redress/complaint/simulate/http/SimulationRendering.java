@@ -146,7 +146,7 @@ final class SimulationRendering {
 
     private static @Nullable String verdict(Course course) {
         return switch (course.clock().state()) {
-            case RUNNING, PAUSED -> null;
+            case RUNNING, PAUSED, VOID -> null;
             case MET -> course.rule().target() instanceof Target.Measured ? null : "met";
             case BREACHED -> "breached";
             case CANCELLED -> "cancelled";

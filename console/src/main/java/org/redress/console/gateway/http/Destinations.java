@@ -26,6 +26,7 @@ class Destinations {
         byArea = Map.of(
                 "complaints", complaint,
                 "info", complaint,
+                "sla", complaint,
                 "feedback", feedback,
                 "kpis", kpi,
                 "rebuild", kpi,

@@ -118,6 +118,7 @@ public final class EventReading {
             case ComplaintFact.SlaBreached(List<ClockFact> clocks) -> clocks;
             case ComplaintFact.SlaCancelled(List<ClockFact> clocks) -> clocks;
             case ComplaintFact.SlaCorrected(List<ClockFact> clocks) -> clocks;
+            case ComplaintFact.SlaApplied applied -> applied.clocks();
             case ComplaintFact.Received other -> List.of();
             case ComplaintFact.Acknowledged other -> List.of();
             case ComplaintFact.Classified other -> List.of();
@@ -129,6 +130,7 @@ public final class EventReading {
             case ComplaintFact.Resolved other -> List.of();
             case ComplaintFact.ResolutionDisputed other -> List.of();
             case ComplaintFact.Reopened other -> List.of();
+            case ComplaintFact.StepTaken other -> List.of();
             case ComplaintFact.Closed other -> List.of();
             case ComplaintFact.Withdrawn other -> List.of();
             case ComplaintFact.Merged other -> List.of();
@@ -136,6 +138,8 @@ public final class EventReading {
     }
 
     private static ClockRun clock(ClockFact clock, int version) {
+        // One that never was is kept, for it may come back, but with neither deadline nor end: so it counts nowhere.
+        boolean never = clock.state() == org.redress.contract.complaint.ClockState.VOID;
         return new ClockRun(
                 required(code(clock.clock()), "clock"),
                 clock.run(),
@@ -145,11 +149,11 @@ public final class EventReading {
                     case PAUSED -> ClockState.PAUSED;
                     case MET -> ClockState.MET;
                     case BREACHED -> ClockState.BREACHED;
-                    case CANCELLED -> ClockState.CANCELLED;
+                    case CANCELLED, VOID -> ClockState.CANCELLED;
                 },
                 required(time(clock.startedAt()), "startedAt"),
-                time(clock.dueAt()),
-                time(clock.stoppedAt()));
+                never ? null : time(clock.dueAt()),
+                never ? null : time(clock.stoppedAt()));
     }
 
     private static FactUpdate ofSheet(FeedbackEvent event) {

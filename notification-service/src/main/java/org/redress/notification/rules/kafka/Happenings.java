@@ -29,7 +29,8 @@ final class Happenings {
     /** Whether a rule looks at events of this type; refuses types that do not exist. */
     static boolean matter(ComplaintEventType type) {
         return switch (type) {
-            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED -> true;
+            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED, SLA_APPLIED ->
+                true;
             case ACKNOWLEDGED,
                     CLASSIFIED,
                     ASSIGNED,
@@ -40,6 +41,7 @@ final class Happenings {
                     RESOLVED,
                     RESOLUTION_DISPUTED,
                     REOPENED,
+                    STEP_TAKEN,
                     CLOSED,
                     WITHDRAWN,
                     MERGED,
@@ -70,6 +72,7 @@ final class Happenings {
             case ComplaintFact.SlaMet fact -> clocks(told, of, Kind.SETTLED, fact.clocks());
             case ComplaintFact.SlaCancelled fact -> clocks(told, of, Kind.SETTLED, fact.clocks());
             case ComplaintFact.SlaCorrected fact -> clocks(told, of, Kind.CORRECTED, fact.clocks());
+            case ComplaintFact.SlaApplied fact -> clocks(told, of, Kind.CORRECTED, fact.clocks());
             case ComplaintFact.Acknowledged fact -> Optional.empty();
             case ComplaintFact.Classified fact -> Optional.empty();
             case ComplaintFact.Assigned fact -> Optional.empty();
@@ -80,6 +83,7 @@ final class Happenings {
             case ComplaintFact.Resolved fact -> Optional.empty();
             case ComplaintFact.ResolutionDisputed fact -> Optional.empty();
             case ComplaintFact.Reopened fact -> Optional.empty();
+            case ComplaintFact.StepTaken fact -> Optional.empty();
             case ComplaintFact.Closed fact -> Optional.empty();
             case ComplaintFact.Withdrawn fact -> Optional.empty();
             case ComplaintFact.Merged fact -> Optional.empty();
@@ -128,7 +132,7 @@ final class Happenings {
                     case PAUSED -> Clock.State.PAUSED;
                     case MET -> Clock.State.MET;
                     case BREACHED -> Clock.State.BREACHED;
-                    case CANCELLED -> Clock.State.CANCELLED;
+                    case CANCELLED, VOID -> Clock.State.CANCELLED;
                 };
         return new Clock(fact.clock(), fact.run(), state, fact.alert(), fact.dueAt());
     }

@@ -22,6 +22,7 @@ public enum ComplaintEventType {
     RESOLVED(ComplaintFact.Resolved.class),
     RESOLUTION_DISPUTED(ComplaintFact.ResolutionDisputed.class),
     REOPENED(ComplaintFact.Reopened.class),
+    STEP_TAKEN(ComplaintFact.StepTaken.class),
     CLOSED(ComplaintFact.Closed.class),
     WITHDRAWN(ComplaintFact.Withdrawn.class),
     MERGED(ComplaintFact.Merged.class),
@@ -32,7 +33,8 @@ public enum ComplaintEventType {
     SLA_MET(ComplaintFact.SlaMet.class),
     SLA_BREACHED(ComplaintFact.SlaBreached.class),
     SLA_CANCELLED(ComplaintFact.SlaCancelled.class),
-    SLA_CORRECTED(ComplaintFact.SlaCorrected.class);
+    SLA_CORRECTED(ComplaintFact.SlaCorrected.class),
+    SLA_APPLIED(ComplaintFact.SlaApplied.class);
 
     private static final Map<String, ComplaintEventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ComplaintEventType::wireName, type -> type));

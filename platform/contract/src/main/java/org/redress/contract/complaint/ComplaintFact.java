@@ -58,6 +58,9 @@ public sealed interface ComplaintFact {
     /** The case went back from resolved or closed to work; {@code count} is 1 for the first time. */
     record Reopened(@Nullable String reason, int count) implements ComplaintFact {}
 
+    /** A step was taken that rules know by its name, for example {@code holding-reply}: clocks may start, stop or be replaced on it. */
+    record StepTaken(String step) implements ComplaintFact {}
+
     /** Nothing more will happen, unless it is reopened. */
     record Closed(@Nullable String outcome) implements ComplaintFact {}
 
@@ -93,8 +96,19 @@ public sealed interface ComplaintFact {
     /** Promises that no longer hold, for example because the complaint was withdrawn or merged. */
     record SlaCancelled(List<ClockFact> clocks) implements ComplaintFact {}
 
-    /** Late or back-dated events changed a deadline or a verdict given before. */
+    /** Late or back-dated events changed a deadline or a verdict given before, or took a clock away ({@code void}). */
     record SlaCorrected(List<ClockFact> clocks) implements ComplaintFact {}
+
+    /**
+     * Somebody applied another version of a policy or calendar to the open case, or took that back: this is why deadlines moved. The actor is
+     * who did. Deadlines that are past by that alert nobody; whoever applied it was shown them.
+     *
+     * @param application the same for all cases that were changed together
+     * @param undo whether it was taken back
+     * @param policy what holds now for clocks that had not ended, for example {@code retail/2}
+     * @param clocks those that became different, and those that no longer are, as cancelled; none if only the version changed
+     */
+    record SlaApplied(UUID application, boolean undo, String policy, List<ClockFact> clocks) implements ComplaintFact {}
 
     /**
      * What a customer gets.

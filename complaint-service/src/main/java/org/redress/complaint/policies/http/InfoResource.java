@@ -1,5 +1,6 @@
-package org.redress.complaint.caselist.http;
+package org.redress.complaint.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.ReadCases;
+import org.redress.complaint.policies.Definitions;
+import org.redress.complaint.policies.StoredPolicy;
 import org.redress.complaint.sla.ClockRule;
 import org.redress.complaint.sla.SlaEngine;
 
@@ -23,17 +26,42 @@ public class InfoResource {
 
     private final ReadCases cases;
     private final SlaEngine engine;
+    private final Definitions definitions;
+    private final java.time.Clock time;
 
-    InfoResource(ReadCases cases, SlaEngine engine) {
+    InfoResource(ReadCases cases, SlaEngine engine, Definitions definitions, java.time.Clock time) {
         this.cases = cases;
         this.engine = engine;
+        this.definitions = definitions;
+        this.time = time;
     }
 
-    /** The policy that new cases are given, and the sources seen. */
+    /**
+     * What new cases are given, and the sources seen.
+     *
+     * @param policy the configured policy, for cases that no stored one matches
+     * @param clocks of the configured policy
+     * @param policies stored policies in force for what is received now, in the order in which they are tried
+     */
     @Schema(name = "Info")
-    record Info(String policy, List<Clock> clocks, List<String> sources) {}
+    record Info(String policy, List<Clock> clocks, List<PolicyInForce> policies, List<String> sources) {}
 
-    /** One promise of the policy. */
+    /** A stored policy. */
+    @Schema(name = "PolicyInForce")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PolicyInForce(
+            String id, int version, int position, @Nullable String pack) {
+
+        static PolicyInForce of(StoredPolicy policy) {
+            return new PolicyInForce(
+                    policy.id(),
+                    policy.version(),
+                    policy.definition().position(),
+                    policy.definition().pack());
+        }
+    }
+
+    /** One promise of the configured policy. */
     @Schema(name = "PolicyClock")
     record Clock(
             String clock,
@@ -54,11 +82,14 @@ public class InfoResource {
     }
 
     @GET
-    @Operation(operationId = "readInfo", summary = "The policy in force and the sources seen")
+    @Operation(operationId = "readInfo", summary = "The policies in force and the sources seen")
     public Info info() {
         return new Info(
                 engine.policy().name(),
                 engine.policy().rules().stream().map(Clock::of).toList(),
+                definitions.catalogue().inForce(time.instant()).stream()
+                        .map(PolicyInForce::of)
+                        .toList(),
                 cases.sources());
     }
 }

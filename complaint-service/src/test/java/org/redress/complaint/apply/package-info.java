@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+import { Button, Checkbox, Radio } from '@patternfly/react-core';
+import { useMemo } from 'react';
+import { serverClock } from '../api/serverClock';
+import type { CalendarJson } from '../api/types';
+import { TextField } from '../components/form';
+import { useI18n } from '../i18n/I18nProvider';
+import { calendarDraft, calendarJson, DAYS, missesYear, newCalendar, type CalendarDraft, type Day } from './calendarDraft';
+import { EditorPage } from './EditorPage';
+import { fieldId } from './faults';
+import { OwnDays } from './OwnDays';
+import type { Editor } from './useEditor';
+
+/** The zones that browsers know, as suggestions; others may be typed. */
+export function useZones(): readonly string[] {
+  return useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], []);
+}
+
+/** The zone of this workplace, to begin with. */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The name of a weekday in the language. */
+export function useDayNames(width: 'short' | 'long'): (day: Day) => string {
+  const { locale } = useI18n();
+  return useMemo(() => {
+    const names = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
+    // The first of January 2024 was a Monday.
+    return (day: Day) => names.format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
+  }, [locale, width]);
+}
+
+/** When work is done: zone, weekly hours, public holidays, and days of one's own. */
+export function CalendarEditor() {
+  const { t } = useI18n();
+  return (
+    <EditorPage<CalendarDraft>
+      kind="calendars"
+      start={(json) => (json === null ? newCalendar(ownZone()) : calendarDraft(json as CalendarJson))}
+      json={(draft) => calendarJson(draft, t)}
+      fields={(editor) => <Fields editor={editor} />}
+    />
+  );
+}
+
+function Fields({ editor }: { editor: Editor<CalendarDraft> }) {
+  const { t } = useI18n();
+  const { draft, change, faults } = editor;
+  const zones = useZones();
+  const nextYear = new Date(serverClock.now()).getUTCFullYear() + 1;
+  return (
+    <>
+      <section aria-labelledby="calendar-when">
+        <h2 id="calendar-when" className="rd-section">
+          {t('calendar.zoneAndDate')}
+        </h2>
+        <div className="rd-form-columns">
+          <TextField
+            id={fieldId('/zone')}
+            label={t('calendar.zone')}
+            required
+            help={t('calendar.zone.help')}
+            error={faults.at('/zone')}
+            value={draft.zone}
+            suggestions={zones}
+            onChange={(zone) => change({ zone })}
+          />
+          <EffectiveField pointer="/effectiveFrom" zone={draft.zone} value={draft.effective} error={faults.at('/effectiveFrom')} onChange={(effective) => change({ effective })} />
+        </div>
+      </section>
+      <Week editor={editor} />
+      <section aria-labelledby="calendar-holidays">
+        <h2 id="calendar-holidays" className="rd-section">
+          {t('calendar.publicHolidays')}
+        </h2>
+        <div className="rd-form-columns">
+          <TextField
+            id={fieldId('/publicHolidays/country')}
+            label={t('calendar.country')}
+            help={t('calendar.country.help')}
+            error={faults.at('/publicHolidays/country')}
+            value={draft.country}
+            onChange={(country) => change({ country })}
+          />
+          <TextField
+            id={fieldId('/publicHolidays/region')}
+            label={t('calendar.region')}
+            help={t('calendar.region.help')}
+            error={faults.at('/publicHolidays/region')}
+            value={draft.region}
+            onChange={(region) => change({ region })}
+          />
+        </div>
+        {draft.country.trim() === '' && missesYear(calendarJson(draft, t).json, nextYear) && (
+          <p className="rd-warning" role="status">
+            {t('calendar.missing', { year: String(nextYear) })}
+          </p>
+        )}
+      </section>
+      <OwnDays days={draft.days} faults={faults} onChange={(days) => change({ days })} />
+    </>
+  );
+}
+
+interface EffectiveFieldProps {
+  pointer: string;
+  zone: string;
+  value: string;
+  error: string | null;
+  onChange: (value: string) => void;
+}
+
+/** From which receipt on a version holds; empty for the moment of saving. */
+export function EffectiveField({ pointer, zone, value, error, onChange }: EffectiveFieldProps) {
+  const { t } = useI18n();
+  return (
+    <TextField
+      id={fieldId(pointer)}
+      type="datetime-local"
+      label={t('levels.effective')}
+      help={t('levels.effective.help', { zone: zone || 'UTC' })}
+      error={error}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+const WORKDAYS: readonly Day[] = ['TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'];
+
+function Week({ editor }: { editor: Editor<CalendarDraft> }) {
+  const { t } = useI18n();
+  const { draft, change, faults } = editor;
+  const name = useDayNames('long');
+  const hours = (day: Day, typed: string) => change({ weekly: { ...draft.weekly, [day]: typed } });
+  return (
+    <section aria-labelledby="calendar-week">
+      <h2 id="calendar-week" className="rd-section">
+        {t('calendar.week')}
+      </h2>
+      <div className="rd-labels" role="radiogroup" aria-labelledby="calendar-week">
+        <Radio id="week-hours" name="week-mode" label={t('calendar.mode.weekly')} isChecked={draft.mode === 'weekly'} onChange={() => change({ mode: 'weekly' })} />
+        <Radio id="week-around" name="week-mode" label={t('calendar.mode.weekend')} isChecked={draft.mode === 'weekend'} onChange={() => change({ mode: 'weekend' })} />
+      </div>
+      {draft.mode === 'weekly' ? (
+        <>
+          <p className="rd-quiet rd-small">{t('calendar.hours.help')}</p>
+          {faults.at('/weekly') !== null && (
+            <p className="rd-error-text" id={fieldId('/weekly')} tabIndex={-1}>
+              {faults.at('/weekly')}
+            </p>
+          )}
+          <div className="rd-week">
+            {DAYS.map((day) => (
+              <TextField
+                key={day}
+                id={fieldId(`/weekly/${day}`)}
+                label={name(day)}
+                error={faults.below(`/weekly/${day}`)}
+                value={draft.weekly[day]}
+                placeholder={t('calendar.closed')}
+                onChange={(typed) => hours(day, typed)}
+              />
+            ))}
+          </div>
+          <Button
+            variant="link"
+            isInline
+            onClick={() => change({ weekly: { ...draft.weekly, ...Object.fromEntries(WORKDAYS.map((day) => [day, draft.weekly.MONDAY])) } })}
+          >
+            {t('calendar.copyMonday')}
+          </Button>
+        </>
+      ) : (
+        <fieldset className="rd-fieldset">
+          <legend>{t('calendar.weekend')}</legend>
+          <div className="rd-labels">
+            {DAYS.map((day) => (
+              <Checkbox
+                key={day}
+                id={`weekend-${day}`}
+                label={name(day)}
+                isChecked={draft.weekend.includes(day)}
+                onChange={(_, off) => change({ weekend: DAYS.filter((each) => (each === day ? off : draft.weekend.includes(each))) })}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+    </section>
+  );
+}

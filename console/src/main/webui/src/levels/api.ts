@@ -1,0 +1,105 @@
+import { queryOptions } from '@tanstack/react-query';
+import { body, sla, tagged } from '../api/client';
+import type { Application, CalendarJson, Preview, SlaDefinition } from '../api/types';
+import type { PolicyJson } from './policyDraft';
+
+/** Calendars and policies are kept alike: in versions that never change. */
+export type Kind = 'calendars' | 'policies';
+
+export const levelKeys = {
+  all: ['sla'] as const,
+  list: (kind: Kind) => ['sla', kind] as const,
+  versions: (kind: Kind, id: string) => ['sla', kind, id, 'versions'] as const,
+  packs: ['sla', 'packs'] as const,
+  pack: (id: string) => ['sla', 'packs', id] as const,
+  applications: ['sla', 'applications'] as const,
+  application: (id: string) => ['sla', 'application', id] as const,
+};
+
+export const definitionsQuery = (kind: Kind) =>
+  queryOptions({
+    queryKey: levelKeys.list(kind),
+    queryFn: async ({ signal }) =>
+      (await body(kind === 'calendars' ? sla.GET('/api/v1/sla/calendars', { signal }) : sla.GET('/api/v1/sla/policies', { signal }))).items,
+  });
+
+export const versionsQuery = (kind: Kind, id: string) =>
+  queryOptions({ queryKey: levelKeys.versions(kind, id), queryFn: ({ signal }) => readVersions(kind, id, signal) });
+
+export async function readVersions(kind: Kind, id: string, signal?: AbortSignal): Promise<SlaDefinition[]> {
+  const params = { path: { id } };
+  const answer =
+    kind === 'calendars'
+      ? sla.GET('/api/v1/sla/calendars/{id}/versions', { params, signal: signal ?? null })
+      : sla.GET('/api/v1/sla/policies/{id}/versions', { params, signal: signal ?? null });
+  return (await body(answer)).items;
+}
+
+export const packsQuery = queryOptions({
+  queryKey: levelKeys.packs,
+  queryFn: async ({ signal }) => (await body(sla.GET('/api/v1/sla/packs', { signal }))).items,
+  staleTime: 600_000,
+});
+
+export const packQuery = (id: string) =>
+  queryOptions({
+    queryKey: levelKeys.pack(id),
+    queryFn: ({ signal }) => body(sla.GET('/api/v1/sla/packs/{id}', { params: { path: { id } }, signal })),
+    staleTime: 600_000,
+  });
+
+export const calendarOf = (definition: SlaDefinition): CalendarJson => definition.definition as unknown as CalendarJson;
+export const policyOf = (definition: SlaDefinition): PolicyJson => definition.definition as unknown as PolicyJson;
+
+/**
+ * Adds a version.
+ *
+ * @param version the one it is made from; 0 for the first
+ */
+export async function save(kind: Kind, id: string, version: number, json: CalendarJson | PolicyJson): Promise<SlaDefinition> {
+  const header = version === 0 ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
+  const request = { params: { path: { id }, header }, body: json };
+  const answer = kind === 'calendars' ? sla.PUT('/api/v1/sla/calendars/{id}', request) : sla.PUT('/api/v1/sla/policies/{id}', request);
+  return (await tagged<SlaDefinition>(answer)).value;
+}
+
+/** The id of whoever "agent:…" names. */
+export function personOf(actor: string): string {
+  return actor.slice(actor.indexOf(':') + 1);
+}
+
+export function readPreview(kind: Kind, id: string, json: unknown, signal: AbortSignal): Promise<Preview> {
+  const request = { params: { path: { id } }, body: json, signal };
+  return body(kind === 'calendars' ? sla.POST('/api/v1/sla/calendars/{id}/preview', request) : sla.POST('/api/v1/sla/policies/{id}/preview', request));
+}
+
+/** Gives a saved version to the open cases, in the background. */
+export function apply(kind: Kind, id: string, version: number): Promise<Application> {
+  const request = { params: { path: { id } }, body: { version } };
+  return body(kind === 'calendars' ? sla.POST('/api/v1/sla/calendars/{id}/apply', request) : sla.POST('/api/v1/sla/policies/{id}/apply', request));
+}
+
+export function undo(id: string): Promise<Application> {
+  return body(sla.POST('/api/v1/sla/applications/{id}/undo', { params: { path: { id } } }));
+}
+
+/** Whether the server still works on it. */
+export function goesOn(application: Application): boolean {
+  return application.state === 'running' || application.state === 'undoing';
+}
+
+const LOOK_AGAIN_MILLIS = 1000;
+
+export const applicationQuery = (id: string) =>
+  queryOptions({
+    queryKey: levelKeys.application(id),
+    queryFn: ({ signal }) => body(sla.GET('/api/v1/sla/applications/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: (query) => (query.state.data === undefined || goesOn(query.state.data) ? LOOK_AGAIN_MILLIS : false),
+  });
+
+export const applicationsQuery = queryOptions({
+  queryKey: levelKeys.applications,
+  queryFn: async ({ signal }) => (await body(sla.GET('/api/v1/sla/applications', { signal }))).items,
+  staleTime: 0,
+  refetchInterval: (query) => (query.state.data?.some(goesOn) === true ? LOOK_AGAIN_MILLIS : false),
+});
