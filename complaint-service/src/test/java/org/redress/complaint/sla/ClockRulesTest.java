@@ -165,6 +165,18 @@ class ClockRulesTest {
     }
 
     @Test
+    void theEndOfACaseIsNamed() {
+        ClockRule rule = rule("resolution", 9, ClockCondition.RESOLUTION, ReopenRule.KEEP, Map.of(), null);
+        for (boolean withdrawn : List.of(true, false)) {
+            CaseTimes ended = new CaseTimes(
+                    START, null, null, List.of(), List.of(new Settlement(null, at(1), withdrawn, null)), null);
+            assertThat(courses(ended, 20, rule))
+                    .extracting(Course::endedBy)
+                    .containsExactly(withdrawn ? "withdrawn" : "closed");
+        }
+    }
+
+    @Test
     void dec2_reopeningAfterAnEventByName() {
         CaseTimes times = marks(
                 new Mark(Mark.REOPENED, at(1)),

@@ -274,6 +274,17 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void dec1_aBudgetUsedUpWithTheYearIsDueInIt() {
+        BusinessCalendar calendar = calendar("Europe/Berlin", daily(hours(9, 17)));
+        Instant start = Instant.parse("2026-12-30T08:00:00Z");
+        assertThat(calendar.after(start, Duration.ofHours(16))).isEqualTo("2026-12-31T16:00:00Z");
+        assertThat(calendar.after(start, Duration.ofHours(16).plusNanos(1)))
+                .isEqualTo("2027-01-01T08:00:00.000000001Z");
+        Instant night = Instant.parse("2026-12-30T22:00:00Z");
+        assertThat(calendar.after(night, Duration.ZERO)).isEqualTo(night);
+    }
+
+    @Test
     void aDeadlineYearsAhead() {
         BusinessCalendar calendar = calendar("America/New_York", daily(hours(9, 17)));
         assertThat(calendar.after(Instant.parse("2023-12-31T14:00:00Z"), Duration.ofHours(8 * 367 + 1)))
