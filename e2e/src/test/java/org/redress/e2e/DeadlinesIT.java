@@ -11,12 +11,15 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Clocks from posted events over Kafka to the figures: paused, reopened, merged, withdrawn, and corrected by what is told late. The configured policy
  * promises an acknowledgement in a day, a first response in two and a resolution in 15, waiting for the customer not counted.
  */
 @ExtendWith(RunningStack.class)
+@Execution(ExecutionMode.CONCURRENT)
 class DeadlinesIT {
 
     private static final String POLICY = "default/1";

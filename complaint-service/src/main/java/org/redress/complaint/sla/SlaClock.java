@@ -26,12 +26,20 @@ public record SlaClock(
         int warnedShare,
         @Nullable String policy) {
 
+    /** From this share of the budget on, in percent, a running clock that was warned of is at risk. */
+    private static final int RISK = 75;
+
     /** The code of the clock that follows a deadline the source promised. */
     public static final String STATED = "stated";
 
     /** Whether nothing has ended it: it runs, is paused, or is breached and still unanswered. */
     public boolean unanswered() {
         return stoppedAt == null;
+    }
+
+    /** Whether it still runs and a warning told that most of its budget is used up. */
+    public boolean atRisk() {
+        return state == ClockState.RUNNING && warnedShare >= RISK;
     }
 
     /** The clock whose unkept promise is due first, late ones included; null if none is. */

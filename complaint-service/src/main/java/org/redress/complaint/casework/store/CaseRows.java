@@ -52,12 +52,12 @@ final class CaseRows {
             insert into complaint (id, number, version, source, external_ref, subject, status, source_status, channel, category,
                 product, team, assignee, priority, brand, region, received_at, resolved_at, closed_at, recorded_at, changed_at,
                 judged_at, marked, next_deadline_at, next_deadline_clock, next_deadline_state, next_clock_at, moments, attributes,
-                clocks, pin)
+                clocks, pin, at_risk)
             select * from unnest(?::text[]::uuid[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
                 ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::bool[], ?::text[]::timestamptz[], ?::text[],
                 ?::text[], ?::text[]::timestamptz[], ?::text[]::json[], ?::text[]::json[], ?::text[]::json[],
-                ?::text[]::json[])
+                ?::text[]::json[], ?::bool[])
             on conflict (id) do update set version = excluded.version, subject = excluded.subject, status = excluded.status,
                 source_status = excluded.source_status, channel = excluded.channel, category = excluded.category,
                 product = excluded.product, team = excluded.team, assignee = excluded.assignee, priority = excluded.priority,
@@ -66,7 +66,7 @@ final class CaseRows {
                 judged_at = excluded.judged_at, marked = excluded.marked, next_deadline_at = excluded.next_deadline_at,
                 next_deadline_clock = excluded.next_deadline_clock, next_deadline_state = excluded.next_deadline_state,
                 next_clock_at = excluded.next_clock_at, moments = excluded.moments, attributes = excluded.attributes,
-                clocks = excluded.clocks, pin = excluded.pin
+                clocks = excluded.clocks, pin = excluded.pin, at_risk = excluded.at_risk
             """;
 
     private CaseRows() {}
@@ -180,7 +180,8 @@ final class CaseRows {
                     .jsons(row -> MomentsJson.write(row.stored.moments()))
                     .jsons(row -> AttributesJson.write(row.stored.values(), row.stored.fields()))
                     .jsons(row -> ClocksJson.write(row.stored.clocks()))
-                    .jsons(row -> PinJson.write(row.stored.pin()));
+                    .jsons(row -> PinJson.write(row.stored.pin()))
+                    .booleans(row -> row.stored.clocks().stream().anyMatch(SlaClock::atRisk));
             insert.executeUpdate();
         }
     }

@@ -3,11 +3,10 @@ package org.redress.complaint.desk.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -43,6 +42,15 @@ import org.redress.kit.problem.ProblemJson;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Desk")
+@APIResponse(
+        responseCode = "200",
+        description = "The case after it; its version is the entity tag",
+        content = @Content(schema = @Schema(implementation = CaseView.class)))
+@APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
+@APIResponse(
+        responseCode = "412",
+        description = "The case has changed; ETag says to which version, changed which fields")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
 public class DeskResource {
 
     private static final int MAX_BYTES = 1 << 20;
@@ -65,22 +73,8 @@ public class DeskResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = Requests.Acknowledge.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> acknowledge(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.ACKNOWLEDGE, id, ifMatch, key, exchange, body);
+    public Uni<Response> acknowledge(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.ACKNOWLEDGE, call, exchange, body);
     }
 
     @POST
@@ -89,22 +83,8 @@ public class DeskResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Assign.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> assign(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.ASSIGN, id, ifMatch, key, exchange, body);
+    public Uni<Response> assign(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.ASSIGN, call, exchange, body);
     }
 
     @POST
@@ -112,22 +92,8 @@ public class DeskResource {
     @Operation(operationId = "replyCase", summary = "Write to the customer")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reply.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> reply(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.REPLY, id, ifMatch, key, exchange, body);
+    public Uni<Response> reply(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.REPLY, call, exchange, body);
     }
 
     @POST
@@ -135,22 +101,8 @@ public class DeskResource {
     @Operation(operationId = "noteCase", summary = "Write to colleagues")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Note.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> note(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.NOTE, id, ifMatch, key, exchange, body);
+    public Uni<Response> note(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.NOTE, call, exchange, body);
     }
 
     @POST
@@ -159,22 +111,8 @@ public class DeskResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> await(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.WAIT, id, ifMatch, key, exchange, body);
+    public Uni<Response> await(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.WAIT, call, exchange, body);
     }
 
     @POST
@@ -183,22 +121,8 @@ public class DeskResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> resume(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.RESUME, id, ifMatch, key, exchange, body);
+    public Uni<Response> resume(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.RESUME, call, exchange, body);
     }
 
     @POST
@@ -207,22 +131,8 @@ public class DeskResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Resolve.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> resolve(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.RESOLVE, id, ifMatch, key, exchange, body);
+    public Uni<Response> resolve(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.RESOLVE, call, exchange, body);
     }
 
     @POST
@@ -231,22 +141,8 @@ public class DeskResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> reopen(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.REOPEN, id, ifMatch, key, exchange, body);
+    public Uni<Response> reopen(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.REOPEN, call, exchange, body);
     }
 
     @POST
@@ -255,22 +151,8 @@ public class DeskResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Nothing.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> close(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.CLOSE, id, ifMatch, key, exchange, body);
+    public Uni<Response> close(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.CLOSE, call, exchange, body);
     }
 
     @POST
@@ -279,22 +161,8 @@ public class DeskResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Reason.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> withdraw(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.WITHDRAW, id, ifMatch, key, exchange, body);
+    public Uni<Response> withdraw(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.WITHDRAW, call, exchange, body);
     }
 
     @POST
@@ -303,24 +171,11 @@ public class DeskResource {
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Merge.class)))
     @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(
             responseCode = "409",
             description =
                     "The case is not where this makes sense ('allowed' says what does), or the other one cannot go on in its place")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> merge(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.MERGE, id, ifMatch, key, exchange, body);
+    public Uni<Response> merge(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.MERGE, call, exchange, body);
     }
 
     @POST
@@ -331,22 +186,8 @@ public class DeskResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = Requests.Classify.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> classify(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.CLASSIFY, id, ifMatch, key, exchange, body);
+    public Uni<Response> classify(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.CLASSIFY, call, exchange, body);
     }
 
     @POST
@@ -354,31 +195,11 @@ public class DeskResource {
     @Operation(operationId = "takeStep", summary = "Say that a step was taken that policies know by its name")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Requests.Step.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The case after it; its version is the entity tag",
-            content = @Content(schema = @Schema(implementation = CaseView.class)))
-    @APIResponse(responseCode = "409", description = "The case is not where this makes sense; 'allowed' says what does")
-    @APIResponse(
-            responseCode = "412",
-            description = "The case has changed; ETag says to which version, changed which fields")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Uni<Response> step(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Context RoutingContext exchange,
-            byte[] body) {
-        return act(Move.STEP, id, ifMatch, key, exchange, body);
+    public Uni<Response> step(@BeanParam MoveCall call, @Context RoutingContext exchange, byte[] body) {
+        return act(Move.STEP, call, exchange, body);
     }
 
-    private Uni<Response> act(
-            Move move,
-            String id,
-            @Nullable String ifMatch,
-            @Nullable String key,
-            RoutingContext exchange,
-            byte @Nullable [] body) {
+    private Uni<Response> act(Move move, MoveCall call, RoutingContext exchange, byte @Nullable [] body) {
         byte[] sent = body == null ? new byte[0] : body;
         if (sent.length > MAX_BYTES) {
             throw Problem.of(413, "too-large", "Too large", "At most " + MAX_BYTES + " bytes.")
@@ -386,19 +207,20 @@ public class DeskResource {
         }
         Caller caller = Callers.of(identity);
         List<Step.Part> parts = new MoveReader(caller).read(move, sent);
-        Unit.Keyed keyed = KeyedRequest.key(key)
-                .map(name -> keyed(caller, move, id, name, sent, exchange))
+        Unit.Keyed keyed = KeyedRequest.key(call.key())
+                .map(name -> keyed(caller, move, call, name, sent, exchange))
                 .orElse(null);
         String traceparent = Trace.of(exchange).traceparent();
         return Uni.createFrom()
-                .completionStage(() -> desk.act(id, ifMatch, parts, keyed, traceparent))
+                .completionStage(() -> desk.act(call.id(), call.ifMatch(), parts, keyed, traceparent))
                 .map(this::response);
     }
 
-    private Unit.Keyed keyed(Caller caller, Move move, String id, String key, byte[] body, RoutingContext exchange) {
+    private Unit.Keyed keyed(
+            Caller caller, Move move, MoveCall call, String key, byte[] body, RoutingContext exchange) {
         KeyedRequest request = KeyedRequest.of(
                 caller,
-                "POST /api/v1/complaints/" + id + "/" + move.wireName(),
+                "POST /api/v1/complaints/" + call.id() + "/" + move.wireName(),
                 key,
                 Fingerprints.ofJson(body.length == 0 ? new byte[] {'{', '}'} : body));
         return new Unit.Keyed(request, outcomes -> stored(outcomes.getFirst(), exchange));
