@@ -40,6 +40,7 @@ export type ClockGrounds = Sla['schemas']['SimulatedGrounds'];
 export type Simulation = Sla['schemas']['Simulation'];
 export type SimulationRequest = Sla['schemas']['SimulationRequest'];
 export type CalendarJson = Sla['schemas']['SimulationCalendar'];
+export type IcalReading = Sla['schemas']['IcalReading'];
 export type ClockJson = Sla['schemas']['SimulationClock'];
 export type TargetJson = Sla['schemas']['SimulationTarget'];
 /** With what will go wrong if nobody looks at it, such as a coming year without holidays. */

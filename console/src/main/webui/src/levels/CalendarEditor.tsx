@@ -1,12 +1,17 @@
 import { Button, Checkbox, Radio } from '@patternfly/react-core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { serverClock } from '../api/serverClock';
 import type { CalendarJson } from '../api/types';
+import { useToasts } from '../app/toasts';
 import { TextField } from '../components/form';
+import { DownloadIcon } from '../components/icons';
 import { useI18n } from '../i18n/I18nProvider';
+import { useHasRole } from '../session/session';
+import { icalLink } from './api';
 import { calendarDraft, calendarJson, DAYS, missesYear, newCalendar, type CalendarDraft, type Day } from './calendarDraft';
 import { EditorPage } from './EditorPage';
 import { fieldId } from './faults';
+import { ImportDialog } from './ImportDialog';
 import { OwnDays } from './OwnDays';
 import type { Editor } from './useEditor';
 
@@ -39,7 +44,42 @@ export function CalendarEditor() {
       start={(json) => (json === null ? newCalendar(ownZone()) : calendarDraft(json as CalendarJson))}
       json={(draft) => calendarJson(draft, t)}
       fields={(editor) => <Fields editor={editor} />}
+      actions={(editor) => <Files editor={editor} />}
     />
+  );
+}
+
+/** The calendar as a file: the saved version out, another one into the form. */
+function Files({ editor }: { editor: Editor<CalendarDraft> }) {
+  const { t } = useI18n();
+  const { say } = useToasts();
+  const edits = useHasRole('supervisor', 'admin');
+  const [importing, setImporting] = useState(false);
+  const { base } = editor;
+  return (
+    <>
+      {base !== null && (
+        <Button variant="secondary" component="a" href={icalLink(base.id)} download={`${base.id}.ics`} icon={<DownloadIcon />} title={t('ical.export.help', { version: String(base.version) })}>
+          {t('ical.export')}
+        </Button>
+      )}
+      {edits && (
+        <Button variant="secondary" onClick={() => setImporting(true)}>
+          {t('ical.import')}
+        </Button>
+      )}
+      {importing && (
+        <ImportDialog
+          draft={editor.draft}
+          onClose={() => setImporting(false)}
+          onTake={(change) => {
+            editor.change(change);
+            setImporting(false);
+            say(t('ical.taken'));
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -24,6 +24,8 @@ interface EditorPageProps<D extends object> {
   start: EditorOptions<D>['start'];
   json: EditorOptions<D>['json'];
   fields: (editor: Editor<D>) => ReactNode;
+  /** What else can be done with it, beside its history. */
+  actions?: (editor: Editor<D>) => ReactNode;
 }
 
 /** A calendar or policy: the latest version in a form, and what can be done with it. */
@@ -41,7 +43,7 @@ export function EditorPage<D extends object>(props: EditorPageProps<D>) {
   return <Loading lines={10} />;
 }
 
-function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPageProps<D> & { latest: SlaDefinition | null }) {
+function Desk<D extends object>({ kind, latest, start, json, fields, actions }: EditorPageProps<D> & { latest: SlaDefinition | null }) {
   const { t, f } = useI18n();
   const { nameOf } = useDirectory();
   const { say } = useToasts();
@@ -100,18 +102,21 @@ function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPag
             </p>
           )}
         </div>
-        {base !== null && (
-          <div className="rd-head__actions">
-            <Button variant="secondary" onClick={() => setShown('history')}>
-              {t('levels.history')}
-            </Button>
-            {edits && (
-              <Button variant="secondary" isDisabled={editor.dirty} onClick={() => setShown('apply')}>
-                {t('levels.apply')}
+        <div className="rd-head__actions">
+          {actions?.(editor)}
+          {base !== null && (
+            <>
+              <Button variant="secondary" onClick={() => setShown('history')}>
+                {t('levels.history')}
               </Button>
-            )}
-          </div>
-        )}
+              {edits && (
+                <Button variant="secondary" isDisabled={editor.dirty} onClick={() => setShown('apply')}>
+                  {t('levels.apply')}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
       </header>
       {(base?.warnings ?? []).map((warning) => (
         <p key={warning.code} className="rd-warning" role="status">

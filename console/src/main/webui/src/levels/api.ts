@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { body, sla, tagged } from '../api/client';
-import type { Application, CalendarJson, Preview, SlaDefinition } from '../api/types';
+import { body, ICAL, sla, tagged } from '../api/client';
+import type { Application, CalendarJson, IcalReading, Preview, SlaDefinition } from '../api/types';
 import type { PolicyJson } from './policyDraft';
 
 /** Calendars and policies are kept alike: in versions that never change. */
@@ -61,6 +61,23 @@ export async function save(kind: Kind, id: string, version: number, json: Calend
   const request = { params: { path: { id }, header }, body: json };
   const answer = kind === 'calendars' ? sla.PUT('/api/v1/sla/calendars/{id}', request) : sla.PUT('/api/v1/sla/policies/{id}', request);
   return (await tagged<SlaDefinition>(answer)).value;
+}
+
+/** Where the saved version of a calendar is fetched as an iCalendar file. */
+export function icalLink(id: string): string {
+  return `/api/sla/calendars/${encodeURIComponent(id)}/ical`;
+}
+
+/**
+ * What an iCalendar file says, as members of a calendar. Nothing is stored.
+ *
+ * @param zone of times that do not name theirs
+ * @param until the last year to which recurring entries are written out; null for the year after the next
+ */
+export function readIcal(file: Blob | string, zone: string, until: number | null): Promise<IcalReading> {
+  const query = { ...(zone === '' ? {} : { zone }), ...(until === null ? {} : { until }) };
+  // The document knows the body as text; bytes go out as they are, in whatever encoding they were written.
+  return body(sla.POST('/api/v1/sla/ical', { params: { query }, headers: { 'Content-Type': ICAL }, body: file as string, bodySerializer: (each) => each }));
 }
 
 /** The id of whoever "agent:…" names. */
