@@ -5,6 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const OPTIONAL = {
+  HolidayCountryYear: ['region'],
+  IcalCalendar: ['zone', 'weekly', 'holidays', 'exceptions', 'publicHolidays'],
+  IcalException: ['name'],
+  IcalHoliday: ['name'],
+  IcalPublicHolidays: ['region'],
   PolicyPack: ['effectiveFrom'],
   PolicyPackSummary: ['effectiveFrom'],
   PackRule: ['toConfirm'],

@@ -31,6 +31,11 @@ function clockNames(fact: TimelineItem['fact'], t: Translate): string {
   return names.filter(Boolean).join(', ');
 }
 
+/** The case that a merge named; null for anything else. */
+export function mergedInto(item: TimelineItem): string | null {
+  return eventName(item.type) === 'merged' ? textIn(item.fact, 'into') : null;
+}
+
 /** What happened, in one line. */
 export function itemText(item: TimelineItem, t: Translate): string {
   const name = eventName(item.type);
