@@ -44,6 +44,7 @@ export type Simulation = Sla['schemas']['Simulation'];
 export type SimulationRequest = Sla['schemas']['SimulationRequest'];
 export type CalendarJson = Sla['schemas']['SimulationCalendar'];
 export type IcalReading = Sla['schemas']['IcalReading'];
+export type HolidayYear = Sla['schemas']['HolidayCountryYear'];
 export type ClockJson = Sla['schemas']['SimulationClock'];
 export type TargetJson = Sla['schemas']['SimulationTarget'];
 /** With what will go wrong if nobody looks at it, such as a coming year without holidays. */

@@ -11,6 +11,7 @@ import { icalLink } from './api';
 import { calendarDraft, calendarJson, DAYS, missesYear, newCalendar, type CalendarDraft, type Day } from './calendarDraft';
 import { EditorPage } from './EditorPage';
 import { fieldId } from './faults';
+import { HolidayFields } from './HolidayFields';
 import { ImportDialog } from './ImportDialog';
 import { OwnDays } from './OwnDays';
 import type { Editor } from './useEditor';
@@ -113,24 +114,7 @@ function Fields({ editor }: { editor: Editor<CalendarDraft> }) {
         <h2 id="calendar-holidays" className="rd-section">
           {t('calendar.publicHolidays')}
         </h2>
-        <div className="rd-form-columns">
-          <TextField
-            id={fieldId('/publicHolidays/country')}
-            label={t('calendar.country')}
-            help={t('calendar.country.help')}
-            error={faults.at('/publicHolidays/country')}
-            value={draft.country}
-            onChange={(country) => change({ country })}
-          />
-          <TextField
-            id={fieldId('/publicHolidays/region')}
-            label={t('calendar.region')}
-            help={t('calendar.region.help')}
-            error={faults.at('/publicHolidays/region')}
-            value={draft.region}
-            onChange={(region) => change({ region })}
-          />
-        </div>
+        <HolidayFields editor={editor} />
         {draft.country.trim() === '' && missesYear(calendarJson(draft, t).json, nextYear) && (
           <p className="rd-warning" role="status">
             {t('calendar.missing', { year: String(nextYear) })}

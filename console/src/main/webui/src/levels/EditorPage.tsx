@@ -13,6 +13,7 @@ import { useDirectory } from '../session/directory';
 import { useHasRole, useSession } from '../session/session';
 import { personOf, versionsQuery, type Kind } from './api';
 import { ApplyDialog } from './ApplyDialog';
+import { warningText } from './calendarDraft';
 import { FaultList } from './fields';
 import { History } from './History';
 import { PreviewDialog } from './PreviewDialog';
@@ -119,8 +120,8 @@ function Desk<D extends object>({ kind, latest, start, json, fields, actions }: 
         </div>
       </header>
       {(base?.warnings ?? []).map((warning) => (
-        <p key={warning.code} className="rd-warning" role="status">
-          {warning.message}
+        <p key={warning.message} className="rd-warning" role="status">
+          {warningText(warning, t)}
         </p>
       ))}
       {!edits && <p className="rd-quiet">{t('levels.readOnly')}</p>}

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { TextField } from '../components/form';
 import { PlusIcon } from '../components/icons';
 import { useI18n } from '../i18n/I18nProvider';
-import { definitionsQuery } from './api';
+import { definitionsQuery, fieldsQuery, policyOf } from './api';
 import { EffectiveField, ownZone, useZones } from './CalendarEditor';
 import { ClockList } from './ClockFields';
 import { EditorPage } from './EditorPage';
 import { fieldId } from './faults';
-import { emptyClock, emptyRule, moved, newPolicy, policyDraft, policyJson, type PolicyDraft, type PolicyJson, type RuleDraft } from './policyDraft';
+import { emptyClock, emptyRule, fieldsOf, moved, newPolicy, policyDraft, policyJson, type PolicyDraft, type PolicyJson, type RuleDraft } from './policyDraft';
 import { RuleFields } from './RuleFields';
 import type { Editor } from './useEditor';
 
@@ -31,6 +31,9 @@ function Fields({ editor }: { editor: Editor<PolicyDraft> }) {
   const zones = useZones();
   const calendars = (useQuery(definitionsQuery('calendars')).data ?? []).map((each) => each.id);
   const setRule = (index: number, rule: Partial<RuleDraft>) => change({ rules: draft.rules.map((each, place) => (place === index ? { ...each, ...rule } : each)) });
+  const policies = useQuery(definitionsQuery('policies')).data ?? [];
+  const seen = useQuery(fieldsQuery).data ?? [];
+  const fields = [...new Set([...seen, ...policies.flatMap((each) => fieldsOf(policyOf(each)))])].toSorted();
   const ruleProps = { faults, calendars };
   return (
     <>
@@ -72,6 +75,7 @@ function Fields({ editor }: { editor: Editor<PolicyDraft> }) {
             <RuleFields
               key={rule.key}
               {...ruleProps}
+              fields={fields}
               rule={rule}
               index={index}
               count={draft.rules.length}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { body, ICAL, sla, tagged } from '../api/client';
+import { body, complaints, ICAL, sla, tagged } from '../api/client';
 import type { Application, CalendarJson, IcalReading, Preview, SlaDefinition } from '../api/types';
 import type { PolicyJson } from './policyDraft';
 
@@ -62,6 +62,32 @@ export async function save(kind: Kind, id: string, version: number, json: Calend
   const answer = kind === 'calendars' ? sla.PUT('/api/v1/sla/calendars/{id}', request) : sla.PUT('/api/v1/sla/policies/{id}', request);
   return (await tagged<SlaDefinition>(answer)).value;
 }
+
+/** The countries whose public holidays are known, with their names in a language. */
+export const countriesQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['sla', 'holidays', language],
+    queryFn: async ({ signal }) => (await body(sla.GET('/api/v1/sla/holidays', { params: { query: { language } }, signal }))).items,
+    staleTime: 3_600_000,
+  });
+
+/** The regions of a country, and its public holidays in a year. */
+export const holidaysQuery = (country: string, region: string, year: number, language: string) =>
+  queryOptions({
+    queryKey: ['sla', 'holidays', language, country, region, year],
+    queryFn: ({ signal }) =>
+      body(sla.GET('/api/v1/sla/holidays/{country}', { params: { path: { country }, query: { year, language, ...(region === '' ? {} : { region }) } }, signal })),
+    staleTime: 3_600_000,
+    retry: false,
+  });
+
+/** The names of the custom fields that recent cases carry. */
+export const fieldsQuery = queryOptions({
+  queryKey: ['complaints', 'info', 'fields'],
+  queryFn: async ({ signal }) => (await body(complaints.GET('/api/v1/info', { signal }))).fields,
+  staleTime: 600_000,
+  retry: false,
+});
 
 /** Where the saved version of a calendar is fetched as an iCalendar file. */
 export function icalLink(id: string): string {
