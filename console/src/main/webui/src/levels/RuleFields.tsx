@@ -13,6 +13,8 @@ interface RuleFieldsProps {
   count: number;
   faults: Faults;
   calendars: readonly string[];
+  /** How sure the rules behind clocks of a pack are, by their codes. */
+  marks: Readonly<Record<string, string>>;
   /** Names of custom fields that are known. */
   fields: readonly string[];
   onChange: (rule: Partial<RuleDraft>) => void;
@@ -23,7 +25,7 @@ interface RuleFieldsProps {
 const TYPED = '+field';
 
 /** One rule: for which complaints, and which clocks they are given. */
-export function RuleFields({ rule, index, count, faults, calendars, fields, onChange, onMove, onRemove }: RuleFieldsProps) {
+export function RuleFields({ rule, index, count, faults, calendars, marks, fields, onChange, onMove, onRemove }: RuleFieldsProps) {
   const { t } = useI18n();
   const at = `/rules/${index}`;
   const custom = fields.map((field) => `${CUSTOM}${field}`);
@@ -104,7 +106,7 @@ export function RuleFields({ rule, index, count, faults, calendars, fields, onCh
           {t('policy.condition.add')}
         </Button>
       </div>
-      <ClockList at={`${at}/clocks`} name={name} clocks={rule.clocks} faults={faults} calendars={calendars} onChange={(clocks) => onChange({ clocks })} />
+      <ClockList at={`${at}/clocks`} name={name} clocks={rule.clocks} faults={faults} calendars={calendars} marks={marks} onChange={(clocks) => onChange({ clocks })} />
     </li>
   );
 }

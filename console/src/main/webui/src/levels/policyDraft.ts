@@ -20,6 +20,10 @@ export interface PolicyJson {
   active?: boolean;
   zone?: string;
   effectiveFrom?: string;
+  /** The pack it was made from, of which version, and for which kind of complaint: explanations name its rules by it. */
+  pack?: string;
+  packVersion?: string;
+  variant?: string;
 }
 
 export const ATTRIBUTES = ['channel', 'category', 'product', 'brand', 'region', 'priority', 'severity', 'team', 'source', 'customerTier', 'jurisdiction'] as const;

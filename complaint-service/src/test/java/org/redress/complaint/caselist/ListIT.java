@@ -143,7 +143,13 @@ class ListIT {
 
     @Test
     void infoNamesPolicySourcesAndCustomFields() {
-        api.tell("received", "list-" + run, "with-field", "with-field", null, "{\"fields\":{\"tier-" + run + "\":\"a\"}}");
+        api.tell(
+                "received",
+                "list-" + run,
+                "with-field",
+                "with-field",
+                null,
+                "{\"fields\":{\"tier-" + run + "\":\"a\"}}");
 
         Reply info = api.get("/api/v1/info");
         assertThat(info.text("policy")).isEqualTo("default/1");

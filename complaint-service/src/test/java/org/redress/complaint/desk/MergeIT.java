@@ -155,10 +155,12 @@ class MergeIT {
         JsonNode duplicates = duplicates(survivor);
 
         assertThat(texts(duplicates, "id")).containsExactly(first, second);
-        assertThat(duplicates.at("/0/number").asText()).isEqualTo(agent.get(PATH + first).text("number"));
+        assertThat(duplicates.at("/0/number").asText())
+                .isEqualTo(agent.get(PATH + first).text("number"));
         assertThat(duplicates.at("/0/actor").asText()).isEqualTo("agent:agent-1");
         assertThat(duplicates.at("/0/reason").asText()).isEqualTo("duplicate");
-        assertThat(duplicates.at("/0/mergedAt").asText()).isEqualTo(agent.get(PATH + first).text("closedAt"));
+        assertThat(duplicates.at("/0/mergedAt").asText())
+                .isEqualTo(agent.get(PATH + first).text("closedAt"));
         assertThat(duplicates(first)).isEmpty();
         // one is reopened, the other found its way to another case
         act(first, "reopen", "{\"reason\":\"Not the same parcel.\"}");

@@ -165,7 +165,11 @@ class PoliciesIT {
         Reply region = supervisor.get(holidays + "/DE?region=atlantis");
         assertThat(region.status()).isEqualTo(400);
         assertThat(region.json().at("/errors/0/pointer").asText()).isEqualTo("query:region");
-        assertThat(supervisor.get(holidays + "/DE?year=1900").json().at("/errors/0/pointer").asText())
+        assertThat(supervisor
+                        .get(holidays + "/DE?year=1900")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo("query:year");
     }
 

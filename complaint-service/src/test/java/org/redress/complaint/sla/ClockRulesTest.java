@@ -234,8 +234,8 @@ class ClockRulesTest {
                 new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), null, null, null)), null);
         CaseTimes slow =
                 new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(4), null, null, null)), null);
-        CaseTimes gone =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(null, at(1), "withdrawn", null)), null);
+        CaseTimes gone = new CaseTimes(
+                START, null, null, List.of(), List.of(new Settlement(null, at(1), "withdrawn", null)), null);
         assertThat(courses(quick, 20, lane, duty))
                 .extracting(
                         c -> c.clock().state(), Course::endedBy, c -> c.clock().stoppedAt())
@@ -305,8 +305,8 @@ class ClockRulesTest {
                 null);
         CaseTimes resolved =
                 new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), at(9), null, null)), null);
-        CaseTimes withdrawn =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(null, at(3), "withdrawn", null)), null);
+        CaseTimes withdrawn = new CaseTimes(
+                START, null, null, List.of(), List.of(new Settlement(null, at(3), "withdrawn", null)), null);
         Course course = courses(resolved, 10, rule).getFirst();
         assertThat(course.elapsed()).isEqualTo(Duration.ofHours(3));
         assertThat(course.margin()).isNull();

@@ -193,7 +193,9 @@ public class CasesResource {
 
     @GET
     @Path("/{id}/timeline")
-    @Operation(operationId = "readTimeline", summary = "Everything that happened to a case, in the order of recording, and its duplicates")
+    @Operation(
+            operationId = "readTimeline",
+            summary = "Everything that happened to a case, in the order of recording, and its duplicates")
     @APIResponse(
             responseCode = "200",
             description = "The timeline",

@@ -25,7 +25,8 @@ class PostgresCaseFiles implements CaseFiles {
             from event_history h left join message m on m.complaint_id = h.aggregate_id and m.version = h.version
             where h.aggregate_id = ? order by h.version
             """;
-    // Merged into this one, and not reopened or merged elsewhere since: the state of the last event tells where a case is.
+    // Merged into this one, and not reopened or merged elsewhere since: the state of the last event tells where a case
+    // is.
     private static final String DUPLICATES = """
             select c.id, c.number, c.subject, m.occurred_at, m.recorded_at, m.actor,
                 m.data -> 'fact' ->> 'reason' as reason

@@ -94,7 +94,10 @@ public class HolidaysResource {
                 : year;
         if (asked < BusinessCalendar.FIRST_YEAR || asked > BusinessCalendar.LAST_YEAR) {
             throw Problem.invalidRequest("The year cannot be used.")
-                    .at("query:year", "out-of-range", "must be from " + BusinessCalendar.FIRST_YEAR + " to " + BusinessCalendar.LAST_YEAR)
+                    .at(
+                            "query:year",
+                            "out-of-range",
+                            "must be from " + BusinessCalendar.FIRST_YEAR + " to " + BusinessCalendar.LAST_YEAR)
                     .exception();
         }
         Locale locale = locale(language);

@@ -67,8 +67,7 @@ class ForeignSites {
             return csrf("The request comes from another origin.");
         }
         String type = request.getHeader("Content-Type");
-        if (type == null
-                || !BODIES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+        if (type == null || !BODIES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
             return csrf("Changes need the content type application/json, calendars text/calendar.");
         }
         Optional<SessionToken> token = cookie.read(request);
