@@ -31,6 +31,7 @@ const OPTIONAL = {
   SimulationPublicHolidays: ['region'],
   SimulationRequest: ['zone', 'calendar', 'calendars', 'policy', 'policies', 'pack', 'variant', 'receivedAt', 'receivedOn', 'events', 'pauses', 'asOf', 'localTimes'],
   SimulationTarget: ['duration', 'quantity', 'cutOff', 'receivedBy', 'moveToWorkingDay'],
+  SlaDefinition: ['warnings'],
   SlaApplication: ['undoneAt', 'undoneBy', 'finishedAt'],
   SlaExplained: ['receivedAt'],
   SlaExplainedPolicy: ['version', 'effectiveFrom', 'rule'],

@@ -48,7 +48,7 @@ export type HolidayYear = Sla['schemas']['HolidayCountryYear'];
 export type ClockJson = Sla['schemas']['SimulationClock'];
 export type TargetJson = Sla['schemas']['SimulationTarget'];
 /** With what will go wrong if nobody looks at it, such as a coming year without holidays. */
-export type SlaDefinition = Sla['schemas']['SlaDefinition'] & { warnings?: ReadonlyArray<{ code: string; message: string }> };
+export type SlaDefinition = Sla['schemas']['SlaDefinition'];
 export type PackSummary = Sla['schemas']['PolicyPackSummary'];
 export type Pack = Sla['schemas']['PolicyPack'];
 export type Preview = Sla['schemas']['SlaPreview'];

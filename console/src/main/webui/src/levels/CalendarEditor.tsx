@@ -1,5 +1,5 @@
 import { Button, Checkbox, Radio } from '@patternfly/react-core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { serverClock } from '../api/serverClock';
 import type { CalendarJson } from '../api/types';
 import { useToasts } from '../app/toasts';
@@ -15,26 +15,7 @@ import { HolidayFields } from './HolidayFields';
 import { ImportDialog } from './ImportDialog';
 import { OwnDays } from './OwnDays';
 import type { Editor } from './useEditor';
-
-/** The zones that browsers know, as suggestions; others may be typed. */
-export function useZones(): readonly string[] {
-  return useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], []);
-}
-
-/** The zone of this workplace, to begin with. */
-export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** The name of a weekday in the language. */
-export function useDayNames(width: 'short' | 'long'): (day: Day) => string {
-  const { locale } = useI18n();
-  return useMemo(() => {
-    const names = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
-    // The first of January 2024 was a Monday.
-    return (day: Day) => names.format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
-  }, [locale, width]);
-}
+import { ownZone, useDayNames, useZones } from './zones';
 
 /** When work is done: zone, weekly hours, public holidays, and days of one's own. */
 export function CalendarEditor() {

@@ -7,9 +7,9 @@ import { Field, TextField } from '../components/form';
 import { useI18n } from '../i18n/I18nProvider';
 import { readIcal } from './api';
 import { weekText, type CalendarDraft } from './calendarDraft';
-import { useDayNames, useZones } from './CalendarEditor';
 import { faultsOf } from './faults';
 import { foundIn, takeIn, wholeOf, type IcalChoice } from './icalImport';
+import { useDayNames, useZones } from './zones';
 
 interface ImportDialogProps {
   draft: CalendarDraft;

@@ -14,8 +14,8 @@ import { useDirectory } from '../session/directory';
 import { useHasRole } from '../session/session';
 import { calendarOf, definitionsQuery, personOf, policyOf, type Kind } from './api';
 import { warningText, weekText } from './calendarDraft';
-import { useDayNames } from './CalendarEditor';
 import type { PolicyJson } from './policyDraft';
+import { useDayNames } from './zones';
 
 interface ListProps {
   kind: Kind;

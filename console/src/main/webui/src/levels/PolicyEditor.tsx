@@ -7,7 +7,7 @@ import { PlusIcon } from '../components/icons';
 import { useI18n } from '../i18n/I18nProvider';
 import { localTime } from '../sla/wall';
 import { definitionsQuery, fieldsQuery, packQuery, policyOf } from './api';
-import { EffectiveField, ownZone, useZones } from './CalendarEditor';
+import { EffectiveField } from './CalendarEditor';
 import { ClockList } from './ClockFields';
 import { EditorPage } from './EditorPage';
 import { fieldId } from './faults';
@@ -16,6 +16,7 @@ import { PackOrigin } from './PackOrigin';
 import { marksOf, type Installed } from './packPolicy';
 import { RuleFields } from './RuleFields';
 import type { Editor } from './useEditor';
+import { ownZone, useZones } from './zones';
 
 /** What is promised to whom: ordered rules, each with its clocks. */
 export function PolicyEditor() {
