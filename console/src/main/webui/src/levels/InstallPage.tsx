@@ -136,7 +136,7 @@ function Desk({ pack, calendars, taken }: { pack: Pack; calendars: readonly stri
             </div>
           </fieldset>
         )}
-        <div role="radiogroup" aria-label={t('install.whom')}>
+        <div role="radiogroup" aria-label={t('install.whom')} className="rd-install__whom">
           <Radio id="install-all" name="install-whom" label={t('install.whom.all')} isChecked={forAll} onChange={() => setForAll(true)} />
           <Radio id="install-some" name="install-whom" label={t('install.whom.some')} isChecked={!forAll} onChange={() => setForAll(false)} />
         </div>
