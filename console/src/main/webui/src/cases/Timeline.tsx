@@ -8,7 +8,7 @@ import { useI18n } from '../i18n/I18nProvider';
 import type { Directory } from '../session/directory';
 import { CaseLink } from './CaseLink';
 import { withDuplicates } from './merging';
-import { actorName, itemKind, itemText, mergedInto, type ItemKind } from './timelineText';
+import { actorName, itemKind, itemText, mergedInto, reasonOf, type ItemKind } from './timelineText';
 
 type Shown = 'all' | 'messages' | 'events';
 const FILTERS: readonly Shown[] = ['all', 'messages', 'events'];
@@ -107,11 +107,19 @@ function DuplicateLine({ duplicate, nameOf }: { duplicate: TimelineDuplicate; na
 function EventLine({ item, kind, nameOf }: ItemProps) {
   const { t } = useI18n();
   const into = mergedInto(item);
+  const reason = reasonOf(item);
   const breached = item.type.includes('.sla-breached.') || item.type.includes('.sla-warned.');
   return (
     <li className={`rd-event rd-event--${kind}${breached ? ' rd-event--loud' : ''}`}>
       <span>
-        {itemText(item, t)} {into !== null && <>(<CaseLink id={into} />) </>}
+        {into === null ? (
+          itemText(item, t)
+        ) : (
+          <>
+            {t('event.mergedInto')} <CaseLink id={into} />
+            {reason !== null && `. ${t('event.reason', { reason })}`}
+          </>
+        )}{' '}
         <span className="rd-quiet">· {actorName(item, t, nameOf)}</span>
       </span>
       <When item={item} />

@@ -8,6 +8,7 @@ import { useHasRole } from '../session/session';
 import { Confidence } from '../sla/Grounds';
 import { fieldId, type Faults } from './faults';
 import { Choice } from './fields';
+import type { Marks } from './packPolicy';
 import { emptyClock, KINDS, type ClockDraft } from './policyDraft';
 import { CUT_OFFS, DAY_UNITS, isTimeUnit, TIME_UNITS } from './target';
 
@@ -22,8 +23,8 @@ interface ClockListProps {
   clocks: readonly ClockDraft[];
   faults: Faults;
   calendars: readonly string[];
-  /** How sure the rules behind clocks of a pack are, by their codes. */
-  marks: Readonly<Record<string, string>>;
+  /** How sure the rules behind clocks of a pack are. */
+  marks: Marks;
   onChange: (clocks: readonly ClockDraft[]) => void;
 }
 
@@ -40,7 +41,7 @@ export function ClockList({ at, name, clocks, faults, calendars, marks, onChange
           clock={clock}
           faults={faults}
           calendars={calendars}
-          mark={marks[clock.clock]}
+          mark={marks(clock)}
           onChange={(change) => onChange(clocks.map((each) => (each === clock ? { ...each, ...change } : each)))}
           onRemove={() => onChange(clocks.filter((each) => each !== clock))}
         />

@@ -5,6 +5,7 @@ import { attributeText } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { ClockList } from './ClockFields';
 import { fieldId, type Faults } from './faults';
+import type { Marks } from './packPolicy';
 import { ATTRIBUTES, CUSTOM, emptyCondition, type ConditionDraft, type RuleDraft } from './policyDraft';
 
 interface RuleFieldsProps {
@@ -13,8 +14,8 @@ interface RuleFieldsProps {
   count: number;
   faults: Faults;
   calendars: readonly string[];
-  /** How sure the rules behind clocks of a pack are, by their codes. */
-  marks: Readonly<Record<string, string>>;
+  /** How sure the rules behind clocks of a pack are. */
+  marks: Marks;
   /** Names of custom fields that are known. */
   fields: readonly string[];
   onChange: (rule: Partial<RuleDraft>) => void;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pack } from '../api/types';
+import { clockDraft } from './policyDraft';
 import { installed, marksOf, namedCalendars, versionAt, versionsOf } from './packPolicy';
 
 const ofcom = {
@@ -52,7 +53,9 @@ test('a calendar of the firm takes the place of the pack’s, and one that is st
   expect(installed('telecoms', ofcom, how, ['england-wales']).calendars).toEqual({});
 });
 
-test('marks are found by clock', () => {
-  expect(marksOf(ofcom, 'standard')).toEqual({ dispute: 'unconfirmed' });
-  expect(marksOf(undefined, 'standard')).toEqual({});
+test('a clock keeps its mark as long as it promises what some version of the pack does', () => {
+  const mark = marksOf(ofcom, 'standard');
+  const clock = (code: string, quantity: number) => clockDraft({ clock: code, target: { unit: 'weeks', quantity }, calendar: 'own', warnings: [50] });
+  expect([mark(clock('dispute', 8)), mark(clock('dispute', 6)), mark(clock('dispute', 7)), mark(clock('own', 8))]).toEqual(['unconfirmed', 'unconfirmed', 'changed', undefined]);
+  expect(marksOf(undefined, 'standard')(clock('dispute', 8))).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { CalendarJson, ClockJson, Pack } from '../api/types';
-import type { PolicyJson } from './policyDraft';
+import { clockDraft, type ClockDraft, type PolicyJson } from './policyDraft';
 
 /** One version of what a pack asks for; the date of receipt selects. */
 export interface PackVersion {
@@ -72,8 +72,19 @@ export function installed(id: string, pack: Pack, how: Installation, stored: rea
   };
 }
 
-/** How sure the rules behind each clock of a variant are, by the code of the clock. */
-export function marksOf(pack: Pack | undefined, variant: string | undefined): Readonly<Record<string, string>> {
-  const clocks = pack?.variants.find((each) => each.id === variant)?.clocks ?? [];
-  return Object.fromEntries(clocks.map((clock) => [clock.clock, clock.confidence]));
+/** How sure the rules behind a clock are; "changed" once it promises something else than the pack; undefined for one that the pack does not know. */
+export type Marks = (clock: ClockDraft) => string | undefined;
+
+const PROMISE = ['unit', 'amount', 'cutOff', 'receivedBy', 'moves'] as const;
+
+/** The marks of the clocks of a variant. */
+export function marksOf(pack: Pack | undefined, variantId: string | undefined): Marks {
+  const variant = pack?.variants.find((each) => each.id === variantId);
+  const promises = (variant === undefined ? [] : versionsOf(variant)).flatMap((version) => version.clocks).map(clockDraft);
+  return (clock) => {
+    const known = variant?.clocks.find((each) => each.clock === clock.clock);
+    if (known === undefined) return undefined;
+    const same = promises.some((each) => each.clock === clock.clock && PROMISE.every((part) => each[part] === clock[part]));
+    return same ? known.confidence : 'changed';
+  };
 }
