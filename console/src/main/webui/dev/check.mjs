@@ -103,6 +103,7 @@ const SCREENS = [
   { name: 'calendar', path: '/sla/calendars/berlin-office', ready: (page) => page.getByRole('textbox', { name: 'Friday' }).waitFor(), act: toEnd },
   { name: 'packs', path: '/sla/packs', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'pack', path: '/sla/packs/uk-fca-disp', ready: (page) => page.getByText('Holding letters').waitFor() },
+  { name: 'pack install', path: '/sla/packs/uk-fca-disp/install?variant=payment-services', ready: (page) => page.getByRole('button', { name: 'Go on in the editor' }).waitFor() },
   { name: 'try it', path: '/sla/try?pack=uk-fca-disp&variant=payment-services', ready: (page) => page.getByRole('combobox', { name: 'Kind of complaint' }).waitFor(), act: async (page) => { await page.getByRole('button', { name: 'Add event' }).click(); await page.getByLabel('At', { exact: true }).fill('2026-12-28T10:00'); await page.getByRole('button', { name: 'Show clocks' }).click(); await page.getByText('Clock starts').first().waitFor(); } },
   { name: 'applied', path: '/sla/applications', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'parked', path: '/ops/parked', ready: (page) => page.getByRole('table').waitFor() },
@@ -120,6 +121,11 @@ const DIALOGS = [
   { name: 'resolve', path: '/cases/C-2026-000003', open: async (page) => { await page.keyboard.press('e'); await page.getByRole('combobox', { name: 'Redress' }).selectOption('refund'); await page.getByRole('button', { name: 'Resolve', exact: true }).click(); } },
   { name: 'assign', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('s') },
   { name: 'classify', path: '/cases/C-2026-000003', open: async (page) => page.keyboard.press('l') },
+  { name: 'merge', path: '/cases/C-2026-000003', open: async (page) => { await page.keyboard.press('m'); await page.getByRole('combobox').fill('C-2026-000009'); await page.getByRole('option').first().waitFor(); await page.keyboard.press('Enter'); await page.getByRole('region', { name: 'Goes on unchanged' }).waitFor(); } },
+  { name: 'merge find', path: '/cases/C-2026-000003', open: async (page) => { await page.keyboard.press('m'); await page.getByRole('combobox').fill('lamp'); await page.getByRole('option').first().waitFor(); } },
+  { name: 'withdraw', path: '/cases/C-2026-000003', open: async (page) => { await page.keyboard.press('d'); await page.getByRole('button', { name: 'Withdraw', exact: true }).click(); } },
+  { name: 'import', path: '/sla/calendars/berlin-office', open: async (page) => { await page.getByRole('button', { name: 'Import iCalendar…' }).click(); await page.getByRole('button', { name: 'Read', exact: true }).click(); } },
+  { name: 'import read', path: '/sla/calendars/berlin-office', open: async (page) => { await page.getByRole('button', { name: 'Import iCalendar…' }).click(); await page.getByRole('textbox', { name: 'Or its text' }).fill('BEGIN:VCALENDAR'); await page.getByRole('button', { name: 'Read', exact: true }).click(); await page.getByText('2 entries were not read').waitFor(); } },
   { name: 'why', path: '/cases/C-2026-000003', open: async (page) => { await page.getByRole('button', { name: 'Why? Resolution' }).click(); await page.getByText('Clock starts').waitFor(); } },
   { name: 'versions', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'History' }).click(); await page.getByText('The first version').waitFor(); } },
   { name: 'preview', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'Preview on open cases' }).click(); await page.getByText('9 cases would be overdue').waitFor(); } },
@@ -343,7 +349,7 @@ async function whyFlow() {
   }
   expect('why', rows.at(-1)?.includes('Due') && rows.at(-2)?.includes('12 h'), 'the last row is not the deadline');
   await dialog.getByRole('button', { name: 'Acknowledgement' }).click();
-  await dialog.getByText('Times in UTC (UTC)').waitFor();
+  await dialog.getByText('Times in UTC').waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   expect('why', await ask.evaluate((element) => element === document.activeElement), 'the focus is not back where it was');
@@ -353,6 +359,115 @@ async function whyFlow() {
   await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).waitFor({ timeout: 10_000 });
   await settle(page);
   await axe(page, 'dialog why refused');
+  await page.context().close();
+}
+
+/** A duplicate: found by keyboard, shown beside the case that goes on, named in both timelines, and taken back. */
+async function mergeFlow() {
+  const fake = await startFake({});
+  await workable(fake);
+  const page = await open(fake);
+  await page.goto(`${fake.url}/cases/C-2026-000003`);
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Merge C-2026-000003 into another case' });
+  await dialog.waitFor();
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByText('Choose the case that goes on.').waitFor();
+  await settle(page);
+  await axe(page, 'dialog merge refused here');
+  await page.keyboard.type('C-2026-000009');
+  await dialog.getByRole('option', { name: 'C-2026-000009' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('region', { name: 'Ends as a duplicate: C-2026-000003' }).waitFor();
+  await dialog.getByRole('region', { name: 'Goes on unchanged: C-2026-000009' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Sent twice');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Merged into C-2026-000009').first().waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('This case is a duplicate.').waitFor();
+  await settle(page);
+  await axe(page, 'case merged');
+  await page.getByRole('link', { name: 'C-2026-000009' }).first().click();
+  await page.getByText('Duplicate merged into this case: C-2026-000003. Reason: Sent twice').waitFor();
+  await axe(page, 'case with duplicate');
+  // A case that is a duplicate itself leads to the one that goes on.
+  const third = [...fake.cases.values()].find((each) => each.number === 'C-2026-000012');
+  third.status = 'open';
+  await page.goto(`${fake.url}/cases/C-2026-000012`);
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  await page.keyboard.press('m');
+  await page.getByRole('combobox').fill('C-2026-000003');
+  await page.getByRole('option', { name: 'C-2026-000003' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('C-2026-000003 is a duplicate itself.').waitFor();
+  await page.getByRole('button', { name: 'Take the case that goes on in its place' }).click();
+  await page.getByRole('region', { name: 'Goes on unchanged: C-2026-000009' }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByText('Reopened').first().waitFor();
+  expect('merge', third.status === 'open', 'undo does not take the merge back');
+  await page.context().close();
+}
+
+/** A calendar as a file: fetched, read, looked at, taken into the form, saved. */
+async function icalFlow() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/sla/calendars/berlin-office`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export as iCalendar' }).click();
+  expect('ical', (await download).suggestedFilename() === 'berlin-office.ics', 'the file has another name');
+  await page.getByRole('button', { name: 'Import iCalendar…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import an iCalendar file' });
+  await dialog.getByLabel('File', { exact: true }).setInputFiles({ name: 'list.ics', mimeType: 'text/calendar', buffer: Buffer.from('a list') });
+  await dialog.getByRole('button', { name: 'Read', exact: true }).click();
+  await dialog.getByText('is no iCalendar file').waitFor();
+  await settle(page);
+  await axe(page, 'dialog import refused');
+  await dialog.getByLabel('File', { exact: true }).setInputFiles({ name: 'year.ics', mimeType: 'text/calendar', buffer: Buffer.from('BEGIN:VCALENDAR') });
+  await dialog.getByRole('button', { name: 'Read', exact: true }).click();
+  await dialog.getByText('Jour fixe: recurs within a day').waitFor();
+  await dialog.getByText('Own dates: 2 days off, 1 date with own hours').waitFor();
+  await dialog.getByRole('checkbox', { name: 'Public holidays: AT' }).uncheck();
+  await dialog.getByRole('button', { name: 'Take into the form' }).click();
+  await page.getByText('The file is in the form.').waitFor();
+  expect('ical', (await page.getByRole('textbox', { name: 'Monday' }).inputValue()) === '08:00–12:00, 13:00–17:00', 'the week is not that of the file');
+  expect('ical', (await page.getByRole('combobox', { name: 'Country' }).inputValue()) === 'DE', 'what was not ticked was taken');
+  expect('ical', (await page.getByRole('textbox', { name: 'Name 1' }).inputValue()) === 'Heiliger Abend', 'the days of the file are not there');
+  await page.getByRole('button', { name: 'Save as version 3' }).click();
+  await page.getByText('berlin-office: version 3 is saved').waitFor();
+  await page.context().close();
+}
+
+/** A pack: chosen, looked at in the editor with its marks, saved with the calendar it needs. */
+async function packFlow() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/sla/packs/uk-fca-disp`);
+  await page.getByRole('link', { name: 'Use as a policy: All complaints but those about payments' }).click();
+  await heading(page, /As a policy/);
+  await page.getByRole('textbox', { name: 'Id of the policy' }).fill('retail');
+  await page.getByRole('button', { name: 'Go on in the editor' }).click();
+  await page.getByText('There is a policy of this id.').waitFor();
+  await axe(page, 'pack install refused');
+  await page.getByRole('textbox', { name: 'Id of the policy' }).fill('fca');
+  await page.getByRole('radio', { name: 'Complaints that meet conditions' }).check();
+  await page.getByRole('button', { name: 'Go on in the editor' }).click();
+  await heading(page, 'New policy');
+  await page.getByText('Made from the pack when this is saved: calendar england-wales.').waitFor();
+  await page.getByRole('combobox', { name: 'Attribute 1' }).selectOption('Field “contract”');
+  await page.getByRole('textbox', { name: 'Values 1' }).fill('bank');
+  await page.getByText('confirmed').nth(1).waitFor();
+  await axe(page, 'pack in the editor');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('fca: version 1 is saved').waitFor();
+  expect('pack', fake.state.calls.some((call) => call === 'PUT /api/sla/calendars/england-wales'), 'the calendar of the pack was not made');
+  await page.goto(`${fake.url}/sla/policies/fca`);
+  await page.getByText('Made from the pack').waitFor();
+  expect('pack', (await page.getByRole('combobox', { name: 'Attribute 1' }).inputValue()) === 'fields.contract', 'the condition did not arrive');
   await page.context().close();
 }
 
@@ -373,7 +488,7 @@ async function calendarFlow() {
   await page.getByRole('textbox', { name: 'Monday' }).fill('8-12, 13-17');
   await page.getByRole('button', { name: 'Use Monday’s hours' }).click();
   await page.getByRole('combobox', { name: 'Time zone' }).or(page.getByRole('textbox', { name: 'Time zone' })).first().fill('Mars/Olympus');
-  await page.getByRole('textbox', { name: 'Country' }).fill('at');
+  await page.getByRole('combobox', { name: 'Country' }).selectOption('AT');
   await page.getByRole('button', { name: 'Add date' }).click();
   await page.getByLabel('Date 1', { exact: true }).fill('2026-12-31');
   await page.getByRole('combobox', { name: 'What it is 1' }).selectOption('Own hours');
@@ -602,6 +717,9 @@ const steps = {
   'sign-in': signInFlow,
   'agent loop': agentLoop,
   why: whyFlow,
+  merge: mergeFlow,
+  ical: icalFlow,
+  packs: packFlow,
   calendars: calendarFlow,
   policies: policyFlow,
   'live queue': liveQueue,

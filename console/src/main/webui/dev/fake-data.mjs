@@ -64,11 +64,11 @@ export function allowedFor(status) {
   switch (status) {
     case 'new':
     case 'open':
-      return ['acknowledge', 'assign', 'reply', 'note', 'wait', 'resolve', 'withdraw', 'classify'];
+      return ['acknowledge', 'assign', 'reply', 'note', 'wait', 'resolve', 'withdraw', 'merge', 'classify'];
     case 'waiting-for-customer':
-      return ['assign', 'reply', 'note', 'resume', 'resolve', 'withdraw', 'classify'];
+      return ['assign', 'reply', 'note', 'resume', 'resolve', 'withdraw', 'merge', 'classify'];
     case 'resolved':
-      return ['note', 'reopen', 'close', 'classify'];
+      return ['note', 'reopen', 'close', 'merge', 'classify'];
     default:
       return ['note', 'reopen'];
   }

@@ -117,7 +117,7 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
         if (data.text) event(one, 'agent-replied', agent, { automatic: false }, { internal: false, text: data.text });
         return event(one, 'resolved', agent, { outcome: data.outcome });
       case 'reopen':
-        Object.assign(one, { status: 'open', resolvedAt: null, closedAt: null, reopenCount: one.reopenCount + 1 });
+        Object.assign(one, { status: 'open', resolvedAt: null, closedAt: null, mergedInto: null, reopenCount: one.reopenCount + 1 });
         return event(one, 'reopened', agent, { reason: data.reason, count: one.reopenCount });
       case 'close':
         Object.assign(one, { status: 'closed', closedAt: new Date(now()).toISOString() });
@@ -126,6 +126,10 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
         one.status = 'withdrawn';
         for (const clock of one.clocks) if (['running', 'paused'].includes(clock.state)) clock.state = 'cancelled';
         return event(one, 'withdrawn', { kind: 'customer' }, { reason: data.reason });
+      case 'merge':
+        Object.assign(one, { status: 'merged', mergedInto: data.into, closedAt: new Date(now()).toISOString() });
+        for (const clock of one.clocks) if (['running', 'paused'].includes(clock.state)) clock.state = 'cancelled';
+        return event(one, 'merged', agent, { into: data.into, reason: data.reason });
       case 'classify':
         Object.assign(one, data);
         return event(one, 'classified', agent, { changed: Object.keys(data) });
@@ -149,7 +153,8 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
     const problem = (status, code, title, more = {}) => json(status, { type: `https://redress.dev/problems/${code}`, title, status, traceId: '4bf92f3577b34da6a3ce929d0e0e4736', ...more });
     let text = '';
     for await (const chunk of request) text += chunk;
-    const data = text === '' ? {} : JSON.parse(text);
+    const calendar = request.headers['content-type'] === 'text/calendar';
+    const data = text === '' || calendar ? { text } : JSON.parse(text);
     const path = url.pathname.slice(4);
     const { method } = request;
     state.calls.push(`${method} ${url.pathname}${url.search}`);
@@ -208,6 +213,7 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
       Object.assign(user, change);
       return json(200, { ...user, ...(resetPassword ? { oneTimePassword: 'umber-latch-47-quartz' } : {}) });
     }
+    if (path === '/info') return json(200, { policy: 'default/1', clocks: [], policies: [], sources: ['shop', 'crm'], fields: ['contract', 'tariff'] });
     if (path === '/kpis') return json(200, kpis(url.searchParams));
     if (path === '/feedback') return json(200, { items: [{ id: 'f1', complaintId: url.searchParams.get('complaintId'), answeredAt: new Date(now()).toISOString(), answers: [{ measure: 'nps', question: 'recommend', score: 9, scaleMin: 0, scaleMax: 10 }], comment: 'Friendly on the phone, slow by mail.' }], next: null });
     if (path === '/deliveries') {
@@ -239,7 +245,12 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
     const one = cases.get(id) ?? [...cases.values()].find((each) => each.number === id);
     if (one === undefined) return problem(404, 'not-found', 'There is no such case');
     if (action === undefined) return json(200, detail(one), { ETag: `"${one.version}"` });
-    if (action === 'timeline') return json(200, { items: one.timeline });
+    if (action === 'timeline') {
+      const duplicates = [...cases.values()]
+        .filter((each) => each.mergedInto === one.id)
+        .map(({ id: duplicate, number, subject, closedAt }) => ({ id: duplicate, number, subject, mergedAt: closedAt, recordedAt: closedAt, actor: `agent:${ME}`, reason: 'Sent twice' }));
+      return json(200, { items: one.timeline, duplicates });
+    }
     if (state.failNext === 'conflict') {
       state.failNext = null;
       one.assignee = PEOPLE[2].id;

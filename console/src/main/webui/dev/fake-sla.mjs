@@ -150,6 +150,21 @@ export function slaAnswers({ now, state, cases, me }) {
       const pack = PACKS.find((each) => each.id === id);
       return pack === undefined ? problem(404, 'not-found', 'There is no such pack') : json(200, pack);
     }
+    if (kind === 'holidays') {
+      const countries = [['AT', 'Austria'], ['DE', 'Germany'], ['GB', 'United Kingdom']].map(([country, name]) => ({ country, name }));
+      if (id === undefined) return json(200, { items: countries });
+      const country = countries.find((each) => each.country === id);
+      if (country === undefined) return problem(404, 'not-found', 'The public holidays of this country are not known.');
+      const regions = { DE: [['be', 'Berlin'], ['by', 'Bavaria'], ['by/ag', 'Bavaria, Augsburg']], GB: [['eng', 'England'], ['sct', 'Scotland']], AT: [] }[id].map(([region, name]) => ({ region, name }));
+      return json(200, { ...country, regions, year: 2027, days: [{ date: '2027-01-01', name: 'New Year' }, { date: '2027-01-06', name: 'Epiphany' }, { date: '2027-12-25', name: 'Christmas' }] });
+    }
+    if (kind === 'ical') {
+      if (!body.text?.includes('BEGIN:VCALENDAR')) return problem(400, 'invalid-request', 'The request is not valid', { detail: 'The file cannot be read.', errors: [{ pointer: '', code: 'not-icalendar', message: 'is no iCalendar file' }] });
+      return json(200, {
+        calendar: { zone: 'Europe/Vienna', weekly: { MONDAY: [['08:00', '12:00'], ['13:00', '17:00']], TUESDAY: [['08:00', '12:00']] }, holidays: [{ date: '2026-12-24', name: 'Heiliger Abend' }, { date: '2026-12-31', name: 'Silvester' }], exceptions: [{ date: '2026-12-30', windows: [['09:00', '11:00']], name: 'Inventur' }], publicHolidays: { country: 'AT' } },
+        from: '2026-01-01', until: '2028-12-31', notes: [{ entry: 'Jour fixe', message: 'recurs within a day, which a calendar cannot say' }, { entry: 'entry 7', message: 'is cancelled' }],
+      });
+    }
     if (kind === 'simulate') {
       if (body.receivedAt === undefined) return problem(400, 'invalid-request', 'Not valid', { errors: [{ pointer: '/receivedAt', code: 'required', message: 'is missing' }] });
       const clock = { ...explained({ clock: 'resolution' }), ...(body.pack ? { grounds: GROUNDS } : {}) };
@@ -168,6 +183,7 @@ export function slaAnswers({ now, state, cases, me }) {
     if (id === undefined) return json(200, { items: state.mode === 'empty' ? [] : [...all.values()].map((versions) => versions.at(-1)) });
     const versions = all.get(id);
     const latest = versions?.at(-1);
+    if (verb === 'ical') return json(200, 'BEGIN:VCALENDAR', { 'Content-Disposition': `attachment; filename="${id}.ics"` });
     if (verb === 'versions') return json(200, { items: versions.toReversed() });
     if (verb === 'preview' || method === 'PUT') {
       const errors = refusals(kind, body);

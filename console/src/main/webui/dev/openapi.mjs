@@ -5,6 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const OPTIONAL = {
+  HolidayCountryYear: ['region'],
+  IcalCalendar: ['zone', 'weekly', 'holidays', 'exceptions', 'publicHolidays'],
+  IcalException: ['name'],
+  IcalHoliday: ['name'],
+  IcalPublicHolidays: ['region'],
   PolicyPack: ['effectiveFrom'],
   PolicyPackSummary: ['effectiveFrom'],
   PackRule: ['toConfirm'],
@@ -26,6 +31,7 @@ const OPTIONAL = {
   SimulationPublicHolidays: ['region'],
   SimulationRequest: ['zone', 'calendar', 'calendars', 'policy', 'policies', 'pack', 'variant', 'receivedAt', 'receivedOn', 'events', 'pauses', 'asOf', 'localTimes'],
   SimulationTarget: ['duration', 'quantity', 'cutOff', 'receivedBy', 'moveToWorkingDay'],
+  SlaDefinition: ['warnings'],
   SlaApplication: ['undoneAt', 'undoneBy', 'finishedAt'],
   SlaExplained: ['receivedAt'],
   SlaExplainedPolicy: ['version', 'effectiveFrom', 'rule'],

@@ -8,6 +8,9 @@ import type { paths as SlaPaths } from './generated/sla';
 import { ApiError, connectionFailed, parseProblem } from './problem';
 import { serverClock } from './serverClock';
 
+/** The media type of iCalendar files, the only bodies that are not JSON. */
+export const ICAL = 'text/calendar';
+
 let csrfToken: string | null = null;
 const signedOutListeners = new Set<() => void>();
 
@@ -32,7 +35,7 @@ class ConsoleRequest extends Request {
 async function send(request: Request): Promise<Response> {
   const headers = request.headers;
   if (request.method !== 'GET') {
-    headers.set('Content-Type', 'application/json');
+    if (headers.get('Content-Type') !== ICAL) headers.set('Content-Type', 'application/json');
     if (csrfToken !== null) headers.set('X-CSRF-Token', csrfToken);
   }
   const started = performance.now();

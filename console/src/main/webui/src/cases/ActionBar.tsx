@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/I18nProvider';
 import type { Action } from './api';
 
 type Direct = 'wait' | 'resume' | 'acknowledge' | 'close';
-type Asked = 'assign' | 'classify' | 'resolve' | 'reopen' | 'withdraw';
+type Asked = 'assign' | 'classify' | 'resolve' | 'reopen' | 'merge' | 'withdraw';
 
 interface ActionBarProps {
   may: (action: Action) => boolean;
@@ -28,6 +28,7 @@ export function ActionBar({ may, mine, pending, previous, next, onGo, onClaim, o
     { action: 'classify', run: () => onAsk('classify') },
     { action: 'acknowledge', run: () => onNow('acknowledge') },
     { action: 'close', run: () => onNow('close') },
+    { action: 'merge', run: () => onAsk('merge') },
     { action: 'withdraw', run: () => onAsk('withdraw') },
   ];
   const offered = inMenu.filter((item) => may(item.action));
@@ -75,7 +76,7 @@ export function ActionBar({ may, mine, pending, previous, next, onGo, onClaim, o
           <DropdownList>
             {offered.map(({ action, run }) => (
               <DropdownItem key={action} onClick={run} isDanger={action === 'withdraw'}>
-                {action === 'classify' ? t('do.classify.more') : action === 'withdraw' ? t('do.withdraw.more') : t(`do.${action}`)}
+                {action === 'classify' || action === 'merge' || action === 'withdraw' ? t(`do.${action}.more`) : t(`do.${action}`)}
               </DropdownItem>
             ))}
           </DropdownList>

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@patternfly/react-core';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import type { AssignRequest } from '../api/types';
+import type { AssignRequest, CaseDetail, MergeRequest } from '../api/types';
 import { useTitle } from '../app/title';
 import { useToasts } from '../app/toasts';
 import { BackIcon } from '../components/icons';
@@ -20,6 +20,7 @@ import { SlaChip } from '../sla/SlaChip';
 import { byUrgency } from '../sla/timeLeft';
 import { ActionBar } from './ActionBar';
 import { caseKeys, caseQuery, feedbackQuery, timelineQuery, type Action, type Command, type ReadCase } from './api';
+import { CaseLink } from './CaseLink';
 import { Composer, type ComposerKind } from './Composer';
 import { ConflictDialog } from './ConflictDialog';
 import { AssignDialog, ClassifyDialog, ReasonDialog, ResolveDialog } from './dialogs';
@@ -28,6 +29,7 @@ import { Facts } from './Facts';
 import { Timeline } from './Timeline';
 import { useCommand } from './useCommand';
 
+const MergeDialog = lazy(() => import('./MergeDialog').then((module) => ({ default: module.MergeDialog })));
 const WhyDialog = lazy(() => import('./WhyDialog').then((module) => ({ default: module.WhyDialog })));
 
 /** One case, by the address. */
@@ -42,7 +44,7 @@ export function CasePage() {
   return <CaseDesk key={found.data.value.id} id={id} read={found.data} />;
 }
 
-type Asking = { dialog: 'resolve'; answer: string } | { dialog: 'assign' | 'classify' | 'reopen' | 'withdraw' } | null;
+type Asking = { dialog: 'resolve'; answer: string } | { dialog: 'assign' | 'classify' | 'reopen' | 'merge' | 'withdraw' } | null;
 
 /** A case with everything that can be done to it. */
 function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
@@ -77,13 +79,23 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
   const may = useCallback((action: Action) => works && (value.allowed ?? []).includes(action), [works, value.allowed]);
 
   const ownerOf = (body: AssignRequest) => [body.assignee == null ? '' : directory.nameOf(body.assignee), body.team].filter(Boolean).join(', ') || t('assign.nobody');
+  const doneText = (command: Command) => {
+    if (command.action === 'assign') return t('done.assign', { who: ownerOf(command.body) });
+    // Of a merge that was sent again after a conflict, the page names the other case.
+    return command.action === 'merge' ? t('status.merged') : t(`done.${command.action}`);
+  };
   const run = async (command: Command, seen: ReadCase, undo?: () => void): Promise<boolean> => {
     const taken = await commands.run({ command, seen });
     if (taken) {
-      say(command.action === 'assign' ? t('done.assign', { who: ownerOf(command.body) }) : t(`done.${command.action}`), undo);
+      say(doneText(command), undo);
       setAsking(null);
     }
     return taken;
+  };
+  const merge = async (body: MergeRequest, survivor: CaseDetail) => {
+    if (!(await commands.run({ command: { action: 'merge', body }, seen: askedAt.current }))) return;
+    say(t('done.merge', { number: survivor.number }), () => void run({ action: 'reopen', body: { reason: t('merge.undone') } }, current()));
+    setAsking(null);
   };
   const current = () => queries.getQueryData<ReadCase>(caseKeys.detail(id)) ?? read;
   const assign = (body: AssignRequest) => {
@@ -140,6 +152,8 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
     'case.resolve': may('resolve') ? () => ask({ dialog: 'resolve', answer: '' }) : undefined,
     'case.reopen': may('reopen') ? () => ask({ dialog: 'reopen' }) : undefined,
     'case.close': may('close') ? now.close : undefined,
+    'case.merge': may('merge') ? () => ask({ dialog: 'merge' }) : undefined,
+    'case.withdraw': may('withdraw') ? () => ask({ dialog: 'withdraw' }) : undefined,
     'case.classify': may('classify') ? () => ask({ dialog: 'classify' }) : undefined,
     'case.why': first === undefined ? undefined : () => setWhy({ clock: first.clock, run: first.run ?? 1 }),
   });
@@ -190,13 +204,18 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
           onNow={(action) => now[action]()}
           onAsk={(dialog) => ask(dialog === 'resolve' ? { dialog, answer: '' } : { dialog })}
         />
+        {value.mergedInto != null && (
+          <p className="rd-warning">
+            {t('merge.banner')} <CaseLink id={value.mergedInto} />
+          </p>
+        )}
         {!works && <p className="rd-quiet">{t('case.readOnly')}</p>}
         {commands.error !== null && asking === null && <ErrorNotice error={commands.error} onClose={commands.clearError} />}
       </header>
       <div className="rd-case__body">
         <div className="rd-case__main">
           {timeline.data !== undefined ? (
-            <Timeline items={timeline.data} nameOf={directory.nameOf} />
+            <Timeline timeline={timeline.data} nameOf={directory.nameOf} />
           ) : timeline.isError ? (
             <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
           ) : (
@@ -246,6 +265,11 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
       )}
       {asking?.dialog === 'reopen' && commands.conflict === null && (
         <ReasonDialog {...dialogProps} action="reopen" onSubmit={(body) => submit({ action: 'reopen', body })} />
+      )}
+      {asking?.dialog === 'merge' && commands.conflict === null && (
+        <Suspense>
+          <MergeDialog {...dialogProps} onSubmit={(body, survivor) => void merge(body, survivor)} />
+        </Suspense>
       )}
       {asking?.dialog === 'withdraw' && commands.conflict === null && (
         <ReasonDialog {...dialogProps} action="withdraw" onSubmit={(body) => submit({ action: 'withdraw', body })} />

@@ -1,11 +1,14 @@
 import { ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { serverClock } from '../api/serverClock';
-import type { TimelineItem } from '../api/types';
+import type { CaseTimeline, TimelineDuplicate, TimelineItem } from '../api/types';
 import { NoteIcon } from '../components/icons';
 import { useI18n } from '../i18n/I18nProvider';
 import type { Directory } from '../session/directory';
-import { actorName, itemKind, itemText, type ItemKind } from './timelineText';
+import { CaseLink } from './CaseLink';
+import { withDuplicates } from './merging';
+import { actorName, itemKind, itemText, mergedInto, reasonOf, type ItemKind } from './timelineText';
 
 type Shown = 'all' | 'messages' | 'events';
 const FILTERS: readonly Shown[] = ['all', 'messages', 'events'];
@@ -16,10 +19,12 @@ function isMessage(kind: ItemKind): boolean {
 }
 
 /** Everything that happened, oldest first: messages as cards, the rest as lines. */
-export function Timeline({ items, nameOf }: { items: readonly TimelineItem[]; nameOf: Directory['nameOf'] }) {
+export function Timeline({ timeline, nameOf }: { timeline: CaseTimeline; nameOf: Directory['nameOf'] }) {
   const { t } = useI18n();
   const [shown, setShown] = useState<Shown>('all');
-  const visible = items.filter((item) => shown === 'all' || isMessage(itemKind(item)) === (shown === 'messages'));
+  const visible = withDuplicates(timeline.items, timeline.duplicates).filter(
+    (line) => shown === 'all' || (line.kind === 'item' && isMessage(itemKind(line.item))) === (shown === 'messages'),
+  );
   return (
     <section aria-labelledby="timeline-title" className="rd-timeline">
       <div className="rd-timeline__head">
@@ -38,7 +43,9 @@ export function Timeline({ items, nameOf }: { items: readonly TimelineItem[]; na
       </div>
       {visible.length === 0 && <p className="rd-quiet">{t('timeline.empty')}</p>}
       <ol className="rd-timeline__list">
-        {visible.map((item) => {
+        {visible.map((line) => {
+          if (line.kind === 'duplicate') return <DuplicateLine key={line.duplicate.id} duplicate={line.duplicate} nameOf={nameOf} />;
+          const { item } = line;
           const kind = itemKind(item);
           return isMessage(kind) ? (
             <MessageCard key={item.version} item={item} kind={kind} nameOf={nameOf} />
@@ -82,13 +89,38 @@ function MessageCard({ item, kind, nameOf }: ItemProps) {
   );
 }
 
+/** A case that was merged into this one; it has no event of its own here, because this case did not change by it. */
+function DuplicateLine({ duplicate, nameOf }: { duplicate: TimelineDuplicate; nameOf: Directory['nameOf'] }) {
+  const { t } = useI18n();
+  const told = { version: 0, type: '', occurredAt: duplicate.mergedAt, recordedAt: duplicate.recordedAt, actor: duplicate.actor };
+  return (
+    <li className="rd-event">
+      <span>
+        {t('timeline.duplicate')} <Link to={`/cases/${duplicate.id}`}>{duplicate.number}</Link>
+        {duplicate.reason != null && `. ${t('event.reason', { reason: duplicate.reason })}`} <span className="rd-quiet">· {actorName(told, t, nameOf)}</span>
+      </span>
+      <When item={told} />
+    </li>
+  );
+}
+
 function EventLine({ item, kind, nameOf }: ItemProps) {
   const { t } = useI18n();
+  const into = mergedInto(item);
+  const reason = reasonOf(item);
   const breached = item.type.includes('.sla-breached.') || item.type.includes('.sla-warned.');
   return (
     <li className={`rd-event rd-event--${kind}${breached ? ' rd-event--loud' : ''}`}>
       <span>
-        {itemText(item, t)} <span className="rd-quiet">· {actorName(item, t, nameOf)}</span>
+        {into === null ? (
+          itemText(item, t)
+        ) : (
+          <>
+            {t('event.mergedInto')} <CaseLink id={into} />
+            {reason !== null && `. ${t('event.reason', { reason })}`}
+          </>
+        )}{' '}
+        <span className="rd-quiet">· {actorName(item, t, nameOf)}</span>
       </span>
       <When item={item} />
     </li>

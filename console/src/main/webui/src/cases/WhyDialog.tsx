@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { serverClock } from '../api/serverClock';
 import type { Explained, ExplainedClock } from '../api/types';
 import { ErrorState, Loading } from '../components/states';
-import { words } from '../i18n/codes';
+import { attributeText, words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { Explanation } from '../sla/Explanation';
 import { explainQuery } from './api';
@@ -98,7 +98,7 @@ function PolicyWords({ explained, clock }: { explained: Explained; clock: Explai
         <ul>
           {policy.matched.map((match) => (
             <li key={match.attribute}>
-              {t('why.match', { attribute: words(t, 'dim', match.attribute), value: match.value })}
+              {t('why.match', { attribute: attributeText(t, match.attribute), value: match.value })}
               {match.accepted.length > 1 && ` ${t('why.accepts', { values: match.accepted.join(', ') })}`}
             </li>
           ))}

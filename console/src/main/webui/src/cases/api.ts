@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { body, complaints, feedback, sla, tagged } from '../api/client';
-import type { AssignRequest, CaseDetail, ClassifyRequest, ResolveRequest, TimelineItem } from '../api/types';
+import type { AssignRequest, CaseDetail, CaseTimeline, ClassifyRequest, MergeRequest, ResolveRequest } from '../api/types';
 
 /** A case as it was read, with the tag that a change of it must carry. */
 export interface ReadCase {
@@ -49,9 +49,19 @@ export function readCase(id: string, signal?: AbortSignal): Promise<ReadCase> {
   return tagged<CaseDetail>(complaints.GET('/api/v1/complaints/{id}', { params: { path: { id } }, signal }));
 }
 
-export async function readTimeline(id: string, signal?: AbortSignal): Promise<TimelineItem[]> {
-  return (await body(complaints.GET('/api/v1/complaints/{id}/timeline', { params: { path: { id } }, signal }))).items;
+export function readTimeline(id: string, signal?: AbortSignal): Promise<CaseTimeline> {
+  return body(complaints.GET('/api/v1/complaints/{id}/timeline', { params: { path: { id } }, signal }));
 }
+
+/** Cases to find by number, customer or text. */
+export const foundQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['complaints', 'found', q],
+    queryFn: async ({ signal }) => (await body(complaints.GET('/api/v1/complaints', { params: { query: { q, limit: 8 } }, signal }))).items,
+    enabled: q.length >= 2,
+    staleTime: 10_000,
+    retry: false,
+  });
 
 /** Puts a case into the cache, unless a newer version is there already. */
 export function storeCase(queries: QueryClient, read: ReadCase): void {
@@ -72,6 +82,7 @@ export type Command =
   | { action: 'reopen'; body: { reason: string } }
   | { action: 'close' }
   | { action: 'withdraw'; body: { reason: string } }
+  | { action: 'merge'; body: MergeRequest }
   | { action: 'classify'; body: ClassifyRequest };
 
 export type Action = Command['action'];
@@ -101,6 +112,8 @@ export function send(id: string, etag: string, idempotencyKey: string, command: 
       return tagged<CaseDetail>(complaints.POST(`${path}/close`, { params, body: {} }));
     case 'withdraw':
       return tagged<CaseDetail>(complaints.POST(`${path}/withdraw`, { params, body: command.body }));
+    case 'merge':
+      return tagged<CaseDetail>(complaints.POST(`${path}/merge`, { params, body: command.body }));
     case 'classify':
       return tagged<CaseDetail>(complaints.POST(`${path}/classify`, { params, body: command.body }));
   }

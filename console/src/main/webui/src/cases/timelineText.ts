@@ -31,6 +31,16 @@ function clockNames(fact: TimelineItem['fact'], t: Translate): string {
   return names.filter(Boolean).join(', ');
 }
 
+/** The case that a merge named; null for anything else. */
+export function mergedInto(item: TimelineItem): string | null {
+  return eventName(item.type) === 'merged' ? textIn(item.fact, 'into') : null;
+}
+
+/** Why somebody did it; null if nobody said. */
+export function reasonOf(item: TimelineItem): string | null {
+  return textIn(item.fact, 'reason');
+}
+
 /** What happened, in one line. */
 export function itemText(item: TimelineItem, t: Translate): string {
   const name = eventName(item.type);
@@ -58,7 +68,7 @@ export function itemText(item: TimelineItem, t: Translate): string {
     case 'withdrawn':
     case 'merged':
     case 'resolution-disputed': {
-      const reason = textIn(fact, 'reason');
+      const reason = reasonOf(item);
       const text = t(`event.${name}`);
       return reason === null ? text : `${text}. ${t('event.reason', { reason })}`;
     }

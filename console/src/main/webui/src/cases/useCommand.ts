@@ -62,10 +62,12 @@ export function useCommand(id: string): Commands {
         void queries.invalidateQueries({ queryKey: caseKeys.detail(id) });
       }
     },
-    onSuccess: (read) => {
+    onSuccess: (read, { seen }) => {
       submitKey.current.used();
       storeCase(queries, read);
       void queries.invalidateQueries({ queryKey: caseKeys.timeline(id) });
+      // The timeline of the case that goes on names its duplicates, or no longer does.
+      if (seen.value.mergedInto != null || read.value.mergedInto != null) void queries.invalidateQueries({ queryKey: caseKeys.all, refetchType: 'none' });
       void queries.invalidateQueries({ queryKey: queueKeys.all, refetchType: 'none' });
     },
   });
@@ -95,7 +97,7 @@ async function sendUntilClear(id: string, key: string, command: Command, seen: R
       return await send(id, etag, key, command);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 412) throw error;
-      const [now, timeline] = await Promise.all([readCase(id), readTimeline(id)]);
+      const [now, { items: timeline }] = await Promise.all([readCase(id), readTimeline(id)]);
       if (attempt === ATTEMPTS || !harmless(seen.value, now.value, timeline)) {
         throw new ConflictError({ command, seen, now, messages: newMessages(seen.value, timeline) });
       }

@@ -28,6 +28,14 @@ describe('formats', () => {
     expect(f.duration(0)).toBe('0 s');
     expect(german.duration(4320)).toBe('1 Std. 12 Min.');
   });
+  it('write sums in whole seconds, with days only where every day counts', () => {
+    expect(f.exact(95_400)).toBe('26 h 30 m');
+    expect(f.exact(95_400, true)).toBe('1 d 2 h 30 m');
+    expect(f.exact(4_838_400, true)).toBe('56 d');
+    expect(f.exact(59.877)).toBe('59 s');
+    expect(f.exact(0.4)).toBe('0 m');
+    expect(german.exact(3661.5)).toBe('1 Std. 1 Min. 1 Sek.');
+  });
   it('write shares and scores', () => {
     expect(f.percent(0.970810)).toBe('97.1%');
     expect(german.percent(0.9708)).toMatch(/^97,1\s%$/);

@@ -11,8 +11,11 @@ export interface Format {
   money: (amount: number, currency: string) => string;
   /** "1 h 12 m" */
   duration: (seconds: number) => string;
-  /** All units down to the second, for sums that must add up: "26 h 30 m". Days are left out, because they differ in length. */
-  exact: (seconds: number) => string;
+  /**
+   * All units down to the second, for sums that must add up: "26 h 30 m". Of business time days are left out, because they differ in
+   * length; time that runs around the clock has them: "1 d 2 h 30 m".
+   */
+  exact: (seconds: number, aroundTheClock?: boolean) => string;
   /** Date and time with zone, for tooltips and facts. */
   dateTime: (iso: string) => string;
   /** Date and time without zone, short. */
@@ -84,13 +87,15 @@ export function formats(locale: string, t: Translate): Format {
       ].filter((word) => word !== null);
       return words.length > 0 ? words.join(' ') : t('unit.s', { n: 0 });
     },
-    exact: (seconds) => {
+    exact: (seconds, aroundTheClock = false) => {
       const whole = Math.floor(seconds);
-      const rest = Math.round((seconds % 60) * 1000) / 1000;
+      const days = aroundTheClock ? Math.floor(whole / 86_400) : 0;
+      const rest = whole - days * 86_400;
       const words = [
-        whole >= 3600 ? t('unit.h', { n: Math.floor(whole / 3600) }) : null,
-        whole % 3600 >= 60 ? t('unit.m', { n: Math.floor((whole % 3600) / 60) }) : null,
-        rest > 0 ? t('unit.s', { n: rest }) : null,
+        days > 0 ? t('unit.d', { n: days }) : null,
+        rest >= 3600 ? t('unit.h', { n: Math.floor(rest / 3600) }) : null,
+        rest % 3600 >= 60 ? t('unit.m', { n: Math.floor((rest % 3600) / 60) }) : null,
+        rest % 60 > 0 ? t('unit.s', { n: rest % 60 }) : null,
       ].filter((word) => word !== null);
       return words.length > 0 ? words.join(' ') : t('unit.m', { n: 0 });
     },

@@ -142,7 +142,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 /** The value once it has not changed for a moment. */
-function useSettled(value: string): string {
+export function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), WAIT_MILLIS);

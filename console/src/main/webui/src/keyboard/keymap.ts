@@ -36,6 +36,8 @@ export type ActionId =
   | 'case.reopen'
   | 'case.close'
   | 'case.classify'
+  | 'case.merge'
+  | 'case.withdraw'
   | 'case.why';
 
 const row = (scope: Scope, action: ActionId, keys: string[], label: MessageKey, command = false): Binding => ({
@@ -69,6 +71,8 @@ export const KEYMAP: readonly Binding[] = [
   row('case', 'case.reopen', ['o'], 'do.reopen.more', true),
   row('case', 'case.close', ['x'], 'do.close', true),
   row('case', 'case.classify', ['l'], 'do.classify.more', true),
+  row('case', 'case.merge', ['m'], 'do.merge.more', true),
+  row('case', 'case.withdraw', ['d'], 'do.withdraw.more', true),
   row('case', 'case.why', ['y'], 'keyboard.case.why', true),
 ];
 

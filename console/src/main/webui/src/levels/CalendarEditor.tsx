@@ -1,34 +1,21 @@
 import { Button, Checkbox, Radio } from '@patternfly/react-core';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { serverClock } from '../api/serverClock';
 import type { CalendarJson } from '../api/types';
+import { useToasts } from '../app/toasts';
 import { TextField } from '../components/form';
+import { DownloadIcon } from '../components/icons';
 import { useI18n } from '../i18n/I18nProvider';
+import { useHasRole } from '../session/session';
+import { icalLink } from './api';
 import { calendarDraft, calendarJson, DAYS, missesYear, newCalendar, type CalendarDraft, type Day } from './calendarDraft';
 import { EditorPage } from './EditorPage';
 import { fieldId } from './faults';
+import { HolidayFields } from './HolidayFields';
+import { ImportDialog } from './ImportDialog';
 import { OwnDays } from './OwnDays';
 import type { Editor } from './useEditor';
-
-/** The zones that browsers know, as suggestions; others may be typed. */
-export function useZones(): readonly string[] {
-  return useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], []);
-}
-
-/** The zone of this workplace, to begin with. */
-export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** The name of a weekday in the language. */
-export function useDayNames(width: 'short' | 'long'): (day: Day) => string {
-  const { locale } = useI18n();
-  return useMemo(() => {
-    const names = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
-    // The first of January 2024 was a Monday.
-    return (day: Day) => names.format(Date.UTC(2024, 0, 1 + DAYS.indexOf(day)));
-  }, [locale, width]);
-}
+import { ownZone, useDayNames, useZones } from './zones';
 
 /** When work is done: zone, weekly hours, public holidays, and days of one's own. */
 export function CalendarEditor() {
@@ -39,7 +26,42 @@ export function CalendarEditor() {
       start={(json) => (json === null ? newCalendar(ownZone()) : calendarDraft(json as CalendarJson))}
       json={(draft) => calendarJson(draft, t)}
       fields={(editor) => <Fields editor={editor} />}
+      actions={(editor) => <Files editor={editor} />}
     />
+  );
+}
+
+/** The calendar as a file: the saved version out, another one into the form. */
+function Files({ editor }: { editor: Editor<CalendarDraft> }) {
+  const { t } = useI18n();
+  const { say } = useToasts();
+  const edits = useHasRole('supervisor', 'admin');
+  const [importing, setImporting] = useState(false);
+  const { base } = editor;
+  return (
+    <>
+      {base !== null && (
+        <Button variant="secondary" component="a" href={icalLink(base.id)} download={`${base.id}.ics`} icon={<DownloadIcon />} title={t('ical.export.help', { version: String(base.version) })}>
+          {t('ical.export')}
+        </Button>
+      )}
+      {edits && (
+        <Button variant="secondary" onClick={() => setImporting(true)}>
+          {t('ical.import')}
+        </Button>
+      )}
+      {importing && (
+        <ImportDialog
+          draft={editor.draft}
+          onClose={() => setImporting(false)}
+          onTake={(change) => {
+            editor.change(change);
+            setImporting(false);
+            say(t('ical.taken'));
+          }}
+        />
+      )}
+    </>
   );
 }
 
@@ -73,24 +95,7 @@ function Fields({ editor }: { editor: Editor<CalendarDraft> }) {
         <h2 id="calendar-holidays" className="rd-section">
           {t('calendar.publicHolidays')}
         </h2>
-        <div className="rd-form-columns">
-          <TextField
-            id={fieldId('/publicHolidays/country')}
-            label={t('calendar.country')}
-            help={t('calendar.country.help')}
-            error={faults.at('/publicHolidays/country')}
-            value={draft.country}
-            onChange={(country) => change({ country })}
-          />
-          <TextField
-            id={fieldId('/publicHolidays/region')}
-            label={t('calendar.region')}
-            help={t('calendar.region.help')}
-            error={faults.at('/publicHolidays/region')}
-            value={draft.region}
-            onChange={(region) => change({ region })}
-          />
-        </div>
+        <HolidayFields editor={editor} />
         {draft.country.trim() === '' && missesYear(calendarJson(draft, t).json, nextYear) && (
           <p className="rd-warning" role="status">
             {t('calendar.missing', { year: String(nextYear) })}

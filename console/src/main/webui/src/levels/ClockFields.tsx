@@ -5,8 +5,10 @@ import { PlusIcon } from '../components/icons';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { useHasRole } from '../session/session';
+import { Confidence } from '../sla/Grounds';
 import { fieldId, type Faults } from './faults';
 import { Choice } from './fields';
+import type { Marks } from './packPolicy';
 import { emptyClock, KINDS, type ClockDraft } from './policyDraft';
 import { CUT_OFFS, DAY_UNITS, isTimeUnit, TIME_UNITS } from './target';
 
@@ -21,11 +23,13 @@ interface ClockListProps {
   clocks: readonly ClockDraft[];
   faults: Faults;
   calendars: readonly string[];
+  /** How sure the rules behind clocks of a pack are. */
+  marks: Marks;
   onChange: (clocks: readonly ClockDraft[]) => void;
 }
 
 /** The clocks of a rule. */
-export function ClockList({ at, name, clocks, faults, calendars, onChange }: ClockListProps) {
+export function ClockList({ at, name, clocks, faults, calendars, marks, onChange }: ClockListProps) {
   const { t } = useI18n();
   return (
     <div role="group" aria-label={t('policy.clocks.of', { name })} id={fieldId(at)} tabIndex={-1} className="rd-clocks">
@@ -37,6 +41,7 @@ export function ClockList({ at, name, clocks, faults, calendars, onChange }: Clo
           clock={clock}
           faults={faults}
           calendars={calendars}
+          mark={marks(clock)}
           onChange={(change) => onChange(clocks.map((each) => (each === clock ? { ...each, ...change } : each)))}
           onRemove={() => onChange(clocks.filter((each) => each !== clock))}
         />
@@ -53,11 +58,12 @@ interface ClockFieldsProps {
   clock: ClockDraft;
   faults: Faults;
   calendars: readonly string[];
+  mark: string | undefined;
   onChange: (change: Partial<ClockDraft>) => void;
   onRemove: () => void;
 }
 
-function ClockFields({ at, clock, faults, calendars, onChange, onRemove }: ClockFieldsProps) {
+function ClockFields({ at, clock, faults, calendars, mark, onChange, onRemove }: ClockFieldsProps) {
   const { t } = useI18n();
   const timed = isTimeUnit(clock.unit);
   const amountAt = `${at}/target/${timed ? 'duration' : 'quantity'}`;
@@ -134,6 +140,7 @@ function ClockFields({ at, clock, faults, calendars, onChange, onRemove }: Clock
         <ExpandableSection toggleText={t('policy.more')} isExpanded={open || special || !edits} onToggle={(_, next) => setOpen(next)} isIndented>
           <More at={at} clock={clock} faults={faults} onChange={onChange} />
         </ExpandableSection>
+        <Confidence confidence={mark} />
         <Button variant="link" isDanger isInline aria-label={t('policy.clock.remove.of', { clock: title })} onClick={onRemove}>
           {t('policy.clock.remove')}
         </Button>
@@ -143,7 +150,7 @@ function ClockFields({ at, clock, faults, calendars, onChange, onRemove }: Clock
 }
 
 /** What most clocks leave to their kind. */
-function More({ at, clock, faults, onChange }: Omit<ClockFieldsProps, 'calendars' | 'onRemove'>) {
+function More({ at, clock, faults, onChange }: Omit<ClockFieldsProps, 'calendars' | 'mark' | 'onRemove'>) {
   const { t } = useI18n();
   const text = (name: 'startedBy' | 'stoppedBy' | 'cancelledBy' | 'replacedBy' | 'exemptIf', placeholder: string) => (
     <TextField

@@ -2,7 +2,7 @@ import { Button, Label } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import type { SlaDefinition } from '../api/types';
+import type { CalendarJson, SlaDefinition } from '../api/types';
 import { useTitle } from '../app/title';
 import { useToasts } from '../app/toasts';
 import { focusFirstError, TextField } from '../components/form';
@@ -13,6 +13,7 @@ import { useDirectory } from '../session/directory';
 import { useHasRole, useSession } from '../session/session';
 import { personOf, versionsQuery, type Kind } from './api';
 import { ApplyDialog } from './ApplyDialog';
+import { warningText } from './calendarDraft';
 import { FaultList } from './fields';
 import { History } from './History';
 import { PreviewDialog } from './PreviewDialog';
@@ -24,6 +25,17 @@ interface EditorPageProps<D extends object> {
   start: EditorOptions<D>['start'];
   json: EditorOptions<D>['json'];
   fields: (editor: Editor<D>) => ReactNode;
+  /** What else can be done with it, beside its history. */
+  actions?: (editor: Editor<D>) => ReactNode;
+  /** The id to begin a new one with. */
+  newId?: string;
+  /** Calendars that a new one names and that are saved with it. */
+  needs?: Readonly<Record<string, CalendarJson>>;
+}
+
+/** Whether a calendar or policy can have an id. */
+export function goodId(id: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{0,63}$/.test(id.trim());
 }
 
 /** A calendar or policy: the latest version in a form, and what can be done with it. */
@@ -41,14 +53,14 @@ export function EditorPage<D extends object>(props: EditorPageProps<D>) {
   return <Loading lines={10} />;
 }
 
-function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPageProps<D> & { latest: SlaDefinition | null }) {
+function Desk<D extends object>({ kind, latest, start, json, fields, actions, newId, needs }: EditorPageProps<D> & { latest: SlaDefinition | null }) {
   const { t, f } = useI18n();
   const { nameOf } = useDirectory();
   const { say } = useToasts();
   const navigate = useNavigate();
   const edits = useHasRole('supervisor', 'admin');
   const previews = useHasRole('supervisor', 'admin', 'ops');
-  const [id, setId] = useState(latest?.id ?? '');
+  const [id, setId] = useState(latest?.id ?? newId ?? '');
   const [named, setNamed] = useState(true);
   const [shown, setShown] = useState<'history' | 'preview' | 'apply' | null>(null);
   const [previewed, setPreviewed] = useState<unknown>(null);
@@ -60,6 +72,7 @@ function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPag
     latest,
     start,
     json,
+    needs,
     onSaved: (saved) => {
       say(t('levels.saved', { id: saved.id, version: String(saved.version) }));
       if (fresh) void navigate(`/sla/${kind}/${encodeURIComponent(saved.id)}`, { replace: true });
@@ -67,7 +80,7 @@ function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPag
   });
   const { base } = editor;
   const checkId = () => {
-    const good = /^[a-z0-9][a-z0-9._-]{0,63}$/.test(id.trim());
+    const good = goodId(id);
     setNamed(good);
     return good;
   };
@@ -100,22 +113,25 @@ function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPag
             </p>
           )}
         </div>
-        {base !== null && (
-          <div className="rd-head__actions">
-            <Button variant="secondary" onClick={() => setShown('history')}>
-              {t('levels.history')}
-            </Button>
-            {edits && (
-              <Button variant="secondary" isDisabled={editor.dirty} onClick={() => setShown('apply')}>
-                {t('levels.apply')}
+        <div className="rd-head__actions">
+          {actions?.(editor)}
+          {base !== null && (
+            <>
+              <Button variant="secondary" onClick={() => setShown('history')}>
+                {t('levels.history')}
               </Button>
-            )}
-          </div>
-        )}
+              {edits && (
+                <Button variant="secondary" isDisabled={editor.dirty} onClick={() => setShown('apply')}>
+                  {t('levels.apply')}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
       </header>
       {(base?.warnings ?? []).map((warning) => (
-        <p key={warning.code} className="rd-warning" role="status">
-          {warning.message}
+        <p key={warning.message} className="rd-warning" role="status">
+          {warningText(warning, t)}
         </p>
       ))}
       {!edits && <p className="rd-quiet">{t('levels.readOnly')}</p>}
@@ -158,7 +174,8 @@ function Desk<D extends object>({ kind, latest, start, json, fields }: EditorPag
                 {base === null ? t('action.create') : t('levels.save', { version: String((base?.version ?? 0) + 1) })}
               </Button>
             )}
-            <Button variant="secondary" onClick={preview}>
+            {/* What names a calendar that is not there yet cannot be counted with. */}
+            <Button variant="secondary" isDisabled={base === null && needs !== undefined && Object.keys(needs).length > 0} onClick={preview}>
               {t('levels.preview')}
             </Button>
             <span className="rd-quiet rd-small">

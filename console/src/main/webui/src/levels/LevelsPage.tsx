@@ -3,6 +3,7 @@ import { NotFound } from '../components/states';
 import { useI18n } from '../i18n/I18nProvider';
 import { Applications } from './Applications';
 import { CalendarEditor } from './CalendarEditor';
+import { InstallPage } from './InstallPage';
 import { CalendarList, PolicyList } from './Lists';
 import { PackList } from './PackList';
 import { PackPage } from './PackPage';
@@ -37,6 +38,7 @@ export function LevelsPage() {
         <Route path="calendars/:id" element={<CalendarEditor key="one" />} />
         <Route path="packs" element={<PackList />} />
         <Route path="packs/:id" element={<PackPage />} />
+        <Route path="packs/:id/install" element={<InstallPage />} />
         <Route path="try" element={<TryPage />} />
         <Route path="applications" element={<Applications />} />
         <Route path="*" element={<NotFound />} />

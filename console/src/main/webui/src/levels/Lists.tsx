@@ -13,9 +13,9 @@ import { useI18n } from '../i18n/I18nProvider';
 import { useDirectory } from '../session/directory';
 import { useHasRole } from '../session/session';
 import { calendarOf, definitionsQuery, personOf, policyOf, type Kind } from './api';
-import { weekText } from './calendarDraft';
-import { useDayNames } from './CalendarEditor';
+import { warningText, weekText } from './calendarDraft';
 import type { PolicyJson } from './policyDraft';
+import { useDayNames } from './zones';
 
 interface ListProps {
   kind: Kind;
@@ -160,9 +160,12 @@ export function CalendarList() {
                 {publicHolidays == null ? t('calendar.noPublicHolidays') : [publicHolidays.country, publicHolidays.region].filter(Boolean).join(' / ')}
                 <span className="rd-row__sub">{t('calendar.ownDays', { n: own })}</span>
                 {(row.warnings ?? []).map((warning) => (
-                  <Label key={warning.code} isCompact status="warning" title={warning.message}>
-                    {warning.code === 'holidays-missing' ? t('calendar.missing.short') : warning.message}
-                  </Label>
+                  <span key={warning.message} className="rd-row__sub">
+                    <Label isCompact status="warning">
+                      {warning.code === 'holidays-missing' ? t('calendar.missing.short') : warning.code}
+                    </Label>{' '}
+                    {warningText(warning, t)}
+                  </span>
                 ))}
               </>
             );

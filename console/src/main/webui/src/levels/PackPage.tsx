@@ -8,6 +8,7 @@ import { BackIcon } from '../components/icons';
 import { ErrorState, Loading } from '../components/states';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
+import { useHasRole } from '../session/session';
 import { Confidence } from '../sla/Grounds';
 import { packQuery } from './api';
 
@@ -24,6 +25,7 @@ export function PackPage() {
 
 function Content({ pack }: { pack: Pack }) {
   const { t, f } = useI18n();
+  const edits = useHasRole('supervisor', 'admin');
   return (
     <div className="rd-page">
       <header className="rd-head">
@@ -46,7 +48,16 @@ function Content({ pack }: { pack: Pack }) {
             <h2 id={`variant-${variant.id}`} className="rd-section">
               {variant.title}
             </h2>
-            <Link to={`/sla/try?pack=${pack.id}&variant=${variant.id}`}>{t('pack.try')}</Link>
+            <span className="rd-labels">
+              <Link to={`/sla/try?pack=${pack.id}&variant=${variant.id}`} aria-label={t('pack.try.of', { variant: variant.title })}>
+                {t('pack.try')}
+              </Link>
+              {edits && (
+                <Link to={`/sla/packs/${pack.id}/install?variant=${variant.id}`} aria-label={t('install.use.of', { variant: variant.title })}>
+                  {t('install.use')}
+                </Link>
+              )}
+            </span>
           </div>
           <DataTable
             label={variant.title}

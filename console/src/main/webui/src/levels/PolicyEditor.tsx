@@ -1,39 +1,68 @@
 import { Button, Checkbox } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation, useParams } from 'react-router';
+import { serverClock } from '../api/serverClock';
 import { TextField } from '../components/form';
 import { PlusIcon } from '../components/icons';
 import { useI18n } from '../i18n/I18nProvider';
-import { definitionsQuery } from './api';
-import { EffectiveField, ownZone, useZones } from './CalendarEditor';
+import { localTime } from '../sla/wall';
+import { definitionsQuery, fieldsQuery, packQuery, policyOf } from './api';
+import { EffectiveField } from './CalendarEditor';
 import { ClockList } from './ClockFields';
 import { EditorPage } from './EditorPage';
 import { fieldId } from './faults';
-import { emptyClock, emptyRule, moved, newPolicy, policyDraft, policyJson, type PolicyDraft, type PolicyJson, type RuleDraft } from './policyDraft';
+import { emptyClock, emptyCondition, emptyRule, fieldsOf, moved, newPolicy, policyDraft, policyJson, type PolicyDraft, type PolicyJson, type RuleDraft } from './policyDraft';
+import { PackOrigin } from './PackOrigin';
+import { marksOf, type Installed } from './packPolicy';
 import { RuleFields } from './RuleFields';
 import type { Editor } from './useEditor';
+import { ownZone, useZones } from './zones';
 
 /** What is promised to whom: ordered rules, each with its clocks. */
 export function PolicyEditor() {
   const { t } = useI18n();
+  const { id } = useParams();
+  const { state } = useLocation() as { state: Installed | null };
+  const install = id === undefined ? state : null;
+  const pending = Object.keys(install?.calendars ?? {});
   return (
     <EditorPage<PolicyDraft>
       kind="policies"
-      start={(json) => (json === null ? newPolicy(ownZone()) : policyDraft(json as PolicyJson))}
+      start={(json) => (json === null ? newDraft(install) : policyDraft(json as PolicyJson))}
       json={(draft) => policyJson(draft, t)}
-      fields={(editor) => <Fields editor={editor} />}
+      fields={(editor) => <Fields editor={editor} pending={editor.base === null ? pending : []} />}
+      {...(install === null ? {} : { newId: install.id, needs: install.calendars })}
     />
   );
 }
 
-function Fields({ editor }: { editor: Editor<PolicyDraft> }) {
+/** A new policy: empty, or what a pack brings. */
+function newDraft(install: Installed | null): PolicyDraft {
+  if (install === null) return newPolicy(ownZone());
+  const draft = policyDraft(install.policy);
+  const { effectiveFrom, zone = 'UTC' } = install.policy;
+  const future = effectiveFrom !== undefined && Date.parse(effectiveFrom) > serverClock.now();
+  return {
+    ...draft,
+    effective: future ? localTime(effectiveFrom, zone) : '',
+    rules: draft.rules.map((rule) => (rule.conditions.length > 0 ? rule : { ...rule, conditions: [emptyCondition()] })),
+  };
+}
+
+function Fields({ editor, pending }: { editor: Editor<PolicyDraft>; pending: readonly string[] }) {
   const { t } = useI18n();
   const { draft, change, faults } = editor;
   const zones = useZones();
   const calendars = (useQuery(definitionsQuery('calendars')).data ?? []).map((each) => each.id);
   const setRule = (index: number, rule: Partial<RuleDraft>) => change({ rules: draft.rules.map((each, place) => (place === index ? { ...each, ...rule } : each)) });
-  const ruleProps = { faults, calendars };
+  const policies = useQuery(definitionsQuery('policies')).data ?? [];
+  const seen = useQuery(fieldsQuery).data ?? [];
+  const fields = [...new Set([...seen, ...policies.flatMap((each) => fieldsOf(policyOf(each)))])].toSorted();
+  const pack = useQuery({ ...packQuery(draft.raw.pack ?? ''), enabled: draft.raw.pack !== undefined }).data;
+  const ruleProps = { faults, calendars: [...new Set([...calendars, ...pending])], marks: marksOf(pack, draft.raw.variant) };
   return (
     <>
+      <PackOrigin policy={draft.raw} pack={pack} pending={pending} />
       <section aria-labelledby="policy-general">
         <h2 id="policy-general" className="rd-section">
           {t('policy.general')}
@@ -72,6 +101,7 @@ function Fields({ editor }: { editor: Editor<PolicyDraft> }) {
             <RuleFields
               key={rule.key}
               {...ruleProps}
+              fields={fields}
               rule={rule}
               index={index}
               count={draft.rules.length}

@@ -1,11 +1,12 @@
 import { Button, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { TextField } from '../components/form';
 import { CloseIcon, DownIcon, PlusIcon, UpIcon } from '../components/icons';
-import { words } from '../i18n/codes';
+import { attributeText } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { ClockList } from './ClockFields';
 import { fieldId, type Faults } from './faults';
-import { ATTRIBUTES, emptyCondition, type ConditionDraft, type RuleDraft } from './policyDraft';
+import type { Marks } from './packPolicy';
+import { ATTRIBUTES, CUSTOM, emptyCondition, type ConditionDraft, type RuleDraft } from './policyDraft';
 
 interface RuleFieldsProps {
   rule: RuleDraft;
@@ -13,15 +14,22 @@ interface RuleFieldsProps {
   count: number;
   faults: Faults;
   calendars: readonly string[];
+  /** How sure the rules behind clocks of a pack are. */
+  marks: Marks;
+  /** Names of custom fields that are known. */
+  fields: readonly string[];
   onChange: (rule: Partial<RuleDraft>) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }
 
+const TYPED = '+field';
+
 /** One rule: for which complaints, and which clocks they are given. */
-export function RuleFields({ rule, index, count, faults, calendars, onChange, onMove, onRemove }: RuleFieldsProps) {
+export function RuleFields({ rule, index, count, faults, calendars, marks, fields, onChange, onMove, onRemove }: RuleFieldsProps) {
   const { t } = useI18n();
   const at = `/rules/${index}`;
+  const custom = fields.map((field) => `${CUSTOM}${field}`);
   const name = rule.name || t('policy.rule.n', { n: index + 1 });
   const setCondition = (condition: ConditionDraft, change: Partial<ConditionDraft>) =>
     onChange({ conditions: rule.conditions.map((each) => (each === condition ? { ...each, ...change } : each)) });
@@ -55,11 +63,26 @@ export function RuleFields({ rule, index, count, faults, calendars, onChange, on
           const n = String(place + 1);
           return (
             <div key={condition.key} className="rd-conditions__row">
-              <FormSelect id={`${id}-attribute`} aria-label={t('policy.condition.attribute', { n })} value={condition.attribute} onChange={(_, attribute) => setCondition(condition, { attribute })}>
-                {[...new Set([...ATTRIBUTES, condition.attribute])].map((attribute) => (
-                  <FormSelectOption key={attribute} value={attribute} label={words(t, 'dim', attribute)} />
+              <FormSelect
+                id={`${id}-attribute`}
+                aria-label={t('policy.condition.attribute', { n })}
+                value={condition.typed ? TYPED : condition.attribute}
+                onChange={(_, attribute) => setCondition(condition, attribute === TYPED ? { attribute: CUSTOM, typed: true } : { attribute, typed: false })}
+              >
+                {[...new Set([...ATTRIBUTES, ...custom, ...(condition.typed ? [] : [condition.attribute])])].map((attribute) => (
+                  <FormSelectOption key={attribute} value={attribute} label={attributeText(t, attribute)} />
                 ))}
+                <FormSelectOption value={TYPED} label={t('policy.field.other')} />
               </FormSelect>
+              {condition.typed && (
+                <TextInput
+                  aria-label={t('policy.field.name', { n })}
+                  placeholder={t('policy.field.placeholder')}
+                  value={condition.attribute.slice(CUSTOM.length)}
+                  aria-invalid={error !== null}
+                  onChange={(_, name) => setCondition(condition, { attribute: `${CUSTOM}${name.trim()}` })}
+                />
+              )}
               <span className="rd-quiet">{t('policy.condition.is')}</span>
               <TextInput
                 id={id}
@@ -84,7 +107,7 @@ export function RuleFields({ rule, index, count, faults, calendars, onChange, on
           {t('policy.condition.add')}
         </Button>
       </div>
-      <ClockList at={`${at}/clocks`} name={name} clocks={rule.clocks} faults={faults} calendars={calendars} onChange={(clocks) => onChange({ clocks })} />
+      <ClockList at={`${at}/clocks`} name={name} clocks={rule.clocks} faults={faults} calendars={calendars} marks={marks} onChange={(clocks) => onChange({ clocks })} />
     </li>
   );
 }

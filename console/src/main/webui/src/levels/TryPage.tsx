@@ -14,11 +14,11 @@ import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { localTime } from '../sla/wall';
 import { definitionsQuery, packQuery, packsQuery, policyOf } from './api';
-import { ownZone, useZones } from './CalendarEditor';
 import { faultsOf, fieldId, type Faults } from './faults';
 import { Choice, FaultList } from './fields';
 import { TryAnswer } from './TryAnswer';
 import { emptyEvent, EVENT_TYPES, rulesOf, tryRequest, type EventDraft, type TryDraft } from './tryDraft';
+import { ownZone, useZones } from './zones';
 
 function useDraft() {
   const [search] = useSearchParams();

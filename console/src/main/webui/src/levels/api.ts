@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { body, sla, tagged } from '../api/client';
-import type { Application, CalendarJson, Preview, SlaDefinition } from '../api/types';
+import { body, complaints, ICAL, sla, tagged } from '../api/client';
+import type { Application, CalendarJson, IcalReading, Preview, SlaDefinition } from '../api/types';
 import type { PolicyJson } from './policyDraft';
 
 /** Calendars and policies are kept alike: in versions that never change. */
@@ -61,6 +61,49 @@ export async function save(kind: Kind, id: string, version: number, json: Calend
   const request = { params: { path: { id }, header }, body: json };
   const answer = kind === 'calendars' ? sla.PUT('/api/v1/sla/calendars/{id}', request) : sla.PUT('/api/v1/sla/policies/{id}', request);
   return (await tagged<SlaDefinition>(answer)).value;
+}
+
+/** The countries whose public holidays are known, with their names in a language. */
+export const countriesQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['sla', 'holidays', language],
+    queryFn: async ({ signal }) => (await body(sla.GET('/api/v1/sla/holidays', { params: { query: { language } }, signal }))).items,
+    staleTime: 3_600_000,
+  });
+
+/** The regions of a country, and its public holidays in a year. */
+export const holidaysQuery = (country: string, region: string, year: number, language: string) =>
+  queryOptions({
+    queryKey: ['sla', 'holidays', language, country, region, year],
+    queryFn: ({ signal }) =>
+      body(sla.GET('/api/v1/sla/holidays/{country}', { params: { path: { country }, query: { year, language, ...(region === '' ? {} : { region }) } }, signal })),
+    staleTime: 3_600_000,
+    retry: false,
+  });
+
+/** The names of the custom fields that recent cases carry. */
+export const fieldsQuery = queryOptions({
+  queryKey: ['complaints', 'info', 'fields'],
+  queryFn: async ({ signal }) => (await body(complaints.GET('/api/v1/info', { signal }))).fields,
+  staleTime: 600_000,
+  retry: false,
+});
+
+/** Where the saved version of a calendar is fetched as an iCalendar file. */
+export function icalLink(id: string): string {
+  return `/api/sla/calendars/${encodeURIComponent(id)}/ical`;
+}
+
+/**
+ * What an iCalendar file says, as members of a calendar. Nothing is stored.
+ *
+ * @param zone of times that do not name theirs
+ * @param until the last year to which recurring entries are written out; null for the year after the next
+ */
+export function readIcal(file: Blob | string, zone: string, until: number | null): Promise<IcalReading> {
+  const query = { ...(zone === '' ? {} : { zone }), ...(until === null ? {} : { until }) };
+  // The document knows the body as text; bytes go out as they are, in whatever encoding they were written.
+  return body(sla.POST('/api/v1/sla/ical', { params: { query }, headers: { 'Content-Type': ICAL }, body: file as string, bodySerializer: (each) => each }));
 }
 
 /** The id of whoever "agent:…" names. */

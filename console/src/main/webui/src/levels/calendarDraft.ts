@@ -66,8 +66,8 @@ export function calendarDraft(json: CalendarJson): CalendarDraft {
     mode: json.weekend == null ? 'weekly' : 'weekend',
     weekly,
     weekend: DAYS.filter((day) => json.weekend?.includes(day) === true),
-    country: json.publicHolidays?.country ?? '',
-    region: json.publicHolidays?.region ?? '',
+    country: (json.publicHolidays?.country ?? '').toUpperCase(),
+    region: (json.publicHolidays?.region ?? '').toLowerCase(),
     days: days.toSorted((a, b) => a.date.localeCompare(b.date)),
     effective: '',
   };
@@ -118,6 +118,12 @@ export function calendarJson(draft: CalendarDraft, t: Translate): { json: Calend
     else json.effectiveFrom = from;
   }
   return { json, faults };
+}
+
+/** What will go wrong with a calendar, in the words of the language; a warning that is not known in those of the server. */
+export function warningText(warning: { code: string; message: string }, t: Translate): string {
+  const year = /\b\d{4}\b/.exec(warning.message)?.[0];
+  return warning.code === 'holidays-missing' && year !== undefined ? t('calendar.missing.year', { year }) : warning.message;
 }
 
 /** Where a day stands in what is sent. */

@@ -42,7 +42,7 @@ describe('a policy in the editor', () => {
       {
         ...newPolicy('UTC'),
         position: 'first',
-        rules: [{ ...emptyRule(), conditions: [{ key: 1, attribute: 'channel', values: ' , ' }], clocks: [{ ...emptyClock('resolution'), amount: 'soon', warnings: '50, 150', replacedBy: 'holding' }] }],
+        rules: [{ ...emptyRule(), conditions: [{ key: 1, attribute: 'channel', typed: false, values: ' , ' }], clocks: [{ ...emptyClock('resolution'), amount: 'soon', warnings: '50, 150', replacedBy: 'holding' }] }],
         otherwise: [{ ...emptyClock(), unit: 'weeks', amount: '0' }],
       },
       t,

@@ -20,14 +20,23 @@ export interface PolicyJson {
   active?: boolean;
   zone?: string;
   effectiveFrom?: string;
+  /** The pack it was made from, of which version, and for which kind of complaint: explanations name its rules by it. */
+  pack?: string;
+  packVersion?: string;
+  variant?: string;
 }
 
 export const ATTRIBUTES = ['channel', 'category', 'product', 'brand', 'region', 'priority', 'severity', 'team', 'source', 'customerTier', 'jurisdiction'] as const;
 export const KINDS = ['acknowledgement', 'first-response', 'next-response', 'resolution', 'regulatory'] as const;
 
+/** Custom fields are asked for by their name behind this. */
+export const CUSTOM = 'fields.';
+
 export interface ConditionDraft {
   key: number;
   attribute: string;
+  /** Whether it is a custom field whose name is typed, because no case carries it yet. */
+  typed: boolean;
   /** Separated by commas. */
   values: string;
 }
@@ -87,7 +96,7 @@ export function emptyRule(): RuleDraft {
 }
 
 export function emptyCondition(): ConditionDraft {
-  return { key: nextKey(), attribute: 'priority', values: '' };
+  return { key: nextKey(), attribute: 'priority', typed: false, values: '' };
 }
 
 export function newPolicy(zone: string): PolicyDraft {
@@ -137,12 +146,20 @@ export function policyDraft(json: PolicyJson): PolicyDraft {
       conditions: Object.entries(rule.match).map(([attribute, values]) => ({
         key: nextKey(),
         attribute,
+        typed: false,
         values: values.some((value) => value.includes(',')) ? `${values.join('; ')}${values.length === 1 ? ';' : ''}` : values.join(', '),
       })),
       clocks: rule.clocks.map(clockDraft),
     })),
     otherwise: json.default === undefined ? null : json.default.clocks.map(clockDraft),
   };
+}
+
+const FIELD_NAME = /^[\w-]{1,40}$/;
+
+/** The names of the custom fields that a policy asks for. */
+export function fieldsOf(policy: PolicyJson): string[] {
+  return (policy.rules ?? []).flatMap((rule) => Object.keys(rule.match)).filter((name) => name.startsWith(CUSTOM)).map((name) => name.slice(CUSTOM.length));
 }
 
 type Fault = (pointer: string, message: string) => void;
@@ -231,7 +248,8 @@ export function policyJson(draft: PolicyDraft, t: Translate): { json: PolicyJson
       const match: Record<string, string[]> = {};
       for (const condition of rule.conditions) {
         const values = list(condition.values);
-        if (values.length === 0) fault(`${at}/match/${condition.attribute}`, t('policy.values.required'));
+        if (condition.attribute.startsWith(CUSTOM) && !FIELD_NAME.test(condition.attribute.slice(CUSTOM.length))) fault(`${at}/match/${condition.attribute}`, t('policy.field.malformed'));
+        else if (values.length === 0) fault(`${at}/match/${condition.attribute}`, t('policy.values.required'));
         match[condition.attribute] = [...(match[condition.attribute] ?? []), ...values];
       }
       if (rule.clocks.length === 0) fault(`${at}/clocks`, t('policy.clocks.required'));

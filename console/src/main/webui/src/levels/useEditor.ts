@@ -14,6 +14,8 @@ export interface EditorOptions<D extends object> {
   latest: SlaDefinition | null;
   start: (json: Json | null) => D;
   json: (draft: D) => { json: Json; faults: FieldProblem[] };
+  /** Calendars that must be there before the first version is saved, by id; those that are there stay as they are. */
+  needs?: Readonly<Record<string, CalendarJson>> | undefined;
   onSaved: (saved: SlaDefinition) => void;
 }
 
@@ -39,8 +41,17 @@ export interface Editor<D> {
   load: (version: SlaDefinition) => void;
 }
 
+async function makeSure(id: string, json: CalendarJson): Promise<void> {
+  try {
+    await save('calendars', id, 0, json);
+  } catch (error) {
+    // Somebody made it meanwhile; a firm's own counts.
+    if (!(error instanceof ApiError) || error.status !== 412) throw error;
+  }
+}
+
 /** A draft of a further version: typed text survives refusals, and nobody's version is overwritten unseen. */
-export function useEditor<D extends object>({ kind, latest, start, json, onSaved }: EditorOptions<D>): Editor<D> {
+export function useEditor<D extends object>({ kind, latest, start, json, needs = {}, onSaved }: EditorOptions<D>): Editor<D> {
   const queries = useQueryClient();
   const [base, setBase] = useState(latest);
   const [draft, setDraft] = useState<D>(() => start(latest === null ? null : (latest.definition as unknown as Json)));
@@ -49,12 +60,16 @@ export function useEditor<D extends object>({ kind, latest, start, json, onSaved
   const [theirs, setTheirs] = useState<SlaDefinition | null>(null);
 
   const saving = useMutation({
-    mutationFn: ({ id, document }: { id: string; document: Json }) => save(kind, id, base?.version ?? 0, document),
+    mutationFn: async ({ id, document }: { id: string; document: Json }) => {
+      if (base === null) await Promise.all(Object.entries(needs).map(([calendar, wanted]) => makeSure(calendar, wanted)));
+      return save(kind, id, base?.version ?? 0, document);
+    },
     onSuccess: (saved) => {
       setBase(saved);
       setDirty(false);
       // Of the lists and of all versions, whose keys begin alike.
       void queries.invalidateQueries({ queryKey: levelKeys.list(kind) });
+      if (Object.keys(needs).length > 0) void queries.invalidateQueries({ queryKey: levelKeys.list('calendars') });
       onSaved(saved);
     },
     onError: async (error, { id }) => {

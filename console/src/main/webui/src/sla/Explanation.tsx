@@ -7,7 +7,7 @@ import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { Grounds } from './Grounds';
 import { stepRows, type StepRow } from './steps';
-import { wallOf, type Wall } from './wall';
+import { wallOf, zoneText, type Wall } from './wall';
 
 /** How the deadline of one clock comes about: the sums, then every step to it. */
 export function Explanation({ clock, now }: { clock: ExplainedClock; now: number }) {
@@ -16,7 +16,7 @@ export function Explanation({ clock, now }: { clock: ExplainedClock; now: number
   const zone = clock.explanation?.zone ?? 'UTC';
   const wall = useMemo(() => wallOf(locale, zone), [locale, zone]);
   const rows = stepRows(clock, wall, t, f, now);
-  const zoneName = `${wall.zone} (${wall.name(clock.dueAt ?? clock.startedAt)})`;
+  const zoneName = zoneText(wall, clock.dueAt ?? clock.startedAt);
   const copy = async () => {
     const lines = rows.map((row) => [row.when, row.what, row.counts, row.total].filter(Boolean).join('; '));
     try {
@@ -47,12 +47,14 @@ export function Explanation({ clock, now }: { clock: ExplainedClock; now: number
 
 function Sums({ clock, wall }: { clock: ExplainedClock; wall: Wall }) {
   const { t, f } = useI18n();
-  const margin = clock.marginSeconds == null ? null : Number(clock.marginSeconds);
+  // What is used and what is left add up to what was promised, in whole seconds.
+  const margin = clock.marginSeconds == null ? null : Math.ceil(Number(clock.marginSeconds));
+  const exact = (seconds: number) => f.exact(seconds, clock.calendar == null);
   const sums: Array<readonly [string, string | null]> = [
     [t('why.due'), clock.dueAt == null ? t('chip.none') : `${wall.at(clock.dueAt)} ${wall.name(clock.dueAt)}`],
-    [t('why.promised'), clock.targetSeconds == null ? t('why.noTarget') : f.exact(Number(clock.targetSeconds))],
-    [clock.stoppedAt == null ? t('why.used') : t('why.usedInAll'), f.exact(Number(clock.elapsedSeconds))],
-    [margin !== null && margin < 0 ? t('why.late') : t('why.left'), margin === null ? null : f.exact(Math.abs(margin))],
+    [t('why.promised'), clock.targetSeconds == null ? t('why.noTarget') : exact(Number(clock.targetSeconds))],
+    [clock.stoppedAt == null ? t('why.used') : t('why.usedInAll'), exact(Number(clock.elapsedSeconds))],
+    [margin !== null && margin < 0 ? t('why.late') : t('why.left'), margin === null ? null : exact(Math.abs(margin))],
     [
       t('why.ended'),
       clock.stoppedAt == null

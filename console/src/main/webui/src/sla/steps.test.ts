@@ -39,6 +39,20 @@ describe('an explanation', () => {
     expect(told.filter((row) => row.current).map((row) => row.what)).toEqual(['Paused, 1 h cut out']);
   });
 
+  it('tells whole seconds that add up', () => {
+    const told = rows(
+      [
+        { kind: 'start', from: '2026-03-28T21:00:00.300Z', until: '2026-03-28T21:00:00.300Z' },
+        { kind: 'counted', from: '2026-03-28T21:00:00.300Z', until: '2026-03-28T21:00:10Z', countedSeconds: 9.7, totalSeconds: 9.7 },
+        { kind: 'paused', from: '2026-03-28T21:00:10Z', until: '2026-03-28T21:00:20.600Z', countedSeconds: 10.6, totalSeconds: 9.7 },
+        { kind: 'counted', from: '2026-03-28T21:00:20.600Z', until: '2026-03-30T21:00:10.900Z', countedSeconds: 172_790.3, totalSeconds: 172_800 },
+      ],
+      { targetSeconds: 172_800 },
+    );
+    expect(told.map((row) => [row.counts, row.total])).toEqual([['', ''], ['10 s', '10 s'], ['', ''], ['1 d 23 h 59 m 50 s', '2 d']]);
+    expect(told[2]?.what).toBe('Paused, 11 s cut out');
+  });
+
   it('tells days', () => {
     const told = rows([
       { kind: 'day', from: '2026-03-29T22:00:00Z', until: '2026-03-30T22:00:00Z', detail: '1' },

@@ -26,10 +26,16 @@ interface Told {
 
 /** The steps of a clock's explanation in the words of the user's language, with wall times of the clock's zone. */
 export function stepRows(clock: ExplainedClock, wall: Wall, t: Translate, f: Format, now: number): StepRow[] {
+  const exact = (seconds: number) => f.exact(seconds, clock.calendar == null);
   let before = '';
+  let counted = 0;
   return (clock.explanation?.steps ?? []).map((step, index) => {
-    const told = tell(step, clock, wall, t, f);
-    const amount = f.exact(Number(step.totalSeconds));
+    // Differences of whole sums, so that the rows add up however short a part of a second they are.
+    const sum = Math.round(Number(step.totalSeconds));
+    const own = step.kind === 'paused' ? Math.round(Number(step.countedSeconds)) : sum - counted;
+    counted = sum;
+    const told = tell(step, exact(own), clock, wall, t);
+    const amount = exact(sum);
     const total = (step.kind === 'counted' || step.kind === 'summary' || step.kind === 'due') && amount !== before ? amount : '';
     if (total !== '') before = amount;
     return {
@@ -50,13 +56,12 @@ function holds(step: ExplainedStep, now: number): boolean {
   return step.kind !== 'open-end' && from <= now && now < until;
 }
 
-function tell(step: ExplainedStep, clock: ExplainedClock, wall: Wall, t: Translate, f: Format): Told {
+function tell(step: ExplainedStep, counted: string, clock: ExplainedClock, wall: Wall, t: Translate): Told {
   const { kind, from } = step;
   const until = step.until ?? null;
   const detail = step.detail ?? '';
   const at = `${wall.at(from)} ${wall.name(from)}`;
   const span = until === null ? wall.at(from) : wall.between(from, until);
-  const counted = f.exact(Number(step.countedSeconds));
   switch (kind) {
     case 'start':
       return { when: at, what: t('why.step.start'), tone: 'mark' };

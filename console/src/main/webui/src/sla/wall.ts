@@ -60,6 +60,12 @@ export function wallOf(locale: string, zone: string): Wall {
   };
 }
 
+/** What to call the zone of wall times: "Europe/Berlin (CET)", and "UTC" only once. */
+export function zoneText(wall: Wall, iso: string): string {
+  const name = wall.name(iso);
+  return name === wall.zone ? wall.zone : `${wall.zone} (${name})`;
+}
+
 const fieldFormats = new Map<string, Intl.DateTimeFormat>();
 
 function fieldFormat(zone: string): Intl.DateTimeFormat {

@@ -21,6 +21,7 @@ class ComplaintAccess implements AccessRules {
     private static final String[] DEFINERS = {Roles.SUPERVISOR, Roles.ADMIN};
     private static final String[] PREVIEWERS = {Roles.SUPERVISOR, Roles.ADMIN, Roles.OPS};
     private static final String PACKS = "/api/v1/sla/packs";
+    private static final String HOLIDAYS = "/api/v1/sla/holidays";
     private static final String[] SLA_READERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR};
     private static final String[] WORKERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN};
 
@@ -46,6 +47,8 @@ class ComplaintAccess implements AccessRules {
                 definitions("/api/v1/sla/calendars/{id}/versions"),
                 definitions("/api/v1/sla/calendars/{id}/ical"),
                 Rule.route("POST", "/api/v1/sla/ical").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", HOLIDAYS).roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", HOLIDAYS + "/{country}").roles(SLA_READERS).scopes(Scopes.COMPLAINTS_READ),
                 definitions("/api/v1/sla/policies"),
                 definitions("/api/v1/sla/policies/{id}"),
                 definitions("/api/v1/sla/policies/{id}/versions"),

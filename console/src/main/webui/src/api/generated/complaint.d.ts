@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a duplicate; another case goes on */
+        post: operations["mergeComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/note": {
         parameters: {
             query?: never;
@@ -240,6 +257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies in force, the sources and the custom fields seen */
+        get: operations["readInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -275,6 +309,8 @@ export interface components {
             firstResponseAt?: string | null;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            mergedInto?: string | null;
             nextDeadline?: components["schemas"]["NextDeadline"];
             number: string;
             outcome?: string | null;
@@ -369,6 +405,14 @@ export interface components {
             phone?: string | null;
             reference?: string | null;
         };
+        Info: {
+            fields: string[];
+            sources: string[];
+        };
+        MergeRequest: {
+            into: string;
+            reason?: string | null;
+        };
         Message: {
             direction?: string | null;
             /** Format: uuid */
@@ -457,7 +501,20 @@ export interface components {
             verdict?: string | null;
         };
         Timeline: {
+            duplicates: components["schemas"]["TimelineDuplicate"][];
             items: components["schemas"]["TimelineItem"][];
+        };
+        TimelineDuplicate: {
+            actor: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            mergedAt: string;
+            number: string;
+            reason?: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            subject?: string | null;
         };
         TimelineItem: {
             actor?: string | null;
@@ -728,6 +785,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NoBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
             };
         };
         responses: {
@@ -1043,6 +1139,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Info"];
                 };
             };
             /** @description Problem */

@@ -130,6 +130,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla/calendars/{id}/ical": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest version of a calendar as an iCalendar file (RFC 5545)
+         * @description Public holidays are written out from the year before this one to five years after it.
+         */
+        get: operations["readCalendarAsIcal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sla/calendars/{id}/preview": {
         parameters: {
             query?: never;
@@ -161,6 +181,60 @@ export interface paths {
         get: operations["listCalendarVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The countries whose public holidays are known */
+        get: operations["listHolidayCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/holidays/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regions of a country, and its public holidays in a year */
+        get: operations["readHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/ical": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an iCalendar file (RFC 5545) as a draft of a calendar
+         * @description Nothing is stored. Timed entries are times of work, all-day entries days off; what comes back every week for ever becomes the week, everything else dates. Entries that do not fit are named with the reason.
+         */
+        post: operations["readIcal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -320,6 +394,54 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        HolidayCountries: {
+            items: components["schemas"]["HolidayCountry"][];
+        };
+        HolidayCountry: {
+            country: string;
+            name: string;
+        };
+        HolidayCountryYear: {
+            country: string;
+            days: components["schemas"]["PublicHoliday"][];
+            name: string;
+            region?: string;
+            regions: components["schemas"]["HolidayRegion"][];
+            /** Format: int32 */
+            year: number;
+        };
+        HolidayRegion: {
+            name: string;
+            region: string;
+        };
+        IcalCalendar: {
+            exceptions?: components["schemas"]["IcalException"][];
+            holidays?: components["schemas"]["IcalHoliday"][];
+            publicHolidays?: components["schemas"]["IcalPublicHolidays"];
+            weekly?: {
+                [key: string]: string[][];
+            };
+            zone?: string;
+        };
+        IcalException: {
+            date: components["schemas"]["LocalDate"];
+            name?: string;
+            windows: string[][];
+        };
+        IcalHoliday: {
+            date: components["schemas"]["LocalDate"];
+            name?: string;
+        };
+        IcalPublicHolidays: {
+            country: string;
+            region?: string;
+        };
+        IcalReading: {
+            calendar: components["schemas"]["IcalCalendar"];
+            from: components["schemas"]["LocalDate"];
+            notes: components["schemas"]["Note1"][];
+            until: components["schemas"]["LocalDate"];
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -330,6 +452,10 @@ export interface components {
          * @example 2022-03-10
          */
         LocalDate: string;
+        Note1: {
+            entry: string;
+            message: string;
+        };
         PackClock: {
             basis: string;
             clock: string;
@@ -425,6 +551,10 @@ export interface components {
             unconfirmedRules: number;
             variants: string[];
             version: string;
+        };
+        PublicHoliday: {
+            date: components["schemas"]["LocalDate"];
+            name: string;
         };
         SimulatedCalendar: {
             id: string;
@@ -627,6 +757,7 @@ export interface components {
             savedBy: string;
             /** Format: int32 */
             version: number;
+            warnings?: components["schemas"]["SlaWarning"][];
         };
         SlaDefinitions: {
             items: components["schemas"]["SlaDefinition"][];
@@ -723,6 +854,10 @@ export interface components {
             href: string;
             id: components["schemas"]["UUID"];
             number: string;
+        };
+        SlaWarning: {
+            code: string;
+            message: string;
         };
         /** Format: uuid */
         UUID: string;
@@ -981,6 +1116,35 @@ export interface operations {
             };
         };
     };
+    readCalendarAsIcal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description No such calendar */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     previewCalendar: {
         parameters: {
             query?: never;
@@ -1044,6 +1208,114 @@ export interface operations {
             };
             /** @description No such calendar */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listHolidayCountries: {
+        parameters: {
+            query?: {
+                /** @description Language of the names, for example de; English if absent */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCountries"];
+                };
+            };
+        };
+    };
+    readHolidays: {
+        parameters: {
+            query?: {
+                /** @description Language of the names of regions; English if absent */
+                language?: string;
+                region?: string;
+                /** @description The present year if absent */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                country: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Regions with holidays of their own, and the days of the country or of one region */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCountryYear"];
+                };
+            };
+            /** @description No such region, or a year that calendars do not know */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such country */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readIcal: {
+        parameters: {
+            query?: {
+                /** @description The last year to which recurring entries are written out; by default the one after the next */
+                until?: number;
+                /** @description IANA zone of times in UTC and of zones that have a name of their own */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/calendar": string;
+            };
+        };
+        responses: {
+            /** @description What the file says, in the form in which a calendar is saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IcalReading"];
+                };
+            };
+            /** @description Not such a file, or a zone that is not known */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description More than a mebibyte */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

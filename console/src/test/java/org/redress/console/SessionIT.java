@@ -199,6 +199,9 @@ class SessionIT {
                 .isEqualTo(403);
         assertThat(forged(user, session, "Content-Type", "text/plain", "X-CSRF-Token", browser.csrf()))
                 .isEqualTo(403);
+        assertThat(forged(user, session, "Content-Type", "text/calendar")).isEqualTo(403);
+        assertThat(forged(user, session, "Content-Type", "text/calendar", "X-CSRF-Token", browser.csrf()))
+                .isEqualTo(415);
         assertThat(forged(
                         user,
                         session,

@@ -31,7 +31,7 @@ class SlaJourneyIT {
                     .fill("journey-office");
             page.getByLabel("Time zone").fill("Europe/Berlin");
             page.getByLabel("Around the clock, except some days").check();
-            page.getByLabel("Country").fill("DE");
+            page.getByLabel("Country").selectOption("DE");
             button(page, "Create").click();
             visible(page.getByText("journey-office: version 1 is saved"));
 

@@ -47,10 +47,23 @@ public final class ReadCases {
                         () -> Problem.notFound("There is no such complaint.").exception());
     }
 
-    /** Everything that happened to a case, in the order of recording. */
-    public List<TimelineEntry> timeline(String idOrNumber) {
+    /**
+     * Everything that happened to a case.
+     *
+     * @param entries in the order of recording
+     * @param duplicates the cases that are merged into it, in the order of merging
+     */
+    public record Timeline(List<TimelineEntry> entries, List<Duplicate> duplicates) {}
+
+    /**
+     * What happened to a case.
+     *
+     * @param idOrNumber our id or number
+     * @throws ProblemException 404 if there is none, 503 if the database cannot be reached
+     */
+    public Timeline timeline(String idOrNumber) {
         CaseDetails details = one(idOrNumber);
-        return reading(() -> files.timeline(details.id()));
+        return reading(() -> new Timeline(files.timeline(details.id()), files.duplicates(details.id())));
     }
 
     /** Up to {@code limit} cases behind a position, in the filter's order. */
@@ -61,6 +74,11 @@ public final class ReadCases {
     /** The sources that cases came from. */
     public List<String> sources() {
         return reading(files::sources);
+    }
+
+    /** The names of the custom fields that the cases received last carry. */
+    public List<String> fields() {
+        return reading(files::fields);
     }
 
     @FunctionalInterface

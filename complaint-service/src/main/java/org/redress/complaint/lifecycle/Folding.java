@@ -137,7 +137,7 @@ final class Folding {
     /** A source may tell of a reopening without ever having told of what came before; that counts once. */
     private void reopened(Moment moment) {
         if (!status.active()) {
-            settlements.add(new Settlement(resolvedAt, endedAt, status.isVoid(), moment.at()));
+            settlements.add(new Settlement(resolvedAt, endedAt, voidedBy(), moment.at()));
             resolvedAt = null;
             endedAt = null;
             closedAt = null;
@@ -148,6 +148,14 @@ final class Folding {
         reopenCount++;
         firstReopenedAt = first(firstReopenedAt, moment);
         move(Status.OPEN, moment);
+    }
+
+    private @Nullable String voidedBy() {
+        return switch (status) {
+            case WITHDRAWN -> Settlement.WITHDRAWN;
+            case MERGED -> Settlement.MERGED;
+            case NEW, OPEN, WAITING_FOR_CUSTOMER, RESOLVED, CLOSED -> null;
+        };
     }
 
     private void begin() {
@@ -175,7 +183,7 @@ final class Folding {
             waiting.add(new Span(waitingFrom, null));
         }
         if (!status.active()) {
-            settlements.add(new Settlement(resolvedAt, endedAt, status.isVoid(), null));
+            settlements.add(new Settlement(resolvedAt, endedAt, voidedBy(), null));
         }
         return new Milestones(
                 status,

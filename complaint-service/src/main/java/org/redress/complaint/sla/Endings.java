@@ -61,7 +61,7 @@ final class Endings {
             Instant reopenedAt = settlement.reopenedAt();
             if (endedAt != null && (reopenedAt == null || reopenedAt.isAfter(startedAt))) {
                 Instant from = endedAt.isBefore(startedAt) ? startedAt : endedAt;
-                since.add(new Settlement(settlement.resolvedAt(), from, settlement.withdrawn(), reopenedAt));
+                since.add(new Settlement(settlement.resolvedAt(), from, settlement.voidedBy(), reopenedAt));
             }
         }
         return since;
@@ -75,7 +75,7 @@ final class Endings {
             if (resolvedAt != null && (endedAt == null || !endedAt.isBefore(resolvedAt))) {
                 endings.add(new Ending(resolvedAt, false, settlement.reopenedAt(), "resolved"));
             } else if (endedAt != null) {
-                endings.add(new Ending(endedAt, settlement.withdrawn(), settlement.reopenedAt(), end(settlement)));
+                endings.add(new Ending(endedAt, settlement.voids(), settlement.reopenedAt(), end(settlement)));
             }
         }
         return endings;
@@ -88,7 +88,7 @@ final class Endings {
     }
 
     private static String end(Settlement settlement) {
-        return settlement.withdrawn() ? "withdrawn" : "closed";
+        return settlement.voidedBy() == null ? "closed" : settlement.voidedBy();
     }
 
     private static List<Ending> ofEvents(ClockCondition.Told told, List<Mark> marks, Instant startedAt) {

@@ -8,11 +8,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolvedAt the last resolution within it
  * @param endedAt its first closing, withdrawal or merge
- * @param withdrawn whether {@code endedAt} is a withdrawal or a merge, which void what was promised
+ * @param voidedBy {@code withdrawn} or {@code merged}, if that is what {@code endedAt} tells of and what was promised is void; absent for a
+ *     closing
  * @param reopenedAt absent while it lasts
  */
 public record Settlement(
         @Nullable Instant resolvedAt,
         @Nullable Instant endedAt,
-        boolean withdrawn,
-        @Nullable Instant reopenedAt) {}
+        @Nullable String voidedBy,
+        @Nullable Instant reopenedAt) {
+
+    /** What voids the promises of a case that the customer took back. */
+    public static final String WITHDRAWN = "withdrawn";
+
+    /** What voids those of a duplicate (DEC-9). */
+    public static final String MERGED = "merged";
+
+    /** Whether its end voids what was promised. */
+    boolean voids() {
+        return voidedBy != null;
+    }
+}

@@ -142,12 +142,22 @@ class ListIT {
     }
 
     @Test
-    void infoNamesPolicyAndSources() {
+    void infoNamesPolicySourcesAndCustomFields() {
+        api.tell(
+                "received",
+                "list-" + run,
+                "with-field",
+                "with-field",
+                null,
+                "{\"fields\":{\"tier-" + run + "\":\"a\"}}");
+
         Reply info = api.get("/api/v1/info");
         assertThat(info.text("policy")).isEqualTo("default/1");
         assertThat(info.json().get("clocks").get(2).get("targetSeconds").asLong())
                 .isEqualTo(15 * 86_400);
         assertThat(info.json().get("sources").valueStream().map(JsonNode::asText))
                 .contains("list-" + run);
+        assertThat(info.json().get("fields").valueStream().map(JsonNode::asText))
+                .contains("tier-" + run);
     }
 }

@@ -144,6 +144,41 @@ class MergeIT {
     }
 
     @Test
+    void theTimelineOfTheSurvivorNamesItsDuplicatesWhileTheyAreMerged() {
+        String first = received("a");
+        String second = received("b");
+        String survivor = received("c");
+        String elsewhere = received("d");
+        assertThat(merge(first, survivor).status()).isEqualTo(200);
+        assertThat(merge(second, survivor).status()).isEqualTo(200);
+
+        JsonNode duplicates = duplicates(survivor);
+
+        assertThat(texts(duplicates, "id")).containsExactly(first, second);
+        assertThat(duplicates.at("/0/number").asText())
+                .isEqualTo(agent.get(PATH + first).text("number"));
+        assertThat(duplicates.at("/0/actor").asText()).isEqualTo("agent:agent-1");
+        assertThat(duplicates.at("/0/reason").asText()).isEqualTo("duplicate");
+        assertThat(duplicates.at("/0/mergedAt").asText())
+                .isEqualTo(agent.get(PATH + first).text("closedAt"));
+        assertThat(duplicates(first)).isEmpty();
+        // one is reopened, the other found its way to another case
+        act(first, "reopen", "{\"reason\":\"Not the same parcel.\"}");
+        act(second, "reopen", "{\"reason\":\"Not the same parcel.\"}");
+        assertThat(merge(second, elsewhere).status()).isEqualTo(200);
+        assertThat(duplicates(survivor)).isEmpty();
+        assertThat(texts(duplicates(elsewhere), "id")).containsExactly(second);
+        // and back: named once
+        act(second, "reopen", "{\"reason\":\"The same after all.\"}");
+        assertThat(merge(second, survivor).status()).isEqualTo(200);
+        assertThat(texts(duplicates(survivor), "id")).containsExactly(second);
+    }
+
+    private JsonNode duplicates(String id) {
+        return agent.get(PATH + id + "/timeline").json().get("duplicates");
+    }
+
+    @Test
     void anotherSystemTellsOfADuplicateByItsOwnReferences() {
         String duplicate = received("a");
         String survivor = received("b");

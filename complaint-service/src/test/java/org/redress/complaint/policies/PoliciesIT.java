@@ -143,6 +143,37 @@ class PoliciesIT {
     }
 
     @Test
+    void countriesRegionsAndDaysOfTheHolidayLibraryAreListed() {
+        String holidays = "/api/v1/sla/holidays";
+        assertThat(supervisor.get(holidays).json().at("/items").valueStream().map(each -> each.get("country")
+                        .asText()))
+                .contains("DE", "GB")
+                .isSorted();
+        assertThat(supervisor.get(holidays + "?language=de").response().body())
+                .contains("{\"country\":\"DE\",\"name\":\"Deutschland\"}");
+
+        JsonNode bavaria =
+                supervisor.get(holidays + "/de?region=by&year=2026&language=de").json();
+
+        assertThat(bavaria.get("name").asText()).isEqualTo("Deutschland");
+        assertThat(bavaria.get("region").asText()).isEqualTo("by");
+        assertThat(bavaria.get("regions").toString())
+                .contains("{\"region\":\"by\",\"name\":\"Bayern\"}", "{\"region\":\"by/ag\"");
+        assertThat(bavaria.get("days").toString()).contains("{\"date\":\"2026-01-06\",\"name\":\"Epiphany\"}");
+        assertThat(supervisor.get(holidays + "/GB").json().has("region")).isFalse();
+        assertThat(supervisor.get(holidays + "/XX").status()).isEqualTo(404);
+        Reply region = supervisor.get(holidays + "/DE?region=atlantis");
+        assertThat(region.status()).isEqualTo(400);
+        assertThat(region.json().at("/errors/0/pointer").asText()).isEqualTo("query:region");
+        assertThat(supervisor
+                        .get(holidays + "/DE?year=1900")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("query:year");
+    }
+
+    @Test
     void refusedWithPointersAsInASimulation() {
         assertThat(refused(calendars, "{\"zone\":\"UTC\",\"weekly\":{\"MONDAY\":[[\"09:00\",\"00:00\"]]}}"))
                 .containsExactly("/weekly/MONDAY/0 end-not-after-start");

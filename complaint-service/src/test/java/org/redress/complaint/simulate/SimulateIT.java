@@ -277,5 +277,6 @@ class SimulateIT {
         JsonNode merged =
                 simulate(body.formatted(OFFICE, "2026-03-02T11:00:00Z")).at("/clocks/0");
         assertThat(merged.get("verdict").asText()).isEqualTo("cancelled");
+        assertThat(merged.get("stoppedBy").asText()).isEqualTo("merged");
     }
 }

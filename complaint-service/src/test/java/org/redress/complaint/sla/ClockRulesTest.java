@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,8 +127,8 @@ class ClockRulesTest {
     @Test
     void anExchangeEndsWithTheCaseAndGoesOnWithIt() {
         Set<String> messages = Set.of(Mark.CUSTOMER_MESSAGE);
-        List<Settlement> closed = List.of(new Settlement(null, at(2), false, null));
-        List<Settlement> reopened = List.of(new Settlement(null, at(2), false, at(5)));
+        List<Settlement> closed = List.of(new Settlement(null, at(2), null, null));
+        List<Settlement> reopened = List.of(new Settlement(null, at(2), null, at(5)));
         assertThat(clocks(contacts(closed, customer(1)), 9, next(messages, ReopenRule.RESUME)))
                 .extracting(SlaClock::state, SlaClock::stoppedAt)
                 .containsExactly(tuple(ClockState.CANCELLED, at(2)));
@@ -167,12 +168,12 @@ class ClockRulesTest {
     @Test
     void theEndOfACaseIsNamed() {
         ClockRule rule = rule("resolution", 9, ClockCondition.RESOLUTION, ReopenRule.KEEP, Map.of(), null);
-        for (boolean withdrawn : List.of(true, false)) {
+        for (String voidedBy : Arrays.asList(Settlement.WITHDRAWN, Settlement.MERGED, null)) {
             CaseTimes ended = new CaseTimes(
-                    START, null, null, List.of(), List.of(new Settlement(null, at(1), withdrawn, null)), null);
+                    START, null, null, List.of(), List.of(new Settlement(null, at(1), voidedBy, null)), null);
             assertThat(courses(ended, 20, rule))
                     .extracting(Course::endedBy)
-                    .containsExactly(withdrawn ? "withdrawn" : "closed");
+                    .containsExactly(voidedBy == null ? "closed" : voidedBy);
         }
     }
 
@@ -230,11 +231,11 @@ class ClockRulesTest {
         ClockRule lane = rule("lane", 3, ClockCondition.RESOLUTION, ReopenRule.KEEP, Map.of(), null);
         ClockRule duty = rule("duty", 8, SENT, ReopenRule.KEEP, Map.of(), "lane");
         CaseTimes quick =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), null, false, null)), null);
+                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), null, null, null)), null);
         CaseTimes slow =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(4), null, false, null)), null);
-        CaseTimes gone =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(null, at(1), true, null)), null);
+                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(4), null, null, null)), null);
+        CaseTimes gone = new CaseTimes(
+                START, null, null, List.of(), List.of(new Settlement(null, at(1), "withdrawn", null)), null);
         assertThat(courses(quick, 20, lane, duty))
                 .extracting(
                         c -> c.clock().state(), Course::endedBy, c -> c.clock().stoppedAt())
@@ -249,7 +250,7 @@ class ClockRulesTest {
         // what was done before stays done
         ClockRule early = rule("duty", 8, ClockCondition.ACKNOWLEDGEMENT, ReopenRule.KEEP, Map.of(), "lane");
         CaseTimes acknowledged =
-                new CaseTimes(START, at(1), null, List.of(), List.of(new Settlement(at(3), null, false, null)), null);
+                new CaseTimes(START, at(1), null, List.of(), List.of(new Settlement(at(3), null, null, null)), null);
         assertThat(courses(acknowledged, 20, lane, early))
                 .extracting(c -> c.clock().state())
                 .containsExactly(ClockState.MET, ClockState.MET);
@@ -303,9 +304,9 @@ class ClockRulesTest {
                 Map.of(),
                 null);
         CaseTimes resolved =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), at(9), false, null)), null);
-        CaseTimes withdrawn =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(null, at(3), true, null)), null);
+                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), at(9), null, null)), null);
+        CaseTimes withdrawn = new CaseTimes(
+                START, null, null, List.of(), List.of(new Settlement(null, at(3), "withdrawn", null)), null);
         Course course = courses(resolved, 10, rule).getFirst();
         assertThat(course.elapsed()).isEqualTo(Duration.ofHours(3));
         assertThat(course.margin()).isNull();

@@ -47,7 +47,7 @@ class PauseProperties {
                 List.of(50),
                 Map.of(),
                 null);
-        List<Settlement> settlements = stop == null ? List.of() : List.of(new Settlement(stop, null, false, null));
+        List<Settlement> settlements = stop == null ? List.of() : List.of(new Settlement(stop, null, null, null));
         CaseTimes times =
                 new CaseTimes(world.from(), null, null, List.of(), settlements, null, List.of(), holds, List.of());
         return new SlaEngine(new SlaPolicy("p/1", List.of(rule)), new AroundTheClock())

@@ -48,9 +48,9 @@ class SlaEngineTest {
     void dec1_dec7_metMeansNotAfterTheDeadline() {
         // when it is resolved at the very deadline, and a microsecond later
         SlaClock punctual =
-                resolution(times(null, List.of(), List.of(new Settlement(hours(100), null, false, null))), hours(500));
+                resolution(times(null, List.of(), List.of(new Settlement(hours(100), null, null, null))), hours(500));
         SlaClock late = resolution(
-                times(null, List.of(), List.of(new Settlement(hours(100).plusNanos(1000), null, false, null))),
+                times(null, List.of(), List.of(new Settlement(hours(100).plusNanos(1000), null, null, null))),
                 hours(500));
         // then
         assertThat(punctual.state()).isEqualTo(ClockState.MET);
@@ -69,7 +69,7 @@ class SlaEngineTest {
 
     @Test
     void dec2_reopenedResumesWithoutTheSettledTime() {
-        CaseTimes times = times(null, List.of(), List.of(new Settlement(hours(40), hours(50), false, hours(90))));
+        CaseTimes times = times(null, List.of(), List.of(new Settlement(hours(40), hours(50), null, hours(90))));
         SlaClock clock = resolution(times, hours(95));
         assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
         assertThat(clock.dueAt()).isEqualTo(hours(150));
@@ -78,7 +78,7 @@ class SlaEngineTest {
 
     @Test
     void dec2_restartAndKeep() {
-        CaseTimes times = times(null, List.of(), List.of(new Settlement(hours(40), null, false, hours(90))));
+        CaseTimes times = times(null, List.of(), List.of(new Settlement(hours(40), null, null, hours(90))));
         SlaEngine restart = engine(ReopenRule.RESTART);
         assertThat(restart.read(times, List.of(), START, hours(95)).clocks())
                 .extracting(SlaClock::run, SlaClock::state, SlaClock::dueAt)
@@ -135,14 +135,14 @@ class SlaEngineTest {
 
     @Test
     void c8_closingWithoutResolutionEndsTheResolutionClock() {
-        CaseTimes closed = times(null, List.of(), List.of(new Settlement(null, hours(99), false, null)));
+        CaseTimes closed = times(null, List.of(), List.of(new Settlement(null, hours(99), null, null)));
         assertThat(resolution(closed, hours(500)).state()).isEqualTo(ClockState.MET);
         assertThat(clock("acknowledgement", closed, hours(500)).state()).isEqualTo(ClockState.BREACHED);
     }
 
     @Test
     void closingAndWithdrawingCancelWhatIsNotYetLate() {
-        CaseTimes withdrawn = times(null, List.of(), List.of(new Settlement(null, hours(30), true, null)));
+        CaseTimes withdrawn = times(null, List.of(), List.of(new Settlement(null, hours(30), "withdrawn", null)));
         assertThat(resolution(withdrawn, hours(500)).state()).isEqualTo(ClockState.CANCELLED);
         assertThat(clock("first-response", withdrawn, hours(500)).state()).isEqualTo(ClockState.CANCELLED);
         assertThat(clock("acknowledgement", withdrawn, hours(500)).state()).isEqualTo(ClockState.BREACHED);

@@ -98,7 +98,7 @@ class SlaFactsTest {
                 .forEach(pause -> pauses.add(new Span(
                         Instant.parse(pause.get("from").asText()),
                         Instant.parse(pause.get("to").asText()))));
-        List<Settlement> settlements = stop == null ? List.of() : List.of(new Settlement(stop, closed, false, null));
+        List<Settlement> settlements = stop == null ? List.of() : List.of(new Settlement(stop, closed, null, null));
         CaseTimes times = new CaseTimes(start, null, null, pauses, settlements, null);
         Target target = input.has("targetMinutes")
                 ? new Target.Counted(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.CaseFilter;
 import org.redress.complaint.caselist.CaseLists.Listed;
 import org.redress.complaint.caselist.CaseSummary;
+import org.redress.complaint.caselist.Duplicate;
 import org.redress.complaint.caselist.Position;
 import org.redress.complaint.caselist.ReadCases;
 import org.redress.complaint.caselist.TimelineEntry;
@@ -132,9 +133,39 @@ public class CasesResource {
      * A timeline over HTTP.
      *
      * @param items in the order of recording
+     * @param duplicates cases that are merged into this one, in the order of merging
      */
     @Schema(name = "Timeline")
-    record Timeline(List<Entry> items) {}
+    record Timeline(List<Entry> items, List<Merged> duplicates) {}
+
+    /**
+     * A duplicate of a case.
+     *
+     * @param mergedAt in event time
+     * @param reason why, in the words of who merged it
+     */
+    @Schema(name = "TimelineDuplicate")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Merged(
+            UUID id,
+            String number,
+            @Nullable String subject,
+            Instant mergedAt,
+            Instant recordedAt,
+            String actor,
+            @Nullable String reason) {
+
+        static Merged of(Duplicate duplicate) {
+            return new Merged(
+                    duplicate.id(),
+                    duplicate.number(),
+                    duplicate.subject(),
+                    duplicate.mergedAt(),
+                    duplicate.recordedAt(),
+                    duplicate.actor(),
+                    duplicate.reason());
+        }
+    }
 
     /** One event of a case. */
     @Schema(name = "TimelineEntry")
@@ -162,15 +193,19 @@ public class CasesResource {
 
     @GET
     @Path("/{id}/timeline")
-    @Operation(operationId = "readTimeline", summary = "Everything that happened to a case, in the order of recording")
+    @Operation(
+            operationId = "readTimeline",
+            summary = "Everything that happened to a case, in the order of recording, and its duplicates")
     @APIResponse(
             responseCode = "200",
             description = "The timeline",
             content = @Content(schema = @Schema(implementation = Timeline.class)))
     @APIResponse(responseCode = "404", description = "No such case")
     public Response timeline(@PathParam("id") String id) {
-        return Response.ok(
-                        new Timeline(cases.timeline(id).stream().map(Entry::of).toList()))
+        ReadCases.Timeline timeline = cases.timeline(id);
+        return Response.ok(new Timeline(
+                        timeline.entries().stream().map(Entry::of).toList(),
+                        timeline.duplicates().stream().map(Merged::of).toList()))
                 .build();
     }
 

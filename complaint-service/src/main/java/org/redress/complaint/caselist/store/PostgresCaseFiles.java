@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.redress.complaint.caselist.CaseFiles;
+import org.redress.complaint.caselist.Duplicate;
 import org.redress.complaint.caselist.TimelineEntry;
 
 /** The event history is the timeline; texts stand beside it. */
@@ -23,6 +24,27 @@ class PostgresCaseFiles implements CaseFiles {
             select h.version, h.type, h.occurred_at, h.recorded_at, h.actor, h.data ->> 'fact' as fact, m.id, m.direction, m.body
             from event_history h left join message m on m.complaint_id = h.aggregate_id and m.version = h.version
             where h.aggregate_id = ? order by h.version
+            """;
+    // Merged into this one, and not reopened or merged elsewhere since: the state of the last event tells where a case
+    // is.
+    private static final String DUPLICATES = """
+            select c.id, c.number, c.subject, m.occurred_at, m.recorded_at, m.actor,
+                m.data -> 'fact' ->> 'reason' as reason
+            from event_history m join complaint c on c.id = m.aggregate_id
+            where m.type = 'org.redress.complaint.merged.v1' and m.data -> 'fact' ->> 'into' = ? and c.status = 'merged'
+                and m.version = (
+                    select max(l.version) from event_history l
+                    where l.aggregate_id = c.id and l.type = m.type and l.data -> 'fact' ->> 'into' = m.data -> 'fact' ->> 'into')
+                and (select s.data -> 'state' ->> 'mergedInto' from event_history s
+                    where s.aggregate_id = c.id order by s.version desc limit 1) = m.data -> 'fact' ->> 'into'
+            order by m.occurred_at, c.id limit 200
+            """;
+    // The latest cases, because reading all of them to know a name would read too much.
+    private static final String FIELDS = """
+            select distinct substr(name, 8) as field
+            from (select attributes from complaint order by received_at desc nulls last, id desc limit 1000) c
+                cross join json_object_keys(c.attributes) name
+            where name like 'fields.%' order by 1 limit 200
             """;
     // One index probe for each source, however many cases there are.
     private static final String SOURCES = """
@@ -79,16 +101,47 @@ class PostgresCaseFiles implements CaseFiles {
     }
 
     @Override
-    public List<String> sources() throws SQLException {
-        List<String> sources = new ArrayList<>();
+    public List<Duplicate> duplicates(UUID survivorId) throws SQLException {
+        List<Duplicate> duplicates = new ArrayList<>(0);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(SOURCES);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                sources.add(row.getString(1));
+                PreparedStatement select = connection.prepareStatement(DUPLICATES)) {
+            select.setString(1, survivorId.toString());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    duplicates.add(new Duplicate(
+                            row.getObject("id", UUID.class),
+                            row.getString("number"),
+                            row.getString("subject"),
+                            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            row.getString("actor"),
+                            row.getString("reason")));
+                }
             }
         }
-        return sources;
+        return duplicates;
+    }
+
+    @Override
+    public List<String> sources() throws SQLException {
+        return texts(SOURCES);
+    }
+
+    @Override
+    public List<String> fields() throws SQLException {
+        return texts(FIELDS);
+    }
+
+    private List<String> texts(String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 
     @Override

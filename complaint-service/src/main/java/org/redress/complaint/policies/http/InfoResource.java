@@ -37,14 +37,20 @@ public class InfoResource {
     }
 
     /**
-     * What new cases are given, and the sources seen.
+     * What new cases are given, and the sources and custom fields seen.
      *
      * @param policy the configured policy, for cases that no stored one matches
      * @param clocks of the configured policy
      * @param policies stored policies in force for what is received now, in the order in which they are tried
+     * @param fields names of the custom fields that the latest cases carry
      */
     @Schema(name = "Info")
-    record Info(String policy, List<Clock> clocks, List<PolicyInForce> policies, List<String> sources) {}
+    record Info(
+            String policy,
+            List<Clock> clocks,
+            List<PolicyInForce> policies,
+            List<String> sources,
+            List<String> fields) {}
 
     /** A stored policy. */
     @Schema(name = "PolicyInForce")
@@ -82,7 +88,7 @@ public class InfoResource {
     }
 
     @GET
-    @Operation(operationId = "readInfo", summary = "The policies in force and the sources seen")
+    @Operation(operationId = "readInfo", summary = "The policies in force, the sources and the custom fields seen")
     public Info info() {
         return new Info(
                 engine.policy().name(),
@@ -90,6 +96,7 @@ public class InfoResource {
                 definitions.catalogue().inForce(time.instant()).stream()
                         .map(PolicyInForce::of)
                         .toList(),
-                cases.sources());
+                cases.sources(),
+                cases.fields());
     }
 }

@@ -12,6 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class NationalHolidays implements PublicHolidays {
 
     private static final Map<String, NationalHolidays> KNOWN = new ConcurrentHashMap<>();
+    private static final Set<String> NAMED = Set.of("de", "fr", "nl", "pt", "sv", "el");
 
     private final String code;
     private final HolidayManager manager;
@@ -58,6 +62,34 @@ public final class NationalHolidays implements PublicHolidays {
         hierarchy.getChildren().forEach((id, child) -> {
             regions.add(prefix + id);
             collect(prefix + id + '/', child, regions);
+        });
+    }
+
+    /** What a country is called in a language. */
+    public static String countryName(String country, Locale language) {
+        return Locale.of("", country).getDisplayCountry(language);
+    }
+
+    /**
+     * What the regions of a country are called, by their codes in order. Jollyday has English, German, French, Dutch, Portuguese, Swedish and
+     * Greek names; English ones stand for any other language.
+     */
+    public static SortedMap<String, String> regionNames(String country, Locale language) {
+        SortedMap<String, String> names = new TreeMap<>();
+        if (countries().contains(country.toUpperCase(Locale.ROOT))) {
+            // Of the library's files the English one has no language.
+            Locale known = NAMED.contains(language.getLanguage()) ? language : Locale.ROOT;
+            name("", "", manager(country).getCalendarHierarchy(), known, names);
+        }
+        return names;
+    }
+
+    private static void name(
+            String prefix, String before, CalendarHierarchy hierarchy, Locale language, Map<String, String> names) {
+        hierarchy.getChildren().forEach((id, child) -> {
+            String name = before + child.getDescription(language);
+            names.put(prefix + id, name);
+            name(prefix + id + '/', name + ", ", child, language, names);
         });
     }
 

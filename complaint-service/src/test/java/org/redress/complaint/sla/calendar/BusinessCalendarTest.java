@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,11 @@ class BusinessCalendarTest {
         assertThat(NationalHolidays.of("DE", "nowhere")).isNull();
         assertThat(NationalHolidays.regions("DE")).contains("by", "by/ag");
         assertThat(NationalHolidays.regions("XX")).isEmpty();
+        assertThat(NationalHolidays.regionNames("DE", Locale.ENGLISH))
+                .containsOnlyKeys(NationalHolidays.regions("DE"))
+                .containsEntry("by", "Bavaria")
+                .containsEntry("by/ag", "Bavaria, Augsburg");
+        assertThat(NationalHolidays.regionNames("DE", Locale.GERMAN)).containsEntry("by", "Bayern");
         assertThat(NationalHolidays.countries()).contains("DE", "GB").doesNotContain("NYSE");
         BusinessCalendar calendar = calendar("Europe/Berlin", daily(hours(9, 17)), List.of(), List.of(), bavaria);
         assertThat(calendar.offReason(LocalDate.of(2026, 1, 6))).isEqualTo("Epiphany");

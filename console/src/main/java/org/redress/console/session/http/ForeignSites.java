@@ -18,14 +18,17 @@ import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemJson;
 
 /**
- * Refuses changes that another site makes a browser ask for: the page must be ours ({@code Sec-Fetch-Site}, {@code Origin}), the body JSON,
- * and with a session the CSRF token must be that session's. Stands before everything that has an effect.
+ * Refuses changes that another site makes a browser ask for: the page must be ours ({@code Sec-Fetch-Site}, {@code Origin}), the body JSON or
+ * an iCalendar file, and with a session the CSRF token must be that session's. Stands before everything that has an effect.
  */
 @ApplicationScoped
 class ForeignSites {
 
     private static final int AFTER_TRACE = 900_000;
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    // Types that no form can send, and no other site's script without asking first.
+    private static final Set<String> BODIES = Set.of("application/json", "text/calendar");
 
     private final SessionCookie cookie;
     private final String publicOrigin;
@@ -64,8 +67,8 @@ class ForeignSites {
             return csrf("The request comes from another origin.");
         }
         String type = request.getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            return csrf("Changes need the content type application/json.");
+        if (type == null || !BODIES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+            return csrf("Changes need the content type application/json, calendars text/calendar.");
         }
         Optional<SessionToken> token = cookie.read(request);
         boolean signingIn =
