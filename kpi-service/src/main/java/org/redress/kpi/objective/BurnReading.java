@@ -54,7 +54,8 @@ public record BurnReading(Instant asOf, boolean catchingUp, Window period, List<
         OfRule found = null;
         for (OfRule rule : rules) {
             if (rule.firing()
-                    && (found == null || rule.rule().urgency().compareTo(found.rule().urgency()) > 0)) {
+                    && (found == null
+                            || rule.rule().urgency().compareTo(found.rule().urgency()) > 0)) {
                 found = rule;
             }
         }

@@ -99,7 +99,9 @@ final class GoodAndBad {
         Counts[] counts = {Counts.NONE};
         sums.amounts().forEach((measure, amount) -> {
             AnswerTally answer = Measure.answerOf(measure);
-            if (answer != null && answer.kind().equals("csat") && answer.question().equals(of)) {
+            if (answer != null
+                    && answer.kind().equals("csat")
+                    && answer.question().equals(of)) {
                 boolean good = answer.score() >= answer.leastSatisfied();
                 counts[0] = counts[0].plus(good ? new Counts(amount.count(), 0) : new Counts(0, amount.count()));
             }

@@ -50,7 +50,7 @@ public class JudgeObjectives {
      */
     public boolean one(StoredObjective objective, Instant now) throws SQLException {
         BurnReading reading = read.at(objective.spec(), now);
-        if (Judgement.of(objective.spec(), objective.standing(), reading).next() == objective.standing()) {
+        if (Judgement.of(objective.spec(), objective.standing(), reading).next().equals(objective.standing())) {
             return false;
         }
         return objectives.transact(transaction -> apply(transaction, objective, reading));
@@ -63,15 +63,14 @@ public class JudgeObjectives {
         }
         StoredObjective before = locked.get();
         Judgement judgement = Judgement.of(before.spec(), before.standing(), reading);
-        if (judgement.next() == before.standing()) {
+        if (judgement.next().equals(before.standing())) {
             return false;
         }
         StoredObjective after = before.with(judgement.next());
         Turn turn = judgement.turn();
         if (turn != null) {
             objectives.tell(transaction, after, turn, reading.asOf());
-            LOG.infof(
-                    "Objective %s %s", after.id(), after.standing().burning() ? "burns" : "no longer burns");
+            LOG.infof("Objective %s %s", after.id(), after.standing().burning() ? "burns" : "no longer burns");
         }
         objectives.save(transaction, after);
         return true;

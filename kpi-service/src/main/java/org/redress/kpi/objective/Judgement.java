@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Judgement(Standing next, @Nullable Turn turn) {
 
-    /** Judges; the same standing, by identity, means that nothing changes. */
+    /** Judges; an equal standing means that nothing changes. */
     public static Judgement of(ObjectiveSpec spec, Standing now, BurnReading reading) {
         Instant at = reading.asOf();
         if (reading.catchingUp() || (now.decidedAt() != null && !at.isAfter(now.decidedAt()))) {

@@ -42,9 +42,11 @@ class JudgementTest {
 
     @Test
     void three_cases_raise_no_alarm() {
-        assertThat(judge(Standing.NEW, reading(NOON, counts(0, 3), counts(0, 3))).turn())
+        assertThat(judge(Standing.NEW, reading(NOON, counts(0, 3), counts(0, 3)))
+                        .turn())
                 .isNull();
-        assertThat(judge(Standing.NEW, reading(NOON, counts(0, 9), counts(0, 9))).turn())
+        assertThat(judge(Standing.NEW, reading(NOON, counts(0, 9), counts(0, 9)))
+                        .turn())
                 .isNull();
         assertThat(judge(Standing.NEW, reading(NOON, counts(0, 10), counts(0, 10)))
                         .turn())
@@ -81,13 +83,11 @@ class JudgementTest {
         assertThat(quiet.turn()).isNull();
         Judgement disturbed = judge(quiet.next(), reading(NOON.plusSeconds(5_400), counts(70, 20), counts(20, 3)));
         assertThat(disturbed.next().quietSince()).isNull();
-        Judgement quietAgain =
-                judge(disturbed.next(), reading(NOON.plusSeconds(7_200), counts(70, 20), counts(30, 0)));
-        Judgement almost = judge(
-                quietAgain.next(), reading(NOON.plusSeconds(7_200 + 7_199), counts(70, 20), counts(30, 0)));
+        Judgement quietAgain = judge(disturbed.next(), reading(NOON.plusSeconds(7_200), counts(70, 20), counts(30, 0)));
+        Judgement almost =
+                judge(quietAgain.next(), reading(NOON.plusSeconds(7_200 + 7_199), counts(70, 20), counts(30, 0)));
         assertThat(almost.turn()).isNull();
-        Judgement over =
-                judge(almost.next(), reading(NOON.plusSeconds(7_200 + 7_200), counts(70, 20), counts(30, 0)));
+        Judgement over = judge(almost.next(), reading(NOON.plusSeconds(7_200 + 7_200), counts(70, 20), counts(30, 0)));
         assertThat(over.turn()).isEqualTo(new Turn.Recovered(Urgency.PAGE, NOON, Turn.Reason.FIGURES));
         assertThat(over.next().burning()).isFalse();
     }
@@ -126,7 +126,8 @@ class JudgementTest {
                         .next())
                 .isSameAs(burning);
 
-        BurnReading behind = new BurnReading(NOON, true, window(counts(0, 50)), List.of(rule(PAGE, counts(0, 50), counts(0, 9))));
+        BurnReading behind =
+                new BurnReading(NOON, true, window(counts(0, 50)), List.of(rule(PAGE, counts(0, 50), counts(0, 9))));
         assertThat(judge(Standing.NEW, behind).turn()).isNull();
     }
 
@@ -139,8 +140,7 @@ class JudgementTest {
         assertThat(rules.get(0).burn()).isCloseTo(first, within(1e-4));
         assertThat(rules.get(1).burn()).isCloseTo(second, within(1e-4));
         assertThat(rules.get(2).burn()).isCloseTo(third, within(1e-4));
-        assertThat(rules).allSatisfy(rule -> assertThat(rule.burn())
-                .isLessThan(new Objective(target).maxBurn()));
+        assertThat(rules).allSatisfy(rule -> assertThat(rule.burn()).isLessThan(new Objective(target).maxBurn()));
     }
 
     @Test
@@ -156,8 +156,7 @@ class JudgementTest {
     }
 
     private static ObjectiveSpec spec() {
-        return new ObjectiveSpec(
-                "o", ShareFigure.SLA, "resolution", Map.of(), 0.95, 90, 10, List.of(PAGE, TICKET));
+        return new ObjectiveSpec("o", ShareFigure.SLA, "resolution", Map.of(), 0.95, 90, 10, List.of(PAGE, TICKET));
     }
 
     private static Counts counts(long good, long bad) {

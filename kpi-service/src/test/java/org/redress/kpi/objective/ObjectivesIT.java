@@ -106,11 +106,11 @@ class ObjectivesIT {
 
         JsonNode seen = json(as(TestKeys.agent()).get("/api/v1/objectives/" + id));
         assertThat(seen.at("/status/state").asText()).isEqualTo("burning");
-        await().atMost(SOON).untilAsserted(() -> assertThat(json(as(TestKeys.agent())
-                                .get("/api/v1/objectives/" + id))
-                        .at("/status/n")
-                        .asInt())
-                .isEqualTo(20));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(json(as(TestKeys.agent()).get("/api/v1/objectives/" + id))
+                                .at("/status/n")
+                                .asInt())
+                        .isEqualTo(20));
         seen = json(as(TestKeys.agent()).get("/api/v1/objectives/" + id));
         assertThat(seen.at("/status/share").asDouble()).isCloseTo(0.4, within(1e-9));
         assertThat(seen.at("/status/budget").asDouble()).isCloseTo(1, within(1e-9));
@@ -145,12 +145,10 @@ class ObjectivesIT {
         await().atMost(SOON).until(() -> stored(id).standing().burning());
         Instant later = clock.instant().plus(Duration.ofDays(8));
         assertThatThrownBy(() -> objectives.transact(transaction -> {
-                    StoredObjective locked =
-                            objectives.lock(transaction, id).orElseThrow();
+                    StoredObjective locked = objectives.lock(transaction, id).orElseThrow();
                     Judgement end = Judgement.end(locked.standing(), later, Turn.Reason.FIGURES);
                     StoredObjective after = locked.with(end.next());
-                    objectives.tell(
-                            transaction, after, Objects.requireNonNull(end.turn()), later);
+                    objectives.tell(transaction, after, Objects.requireNonNull(end.turn()), later);
                     objectives.save(transaction, after);
                     throw new IllegalStateException("the process ends here");
                 }))
@@ -206,10 +204,14 @@ class ObjectivesIT {
     @Test
     void p3_the_same_key_creates_one_objective_and_a_name_is_free_once() throws Exception {
         String form = form("it-keyed", 0.95);
-        Response first =
-                as(TestKeys.admin()).header("Idempotency-Key", "keyed-1").body(form).post("/api/v1/objectives");
-        Response again =
-                as(TestKeys.admin()).header("Idempotency-Key", "keyed-1").body(form).post("/api/v1/objectives");
+        Response first = as(TestKeys.admin())
+                .header("Idempotency-Key", "keyed-1")
+                .body(form)
+                .post("/api/v1/objectives");
+        Response again = as(TestKeys.admin())
+                .header("Idempotency-Key", "keyed-1")
+                .body(form)
+                .post("/api/v1/objectives");
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.asString()).isEqualTo(first.asString());
@@ -280,7 +282,7 @@ class ObjectivesIT {
     private void clocks(String source, Instant before, int met, int breached) throws InterruptedException {
         Dimensions dimensions = new Dimensions(source, "web", null, null, null, null, null, null, null);
         for (int i = 0; i < met + breached; i++) {
-            Instant due = before.minusSeconds(60L + 60 * i);
+            Instant due = before.minusSeconds(60L + 60L * i);
             boolean kept = i < met;
             topics.send(ToldClocks.of(
                     UUID.randomUUID(),

@@ -69,10 +69,10 @@ public sealed interface Happening {
     /**
      * A figure asks for attention, or no longer does.
      *
-     * @param subjectId the objective, or the watch over a category
+     * @param watchId the objective, or the watch over a category
      * @param version of what is told of it
      */
-    record FigureTold(Told told, UUID subjectId, int version, Kind kind, AlertFacts facts) implements Happening {
+    record FigureTold(Told told, UUID watchId, int version, Kind kind, AlertFacts facts) implements Happening {
 
         /** What is told. */
         public enum Kind {

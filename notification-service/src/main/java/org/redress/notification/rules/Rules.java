@@ -131,7 +131,7 @@ public final class Rules {
         orders.intend(new Intent(
                 figure.told().eventId(),
                 rule,
-                figure.subjectId() + "/" + figure.version(),
+                figure.watchId() + "/" + figure.version(),
                 null,
                 Facts.of(figure.facts()),
                 staleness(figure.told(), now)));

@@ -72,7 +72,8 @@ final class Form {
     }
 
     /** A text of one line, at most 100 characters. */
-    @Nullable String code(String name, boolean required) {
+    @Nullable
+    String code(String name, boolean required) {
         JsonNode node = take(name);
         if (node == null) {
             if (required) {
@@ -121,7 +122,8 @@ final class Form {
     }
 
     /** The object within this one, if it is there. */
-    @Nullable Form object(String name) {
+    @Nullable
+    Form object(String name) {
         JsonNode node = take(name);
         return node == null ? null : new Form(node, pointer + "/" + name, faults);
     }
@@ -151,7 +153,8 @@ final class Form {
     }
 
     /** The objects of a list; absent if it is left out. */
-    @Nullable List<Form> objects(String name, int most) {
+    @Nullable
+    List<Form> objects(String name, int most) {
         JsonNode node = take(name);
         if (node == null) {
             return null;

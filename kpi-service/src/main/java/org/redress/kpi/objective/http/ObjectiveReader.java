@@ -57,10 +57,8 @@ final class ObjectiveReader {
         Map<Dimension, List<String>> filters = filters();
         double target =
                 form.number("target", LEAST_TARGET, MOST_TARGET, Double.NaN, "must be a share from 0.01 to 0.9999");
-        int days = form.whole(
-                "periodDays", 1, MOST_DAYS, ObjectiveSpec.USUAL_PERIOD_DAYS, "must be from 1 to 366");
-        int minimum =
-                form.whole("minimumCount", 1, 100_000, ObjectiveSpec.USUAL_MINIMUM, "must be from 1 to 100000");
+        int days = form.whole("periodDays", 1, MOST_DAYS, ObjectiveSpec.USUAL_PERIOD_DAYS, "must be from 1 to 366");
+        int minimum = form.whole("minimumCount", 1, 100_000, ObjectiveSpec.USUAL_MINIMUM, "must be from 1 to 100000");
         List<BurnRule> rules = rules(target, days);
         form.refuse();
         if (name == null || figure == null) {
@@ -141,8 +139,8 @@ final class ObjectiveReader {
         if (longMinutes > 0 && shortMinutes >= longMinutes) {
             rule.fault("shortMinutes", "not-shorter", "must be shorter than the long window");
         }
-        BurnRule read = new BurnRule(
-                longMinutes, shortMinutes, threshold(rule, target, longMinutes, days), urgency(rule));
+        BurnRule read =
+                new BurnRule(longMinutes, shortMinutes, threshold(rule, target, longMinutes, days), urgency(rule));
         rule.refuseOthers();
         return read;
     }

@@ -80,8 +80,7 @@ public class ObjectivesResource {
             description = "The objectives",
             content = @Content(schema = @Schema(implementation = ObjectiveView.All.class)))
     public ObjectiveView.All list() throws SQLException {
-        return new ObjectiveView.All(
-                desk.all().stream().map(ObjectiveView::of).toList());
+        return new ObjectiveView.All(desk.all().stream().map(ObjectiveView::of).toList());
     }
 
     @GET
@@ -89,7 +88,8 @@ public class ObjectivesResource {
     @Operation(
             operationId = "readObjective",
             summary = "An objective with its share, its budget, and how fast that burns",
-            description = "Windows are cut at quarters of an hour and may be up to 15 minutes longer than their names say.")
+            description =
+                    "Windows are cut at quarters of an hour and may be up to 15 minutes longer than their names say.")
     @APIResponse(
             responseCode = "200",
             description = "The objective; the entity tag is the version of what is promised",
@@ -101,7 +101,9 @@ public class ObjectivesResource {
 
     @GET
     @Path("/{id}/history")
-    @Operation(operationId = "readObjectiveHistory", summary = "When an objective burned and recovered, the latest first")
+    @Operation(
+            operationId = "readObjectiveHistory",
+            summary = "When an objective burned and recovered, the latest first")
     @APIResponse(
             responseCode = "200",
             description = "At most 200 changes",
@@ -170,8 +172,8 @@ public class ObjectivesResource {
         ObjectiveSpec spec = ObjectiveReader.read(body);
         String by = Callers.of(identity).actor();
         try {
-            StoredObjective saved = desk.transact(transaction ->
-                            desk.replace(transaction, uuid, spec, by, now -> ETags.requireMatch(ifMatch, now.version())))
+            StoredObjective saved = desk.transact(transaction -> desk.replace(
+                            transaction, uuid, spec, by, now -> ETags.requireMatch(ifMatch, now.version())))
                     .orElseThrow(ObjectivesResource::unknown);
             return answer(desk.see(saved));
         } catch (NameTakenException e) {
@@ -189,8 +191,8 @@ public class ObjectivesResource {
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch)
             throws SQLException {
         UUID uuid = uuid(id);
-        boolean gone = desk.transact(transaction ->
-                desk.delete(transaction, uuid, now -> ETags.requireMatch(ifMatch, now.version())));
+        boolean gone = desk.transact(
+                transaction -> desk.delete(transaction, uuid, now -> ETags.requireMatch(ifMatch, now.version())));
         if (!gone) {
             throw unknown();
         }

@@ -45,9 +45,9 @@ public class ObjectiveEvents implements Announcement {
         return new NewEvent(
                 Uuids.next(),
                 Topic.ALERTS,
-                event.subjectId(),
+                event.watchId(),
                 event.version(),
-                event.subjectId().toString(),
+                event.watchId().toString(),
                 event.type().wireName(),
                 event.occurredAt(),
                 recordedAt,

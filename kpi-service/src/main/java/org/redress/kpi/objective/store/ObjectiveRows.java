@@ -28,6 +28,7 @@ import org.redress.kpi.objective.StoredObjective;
 import org.redress.kpi.objective.Turn;
 import org.redress.kpi.objective.Urgency;
 import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Transactions;
 import org.redress.messaging.EventLog;
 
 /** Objectives in PostgreSQL; the event of a turn is appended in the transaction of the turn. */
@@ -42,12 +43,15 @@ public class ObjectiveRows implements Objectives {
             id, version, spec, created_at, changed_at, changed_by, burning, urgency, since, quiet_since, decided_at, events""";
 
     private final DataSource database;
+    private final Transactions transactions;
     private final EventLog log;
     private final Announcement announcement;
     private final Clock clock;
 
-    ObjectiveRows(DataSource database, EventLog log, Announcement announcement, Clock clock) {
+    ObjectiveRows(
+            DataSource database, Transactions transactions, EventLog log, Announcement announcement, Clock clock) {
         this.database = database;
+        this.transactions = transactions;
         this.log = log;
         this.announcement = announcement;
         this.clock = clock;
@@ -55,23 +59,7 @@ public class ObjectiveRows implements Objectives {
 
     @Override
     public <T> T transact(Work<T> work) throws SQLException {
-        T result;
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                result = work.in(connection);
-                connection.commit();
-                committed = true;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            }
-        }
-        log.committed();
-        return result;
+        return transactions.run(work::in);
     }
 
     @Override

@@ -22,7 +22,8 @@ class ObjectiveReaderTest {
         assertThat(spec.periodDays()).isEqualTo(90);
         assertThat(spec.minimumCount()).isEqualTo(10);
         assertThat(spec.rules()).isEqualTo(ObjectiveSpec.usualRules(0.95));
-        assertThat(read("{'name':'a','figure':'csat','target':0.8,'periodDays':3}").rules())
+        assertThat(read("{'name':'a','figure':'csat','target':0.8,'periodDays':3}")
+                        .rules())
                 .as("a rule that looks further back than the period makes no sense")
                 .hasSize(2);
     }
@@ -32,7 +33,8 @@ class ObjectiveReaderTest {
     @CsvSource({"B-1, 0.99, 100", "B-2, 0.95, 20", "B-3, 0.9, 10"})
     void a_threshold_that_can_never_be_exceeded_is_refused_with_the_highest_possible(
             String fact, double slo, int maxBurn) {
-        String rule = "{'name':'a','figure':'reopen','target':%s,'rules':[{'longMinutes':60,'shortMinutes':15,'burn':%s,'urgency':'page'}]}";
+        String rule =
+                "{'name':'a','figure':'reopen','target':%s,'rules':[{'longMinutes':60,'shortMinutes':15,'burn':%s,'urgency':'page'}]}";
         assertThat(read(rule.formatted(slo, maxBurn - 0.1)).rules()).hasSize(1);
         Problem problem = refused(rule.formatted(slo, maxBurn));
         assertThat(problem.errors()).singleElement().satisfies(error -> {
@@ -57,12 +59,14 @@ class ObjectiveReaderTest {
 
     @Test
     void every_fault_is_named_with_its_place() {
-        Problem problem = refused("{'figure':'sla','target':1,'periodDays':1.5,'colour':'red','filters':{'team':[],'shoe':['x']},"
-                + "'rules':[{'longMinutes':60,'shortMinutes':60,'burn':2,'urgency':'loud','x':1},{'longMinutes':20,'shortMinutes':15,"
-                + "'burn':2,'budgetShare':0.1,'urgency':'page'}]}");
+        Problem problem =
+                refused("{'figure':'sla','target':1,'periodDays':1.5,'colour':'red','filters':{'team':[],'shoe':['x']},"
+                        + "'rules':[{'longMinutes':60,'shortMinutes':60,'burn':2,'urgency':'loud','x':1},{'longMinutes':20,'shortMinutes':15,"
+                        + "'burn':2,'budgetShare':0.1,'urgency':'page'}]}");
         List<String> pointers =
                 problem.errors().stream().map(Problem.FieldError::pointer).toList();
-        assertThat(pointers).contains("/name", "/of", "/target", "/periodDays", "/colour", "/filters/team", "/filters/shoe");
+        assertThat(pointers)
+                .contains("/name", "/of", "/target", "/periodDays", "/colour", "/filters/team", "/filters/shoe");
         problem = refused("{'name':'a','figure':'sla','of':'x','target':0.9,"
                 + "'rules':[{'longMinutes':60,'shortMinutes':60,'burn':2,'urgency':'loud','x':1},{'longMinutes':20,'shortMinutes':15,"
                 + "'burn':2,'budgetShare':0.1,'urgency':'page'}]}");

@@ -17,7 +17,7 @@ final class FiguresTold {
     static Happening of(ReceivedEvent received, AlertEvent event) {
         Told told = new Told(received.id(), event.occurredAt(), event.recordedAt());
         return new Happening.FigureTold(
-                told, event.subjectId(), event.version(), kind(event.fact()), facts(event.fact()));
+                told, event.watchId(), event.version(), kind(event.fact()), facts(event.fact()));
     }
 
     private static Kind kind(AlertFact fact) {

@@ -10,12 +10,12 @@ import org.redress.contract.InvalidEventException;
 /**
  * The data of every event on {@code redress.alerts.v1}.
  *
- * @param subjectId the objective, or the watch over a category, and the key of the record
+ * @param watchId the objective, or the watch over a category, and the key of the record
  * @param version 1, 2, 3 … of that subject, without gaps; the highest holds
  * @param occurredAt the moment the figures are of
  * @param recordedAt when Redress stored it
  */
-public record AlertEvent(UUID subjectId, int version, Instant occurredAt, Instant recordedAt, AlertFact fact) {
+public record AlertEvent(UUID watchId, int version, Instant occurredAt, Instant recordedAt, AlertFact fact) {
 
     /** The CloudEvents type of this event. */
     public AlertEventType type() {
@@ -36,8 +36,9 @@ public record AlertEvent(UUID subjectId, int version, Instant occurredAt, Instan
         AlertEventType eventType = AlertEventType.ofWireName(type);
         try {
             JsonNode tree = ContractJson.mapper().readTree(json);
-            if (tree == null || !tree.path("fact").isObject() || !tree.has("subjectId")) {
-                throw new InvalidEventException("The data of " + type + " must be a JSON object with subjectId and fact");
+            if (tree == null || !tree.path("fact").isObject() || !tree.has("watchId")) {
+                throw new InvalidEventException(
+                        "The data of " + type + " must be a JSON object with watchId and fact");
             }
             AlertFact fact = ContractJson.mapper().treeToValue(tree.path("fact"), eventType.factClass());
             return ContractJson.mapper().treeToValue(tree, Envelope.class).with(fact);
@@ -46,10 +47,10 @@ public record AlertEvent(UUID subjectId, int version, Instant occurredAt, Instan
         }
     }
 
-    private record Envelope(UUID subjectId, int version, Instant occurredAt, Instant recordedAt) {
+    private record Envelope(UUID watchId, int version, Instant occurredAt, Instant recordedAt) {
 
         AlertEvent with(AlertFact fact) {
-            return new AlertEvent(subjectId, version, occurredAt, recordedAt, fact);
+            return new AlertEvent(watchId, version, occurredAt, recordedAt, fact);
         }
     }
 }

@@ -36,8 +36,7 @@ public sealed interface AlertFact {
      * @param severity the most urgent one that was told
      * @param since when it had begun to burn
      */
-    record ObjectiveRecovered(
-            String objective, String figure, Severity severity, Instant since, RecoveryReason reason)
+    record ObjectiveRecovered(String objective, String figure, Severity severity, Instant since, RecoveryReason reason)
             implements AlertFact {}
 
     /**
