@@ -40,7 +40,11 @@ public class JudgeSurges {
 
     /** How the categories stand at the last hour. */
     public Seen look() throws SQLException {
-        Instant hour = lastHour();
+        return look(lastHour());
+    }
+
+    /** How the categories stand at an hour; nothing is judged. */
+    Seen look(Instant hour) throws SQLException {
         Map<String, SurgeReading> readings = readings(hour).orElse(Map.of());
         return new Seen(hour, readings, watches.of(List.of()), watches.past(MOST_PAST));
     }
