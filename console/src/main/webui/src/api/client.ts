@@ -4,6 +4,7 @@ import type { paths as ConsolePaths } from './generated/console';
 import type { paths as FeedbackPaths } from './generated/feedback';
 import type { paths as KpiPaths } from './generated/kpi';
 import type { paths as NotificationPaths } from './generated/notification';
+import type { paths as ObjectivesPaths } from './generated/objectives';
 import type { paths as SlaPaths } from './generated/sla';
 import { ApiError, connectionFailed, parseProblem } from './problem';
 import { serverClock } from './serverClock';
@@ -63,6 +64,8 @@ export const kpis = createClient<KpiPaths>(options);
 export const notifications = createClient<NotificationPaths>(options);
 /** Deadlines: the part of complaint-service that is described by its own document. */
 export const sla = createClient<SlaPaths>(options);
+/** Objectives and surges: the part of kpi-service that is described by its own document. */
+export const objectives = createClient<ObjectivesPaths>(options);
 export const consoleApi = createClient<ConsolePaths>(options);
 
 interface Answer<T> {

@@ -4,6 +4,7 @@ import type { components as Console } from './generated/console';
 import type { components as Feedback } from './generated/feedback';
 import type { components as Kpi } from './generated/kpi';
 import type { components as Notification } from './generated/notification';
+import type { components as Objectives } from './generated/objectives';
 import type { components as Sla } from './generated/sla';
 
 export type CaseSummary = Complaint['schemas']['CaseSummary'];
@@ -35,6 +36,12 @@ export type User = Console['schemas']['User'];
 export type ApiKey = Console['schemas']['ApiKey'];
 export type DirectoryEntry = Console['schemas']['DirectoryEntry'];
 export type ParkedRecord = Console['schemas']['ParkedRecord'];
+
+export type Objective = Objectives['schemas']['Objective'];
+export type ObjectiveForm = Objectives['schemas']['ObjectiveForm'];
+export type PastTurn = Objectives['schemas']['PastTurn'];
+export type Surges = Objectives['schemas']['Surges'];
+export type CategoryIntake = Objectives['schemas']['CategoryIntake'];
 
 export type Explained = Sla['schemas']['SlaExplained'];
 export type ExplainedClock = Sla['schemas']['SimulatedClock'];

@@ -22,6 +22,7 @@ const AccountPage = lazy(() => import('../admin/AccountPage').then((module) => (
 const ParkedPage = lazy(() => import('../ops/ParkedPage').then((module) => ({ default: module.ParkedPage })));
 const DeliveriesPage = lazy(() => import('../ops/DeliveriesPage').then((module) => ({ default: module.DeliveriesPage })));
 const LevelsPage = lazy(() => import('../levels/LevelsPage').then((module) => ({ default: module.LevelsPage })));
+const ObjectivesPage = lazy(() => import('../objectives/ObjectivesPage').then((module) => ({ default: module.ObjectivesPage })));
 const Palette = lazy(() => import('../keyboard/Palette').then((module) => ({ default: module.Palette })));
 
 export function Shell() {
@@ -56,6 +57,7 @@ export function Shell() {
                 <Route path="/queue" element={<Allowed path="/queue" page={<QueuePage onCreate={() => setCreating(true)} />} />} />
                 <Route path="/cases/:id" element={<Allowed path="/queue" page={<CasePage />} />} />
                 <Route path="/kpis" element={<Allowed path="/kpis" page={<KpiPage />} />} />
+                <Route path="/objectives" element={<Allowed path="/objectives" page={<ObjectivesPage />} />} />
                 <Route path="/sla/*" element={<Allowed path="/sla" page={<LevelsPage />} />} />
                 <Route path="/ops/parked" element={<Allowed path="/ops/parked" page={<ParkedPage />} />} />
                 <Route path="/ops/deliveries" element={<Allowed path="/ops/deliveries" page={<DeliveriesPage />} />} />

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { DeliveryIcon, FiguresIcon, KeyIcon, LevelsIcon, ParkedIcon, QueueIcon, UsersIcon } from '../components/icons';
+import { DeliveryIcon, FiguresIcon, KeyIcon, LevelsIcon, ObjectivesIcon, ParkedIcon, QueueIcon, UsersIcon } from '../components/icons';
 import type { MessageKey } from '../i18n/en';
 import type { Role } from '../session/session';
 
@@ -14,6 +14,7 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { path: '/queue', label: 'nav.queue', icon: QueueIcon, roles: ['agent', 'supervisor', 'ops', 'admin', 'auditor'] },
   { path: '/kpis', label: 'nav.kpis', icon: FiguresIcon, roles: ['agent', 'supervisor', 'ops', 'admin', 'auditor'] },
+  { path: '/objectives', label: 'nav.objectives', icon: ObjectivesIcon, roles: ['agent', 'supervisor', 'ops', 'admin', 'auditor'] },
   { path: '/sla', label: 'nav.sla', icon: LevelsIcon, roles: ['supervisor', 'ops', 'admin', 'auditor'] },
   { path: '/ops/parked', label: 'nav.parked', icon: ParkedIcon, roles: ['ops', 'admin', 'auditor'] },
   { path: '/ops/deliveries', label: 'nav.deliveries', icon: DeliveryIcon, roles: ['ops', 'admin', 'auditor'] },

@@ -5,6 +5,7 @@ export { default as KeyIcon } from '@patternfly/react-icons/dist/esm/icons/key-i
 export { default as UsersIcon } from '@patternfly/react-icons/dist/esm/icons/users-icon';
 export { default as UserIcon } from '@patternfly/react-icons/dist/esm/icons/user-icon';
 export { default as LevelsIcon } from '@patternfly/react-icons/dist/esm/icons/stopwatch-icon';
+export { default as ObjectivesIcon } from '@patternfly/react-icons/dist/esm/icons/bullseye-icon';
 export { default as ParkedIcon } from '@patternfly/react-icons/dist/esm/icons/exclamation-triangle-icon';
 export { default as DeliveryIcon } from '@patternfly/react-icons/dist/esm/icons/paper-plane-icon';
 export { default as SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';

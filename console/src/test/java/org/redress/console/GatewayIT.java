@@ -76,6 +76,10 @@ class GatewayIT {
                         .path("path")
                         .asText())
                 .isEqualTo("/api/v1/deliveries/7:retry");
+        // Nothing listens for kpi-service here: the answer names who was asked.
+        for (String path : new String[] {"/api/objectives/7/history", "/api/surges"}) {
+            assertThat(agent.get(path).json().path("service").asText()).isEqualTo("kpi-service");
+        }
         for (String path : new String[] {"/api/parked", "/api/parked/unknown", "/api/nothing", "/api/v1/complaints"}) {
             assertThat(agent.get(path).status()).as(path).isEqualTo(404);
         }

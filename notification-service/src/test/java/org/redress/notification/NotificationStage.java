@@ -23,6 +23,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.Topic;
+import org.redress.contract.alert.AlertEvent;
+import org.redress.contract.alert.AlertFact;
 import org.redress.contract.complaint.Actor;
 import org.redress.contract.complaint.ActorKind;
 import org.redress.contract.complaint.CaseState;
@@ -144,6 +146,13 @@ class NotificationStage {
                 new FeedbackFact.Answered(List.of(new Answer(Measure.NPS, "recommend", nps, 0, 10))));
         send(new Sent(
                 Topic.FEEDBACK, event.key(), UUID.randomUUID(), event.type().wireName(), event.write()));
+    }
+
+    /** Something is told of an objective or of a category. */
+    void alert(UUID subject, int version, AlertFact fact) {
+        AlertEvent event = new AlertEvent(subject, version, now(), now(), fact);
+        send(new Sent(
+                Topic.ALERTS, subject.toString(), UUID.randomUUID(), event.type().wireName(), event.write()));
     }
 
     void raw(String key, UUID id, String type, byte[] data) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.contract.alert.AlertFact;
+import org.redress.contract.alert.BurnWindow;
+import org.redress.contract.alert.RecoveryReason;
+import org.redress.contract.alert.Severity;
 import org.redress.contract.complaint.ClockState;
 import org.redress.contract.complaint.ComplaintFact;
 import org.redress.testing.RedressKafka;
@@ -255,6 +260,61 @@ class RulesToMailIT {
         assertThat(stage.call("GET", "/api/v1/parked", TestKeys.ops()).body())
                 .contains(unknownType.toString())
                 .contains(noJson.toString());
+    }
+
+    @Test
+    void whatBurnsRecoversAndSurgesIsToldToOperationsOnce() throws SQLException {
+        UUID objective = UUID.randomUUID();
+        UUID watch = UUID.randomUUID();
+        Instant since = Instant.parse("2026-07-01T12:00:00Z");
+        BurnWindow window = new BurnWindow(since, since.plusSeconds(7_200), 64, 17, new BigDecimal("5.3125"));
+        stage.alert(
+                objective,
+                1,
+                new AlertFact.ObjectiveBurning(
+                        "first-response-parcels",
+                        "sla/first-response",
+                        Severity.PAGE,
+                        new BigDecimal("0.95"),
+                        new BigDecimal("1.8"),
+                        since,
+                        window,
+                        window));
+        stage.alert(
+                objective,
+                2,
+                new AlertFact.ObjectiveRecovered(
+                        "first-response-parcels", "sla/first-response", Severity.PAGE, since, RecoveryReason.FIGURES));
+        stage.alert(
+                watch,
+                1,
+                new AlertFact.IntakeSurge(
+                        "damage", since, since.plusSeconds(3_600), 41, new BigDecimal("13.25"), 34, 90));
+        stage.alert(watch, 2, new AlertFact.IntakeSurgeEnded("damage", since));
+        stage.replay();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stage.column(
+                                "select rule || ' ' || state from delivery where occasion like ? or occasion like ? order by rule",
+                                objective + "/%",
+                                watch + "/%"))
+                        .containsExactly(
+                                "report-burning delivered",
+                                "report-recovered delivered",
+                                "report-surge delivered",
+                                "report-surge-end delivered"));
+        assertThat(smtp.accepted()).hasSize(4);
+        assertThat(smtp.accepted().stream().map(mail -> mail.header("Subject").orElse("")))
+                .containsExactlyInAnyOrder(
+                        "Urgent: objective first-response-parcels burns",
+                        "Objective first-response-parcels no longer burns",
+                        "Unusually many complaints: damage",
+                        "As many complaints as usual again: damage");
+        assertThat(smtp.accepted().stream().map(RulesToMailIT::text))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("17 of 64 missed since 1 July 2026")
+                        .contains("5.3 times as fast as planned (limit 1.8)"))
+                .anySatisfy(text -> assertThat(text).contains("damage: 41 since").contains("13.3 were to be expected"));
     }
 
     private Received onlyMail() {

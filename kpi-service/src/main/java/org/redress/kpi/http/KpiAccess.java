@@ -7,7 +7,7 @@ import org.redress.kit.access.Rule;
 import org.redress.kit.caller.Roles;
 import org.redress.kit.caller.Scopes;
 
-/** Everybody who works here may read figures; only administrators rebuild them. */
+/** Everybody who works here may read figures; who leads may promise them; only administrators rebuild them. */
 @ApplicationScoped
 class KpiAccess implements AccessRules {
 
@@ -21,9 +21,21 @@ class KpiAccess implements AccessRules {
                 reading("/api/v1/kpis"),
                 reading("/api/v1/kpis/backlog"),
                 reading("/api/v1/kpis/definitions"),
+                reading("/api/v1/kpis/forecast"),
                 reading("/api/v1/kpis/stream"),
+                reading("/api/v1/objectives"),
+                reading("/api/v1/objectives/{id}"),
+                reading("/api/v1/objectives/{id}/history"),
+                reading("/api/v1/surges"),
+                promising("POST", "/api/v1/objectives"),
+                promising("PUT", "/api/v1/objectives/{id}"),
+                promising("DELETE", "/api/v1/objectives/{id}"),
                 Rule.route("GET", "/api/v1/rebuild").roles(Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
                 Rule.route("POST", "/api/v1/rebuild").roles(Roles.ADMIN));
+    }
+
+    private static Rule promising(String method, String path) {
+        return Rule.route(method, path).roles(Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN);
     }
 
     private static Rule reading(String path) {

@@ -72,13 +72,13 @@ final class SurveyFigures {
         String question = asked.orElse(CSAT_QUESTION);
         List<Scored> answers = answers("csat", question);
         long satisfied = answers.stream()
-                .filter(scored -> scored.answer().score() >= leastSatisfied(scored.answer()))
+                .filter(scored -> scored.answer().score() >= scored.answer().leastSatisfied())
                 .mapToLong(Scored::count)
                 .sum();
         Share share = new Share(satisfied, n(answers));
         String box = answers.stream()
                 .map(Scored::answer)
-                .map(answer -> leastSatisfied(answer) + "-" + answer.scaleMax())
+                .map(answer -> answer.leastSatisfied() + "-" + answer.scaleMax())
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(TreeSet::new), all -> String.join(", ", all)));
         return new Figure.Csat(
@@ -101,18 +101,6 @@ final class SurveyFigures {
                 .sum();
         return new Figure.Ces(
                 question, n, n == 0 ? null : (double) sum / n, "mean", scales(answers), histogram(answers));
-    }
-
-    /** The lowest score of the top box: 4 of 1 to 5, 6 of 1 to 7, 8 of 0 to 10; on other scales the upper third, rounded down. */
-    static int leastSatisfied(AnswerTally answer) {
-        int steps = answer.scaleMax() - answer.scaleMin() + 1;
-        int box =
-                switch (steps) {
-                    case 5, 7 -> 2;
-                    case 10, 11 -> 3;
-                    default -> Math.max(1, steps / 3);
-                };
-        return answer.scaleMax() - box + 1;
     }
 
     private List<Scored> answers(String kind, String question) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the clock that is concerned
  * @param dueAt its deadline; in an acknowledgement, when the customer will hear from us at the latest
  * @param score what a detractor answered
+ * @param alert what a message about a figure tells
  */
 public record Facts(
         @Nullable String number,
@@ -18,4 +19,23 @@ public record Facts(
         @Nullable String team,
         @Nullable String priority,
         @Nullable String category,
-        @Nullable Integer score) {}
+        @Nullable Integer score,
+        @Nullable AlertFacts alert) {
+
+    /** Of a message about a case. */
+    public Facts(
+            @Nullable String number,
+            @Nullable String clock,
+            @Nullable Instant dueAt,
+            @Nullable String team,
+            @Nullable String priority,
+            @Nullable String category,
+            @Nullable Integer score) {
+        this(number, clock, dueAt, team, priority, category, score, null);
+    }
+
+    /** Of a message about a figure. */
+    public static Facts of(AlertFacts alert) {
+        return new Facts(null, null, null, null, null, null, null, alert);
+    }
+}

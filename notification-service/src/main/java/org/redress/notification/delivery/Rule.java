@@ -9,7 +9,15 @@ public enum Rule {
     /** Tells operations that a promise was broken. */
     REPORT_BREACH("report-breach", Recipient.OPERATIONS, false),
     /** Tells operations that a customer would not recommend us after a complaint. */
-    REPORT_DETRACTOR("report-detractor", Recipient.OPERATIONS, false);
+    REPORT_DETRACTOR("report-detractor", Recipient.OPERATIONS, false),
+    /** Tells operations that an objective uses up its budget too fast. */
+    REPORT_BURNING("report-burning", Recipient.OPERATIONS, false),
+    /** Tells operations that an objective no longer burns. */
+    REPORT_RECOVERED("report-recovered", Recipient.OPERATIONS, false),
+    /** Tells operations that a category receives more complaints than its past explains. */
+    REPORT_SURGE("report-surge", Recipient.OPERATIONS, false),
+    /** Tells operations that a surge is over. */
+    REPORT_SURGE_END("report-surge-end", Recipient.OPERATIONS, false);
 
     private final String code;
     private final Recipient recipient;

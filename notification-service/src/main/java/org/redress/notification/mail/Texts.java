@@ -21,9 +21,11 @@ class Texts {
     private static final int SHOWN = 20;
 
     private final MailConfig config;
+    private final AlertTexts alerts;
 
-    Texts(MailConfig config) {
+    Texts(MailConfig config, AlertTexts alerts) {
         this.config = config;
+        this.alerts = alerts;
     }
 
     /** Subject and body. */
@@ -110,6 +112,8 @@ class Texts {
                     case WARN_OPERATIONS -> german ? German.warning(view) : English.warning(view);
                     case REPORT_BREACH -> german ? German.breach(view) : English.breach(view);
                     case REPORT_DETRACTOR -> german ? German.detractor(view) : English.detractor(view);
+                    case REPORT_BURNING, REPORT_RECOVERED, REPORT_SURGE, REPORT_SURGE_END ->
+                        alerts.template(rule, deliveries, locale);
                     case ACKNOWLEDGE_RECEIPT -> throw new IllegalArgumentException("An acknowledgement is no report");
                 };
         return Text.split(template.render());
@@ -129,7 +133,11 @@ class Texts {
     }
 
     private String time(@Nullable Instant time, Locale locale) {
-        ZoneId zone = config.zone();
+        return time(time, locale, config.zone());
+    }
+
+    /** A time for people, with its zone; empty if there is none. */
+    static String time(@Nullable Instant time, Locale locale, ZoneId zone) {
         return time == null
                 ? ""
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
@@ -143,12 +151,12 @@ class Texts {
         return isGerman(wanted) ? Locale.GERMANY : Locale.UK;
     }
 
-    private static boolean isGerman(Locale locale) {
+    static boolean isGerman(Locale locale) {
         return locale.getLanguage().equals("de");
     }
 
     /** Codes come from other systems: whatever they contain, they stay within their line. */
-    private static String clean(@Nullable String code) {
+    static String clean(@Nullable String code) {
         return code == null ? "" : code.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.notification.delivery.AlertFacts;
 
 /** What happened, as far as a rule looks at it. */
 public sealed interface Happening {
@@ -64,6 +65,23 @@ public sealed interface Happening {
             UUID feedbackId,
             @Nullable UUID complaintId,
             @Nullable Integer lowestNps) implements Happening {}
+
+    /**
+     * A figure asks for attention, or no longer does.
+     *
+     * @param watchId the objective, or the watch over a category
+     * @param version of what is told of it
+     */
+    record FigureTold(Told told, UUID watchId, int version, Kind kind, AlertFacts facts) implements Happening {
+
+        /** What is told. */
+        public enum Kind {
+            BURNING,
+            RECOVERED,
+            SURGE,
+            SURGE_ENDED
+        }
+    }
 
     /**
      * A clock as it stands.

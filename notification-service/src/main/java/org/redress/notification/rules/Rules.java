@@ -12,6 +12,7 @@ import org.redress.notification.rules.Happening.Answered;
 import org.redress.notification.rules.Happening.Case;
 import org.redress.notification.rules.Happening.Clock;
 import org.redress.notification.rules.Happening.ClocksChanged;
+import org.redress.notification.rules.Happening.FigureTold;
 import org.redress.notification.rules.Happening.Received;
 import org.redress.notification.rules.Happening.Told;
 
@@ -40,6 +41,7 @@ public final class Rules {
             case Received received -> received(received, now, orders);
             case ClocksChanged changed -> clocksChanged(changed, now, orders);
             case Answered answered -> answered(answered, now, orders);
+            case FigureTold figure -> figureTold(figure, now, orders);
         }
     }
 
@@ -116,6 +118,23 @@ public final class Rules {
                 complaintId,
                 new Facts(null, null, null, null, null, null, score),
                 staleness(told, now)));
+    }
+
+    private void figureTold(FigureTold figure, Instant now, Orders orders) {
+        Rule rule =
+                switch (figure.kind()) {
+                    case BURNING -> Rule.REPORT_BURNING;
+                    case RECOVERED -> Rule.REPORT_RECOVERED;
+                    case SURGE -> Rule.REPORT_SURGE;
+                    case SURGE_ENDED -> Rule.REPORT_SURGE_END;
+                };
+        orders.intend(new Intent(
+                figure.told().eventId(),
+                rule,
+                figure.watchId() + "/" + figure.version(),
+                null,
+                Facts.of(figure.facts()),
+                staleness(figure.told(), now)));
     }
 
     private @Nullable String staleness(Told told, Instant now) {

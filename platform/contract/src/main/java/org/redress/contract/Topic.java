@@ -9,7 +9,7 @@ public enum Topic {
     COMPLAINTS("redress.complaints.v1", false),
     /** Surveys and answers. Key: complaint id where a case is concerned, otherwise the feedback id. */
     FEEDBACK("redress.feedback.v1", false),
-    /** Alerts on KPIs. Key: objective or rule id. */
+    /** Alerts on KPIs. Key: objective id, or the id of the watch over a category. */
     ALERTS("redress.alerts.v1", false),
     /** Users and API keys. Key: user id or key id; compacted, the newest record of a key is its state. */
     IDENTITY("redress.identity.v1", true);

@@ -41,7 +41,7 @@ final class ContractDocs {
         return switch (topic) {
             case COMPLAINTS -> "complaint id";
             case FEEDBACK -> "complaint id, or feedback id where no case is concerned";
-            case ALERTS -> "objective or rule id";
+            case ALERTS -> "objective id, or the id of the watch over a category";
             case IDENTITY -> "user id or key id";
         };
     }
@@ -50,7 +50,7 @@ final class ContractDocs {
         return switch (topic) {
             case COMPLAINTS -> "complaint-service";
             case FEEDBACK -> "feedback-service";
-            case ALERTS -> "nobody yet";
+            case ALERTS -> "kpi-service";
             case IDENTITY -> "console";
         };
     }

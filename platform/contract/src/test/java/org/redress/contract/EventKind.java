@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.redress.contract.alert.AlertEvent;
+import org.redress.contract.alert.AlertEventType;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.complaint.ComplaintEventType;
 import org.redress.contract.feedback.FeedbackEvent;
@@ -38,6 +40,14 @@ record EventKind(
                     FeedbackEvent.class,
                     type.factClass(),
                     json -> FeedbackEvent.read(type.wireName(), json)));
+        }
+        for (AlertEventType type : AlertEventType.values()) {
+            kinds.add(new EventKind(
+                    type.wireName(),
+                    Topic.ALERTS,
+                    AlertEvent.class,
+                    type.factClass(),
+                    json -> AlertEvent.read(type.wireName(), json)));
         }
         kinds.add(identity(ApiKeyChanged.TYPE, ApiKeyChanged.class));
         kinds.add(identity(UserChanged.TYPE, UserChanged.class));

@@ -29,6 +29,8 @@ class Destinations {
                 "sla", complaint,
                 "feedback", feedback,
                 "kpis", kpi,
+                "objectives", kpi,
+                "surges", kpi,
                 "rebuild", kpi,
                 "deliveries", notification);
         byName = Map.of(

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.redress.contract.InvalidEventException;
 import org.redress.contract.Topic;
+import org.redress.contract.alert.AlertEvent;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.complaint.ComplaintEventType;
 import org.redress.contract.feedback.FeedbackEvent;
@@ -55,7 +56,7 @@ class EventListener implements EventBatchHandler {
 
     @Override
     public Collection<Topic> topics() {
-        return Set.of(Topic.COMPLAINTS, Topic.FEEDBACK);
+        return Set.of(Topic.COMPLAINTS, Topic.FEEDBACK, Topic.ALERTS);
     }
 
     @Override
@@ -94,7 +95,7 @@ class EventListener implements EventBatchHandler {
     }
 
     private static boolean matters(ReceivedEvent event) {
-        if (event.topic().equals(Topic.FEEDBACK.wireName())) {
+        if (!event.topic().equals(Topic.COMPLAINTS.wireName())) {
             return true;
         }
         try {
@@ -106,6 +107,9 @@ class EventListener implements EventBatchHandler {
 
     private static Optional<Happening> read(ReceivedEvent event) {
         try {
+            if (event.topic().equals(Topic.ALERTS.wireName())) {
+                return Optional.of(FiguresTold.of(event, AlertEvent.read(event.type(), event.data())));
+            }
             return event.topic().equals(Topic.FEEDBACK.wireName())
                     ? Optional.of(Happenings.of(event, FeedbackEvent.read(event.type(), event.data())))
                     : Happenings.of(event, ComplaintEvent.read(event.type(), event.data()));

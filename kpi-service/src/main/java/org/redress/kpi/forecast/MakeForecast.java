@@ -1,0 +1,141 @@
+package org.redress.kpi.forecast;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.redress.kpi.cell.Dimension;
+
+/** Forecasts how many clocks will be late. */
+@ApplicationScoped
+public class MakeForecast {
+
+    /** So many weeks tell the pace: long enough to be steady, short enough for a team to have stayed the same. */
+    static final int WEEKS = 4;
+
+    private static final Comparator<Work.Lane> ORDER = Comparator.comparing(
+                    (Work.Lane lane) -> lane.team() == null ? "\uffff" : lane.team())
+            .thenComparing(Work.Lane::clock);
+
+    private final Work work;
+    private final Clock clock;
+
+    MakeForecast(Work work, Clock clock) {
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * The forecast for the next hours.
+     *
+     * @param zone of the weekdays and hours that are compared
+     * @throws SQLException if the database fails
+     */
+    public Forecast of(int hours, ZoneId zone, Map<Dimension, List<String>> filters) throws SQLException {
+        Instant now = clock.instant();
+        Instant end = now.plus(Duration.ofHours(hours));
+        Instant since = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(7L * WEEKS + 1));
+        return of(now, hours, zone, work.read(now, end, since, filters));
+    }
+
+    static Forecast of(Instant now, int hours, ZoneId zone, Work.Picture picture) {
+        Map<Work.Lane, List<Work.Running>> queues = new TreeMap<>(ORDER);
+        picture.running()
+                .forEach(running -> queues.computeIfAbsent(running.lane(), absent -> new ArrayList<>())
+                        .add(running));
+        Map<Work.Lane, Map<Instant, Long>> stops = new HashMap<>();
+        picture.stopped()
+                .forEach(stopped -> stops.computeIfAbsent(stopped.lane(), absent -> new HashMap<>())
+                        .merge(stopped.hour(), stopped.count(), Long::sum));
+        List<Forecast.Line> lines = new ArrayList<>();
+        queues.forEach((lane, queue) ->
+                lines.add(line(lane, queue, new Pace(now, hours, zone, stops.getOrDefault(lane, Map.of())), now)));
+        return new Forecast(now, hours, zone.getId(), WEEKS, Forecast.METHOD, lines);
+    }
+
+    private static Forecast.Line line(Work.Lane lane, List<Work.Running> queue, Pace pace, Instant now) {
+        double[] stopsUntil = new double[queue.size()];
+        int overdue = 0;
+        long untouched = 0;
+        for (int i = 0; i < stopsUntil.length; i++) {
+            Work.Running running = queue.get(i);
+            if (running.dueAt().isAfter(now)) {
+                stopsUntil[i] = pace.stopsUntil(running.dueAt());
+                untouched += running.progress() ? 0 : 1;
+            } else {
+                overdue++;
+            }
+        }
+        Lateness lateness = Lateness.of(stopsUntil, pace.seen());
+        return new Forecast.Line(
+                lane.team(),
+                lane.clock(),
+                queue.size() - overdue,
+                overdue,
+                untouched,
+                pace.perHour(),
+                pace.expected(),
+                lateness.expected() - overdue,
+                List.of(lateness.low() - overdue, lateness.high() - overdue));
+    }
+
+    /** The stops that are to be expected in the hours ahead: in each the mean of the same hour of the same weekday of recent weeks. */
+    private static final class Pace {
+
+        private final Instant now;
+        private final double[] perHour;
+        private double seen;
+
+        Pace(Instant now, int hours, ZoneId zone, Map<Instant, Long> stops) {
+            this.now = now;
+            this.perHour = new double[hours + 1];
+            Instant first = now.truncatedTo(ChronoUnit.HOURS);
+            for (int hour = 0; hour <= hours; hour++) {
+                Instant begin = first.plus(Duration.ofHours(hour));
+                long sum = 0;
+                for (int week = 1; week <= WEEKS; week++) {
+                    sum += stops.getOrDefault(
+                            begin.atZone(zone).minusWeeks(week).toInstant().truncatedTo(ChronoUnit.HOURS), 0L);
+                }
+                perHour[hour] = (double) sum / WEEKS;
+                seen += sum;
+            }
+        }
+
+        double stopsUntil(Instant time) {
+            double passed = fraction(now);
+            double left = passed + Duration.between(now, time).toNanos() / 3.6e12;
+            double stops = 0;
+            for (int hour = 0; hour < perHour.length && hour < left; hour++) {
+                double from = hour == 0 ? passed : 0;
+                stops += perHour[hour] * (Math.min(1, left - hour) - from);
+            }
+            return stops;
+        }
+
+        private static double fraction(Instant time) {
+            return Duration.between(time.truncatedTo(ChronoUnit.HOURS), time).toNanos() / 3.6e12;
+        }
+
+        double expected() {
+            return stopsUntil(now.plus(Duration.ofHours(perHour.length - 1L)));
+        }
+
+        double perHour() {
+            return expected() / (perHour.length - 1);
+        }
+
+        double seen() {
+            return seen;
+        }
+    }
+}

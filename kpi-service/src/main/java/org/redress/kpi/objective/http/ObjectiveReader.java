@@ -1,0 +1,202 @@
+package org.redress.kpi.objective.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.redress.kit.cloudevents.StrictJson;
+import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.problem.Problem;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.objective.BurnRule;
+import org.redress.kpi.objective.ObjectiveSpec;
+import org.redress.kpi.objective.ShareFigure;
+import org.redress.kpi.objective.Urgency;
+import org.redress.kpi.statistics.Objective;
+
+/** Reads an objective strictly: whatever cannot be used is refused, with the place and the reason of each fault. */
+final class ObjectiveReader {
+
+    private static final int MOST_DAYS = 366;
+    private static final int MOST_RULES = 6;
+    private static final int MOST_VALUES = 100;
+    private static final double LEAST_TARGET = 0.01;
+    private static final double MOST_TARGET = 0.9999;
+
+    private final Form form;
+
+    private ObjectiveReader(JsonNode body) {
+        this.form = new Form(body);
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws org.redress.kit.problem.ProblemException 400 with every fault
+     */
+    static ObjectiveSpec read(byte @Nullable [] body) {
+        try {
+            return new ObjectiveReader(StrictJson.read(body == null ? new byte[0] : body)).spec();
+        } catch (NotStrictJsonException e) {
+            throw Problem.of(400, "invalid-json", "The request cannot be read", e.reason())
+                    .exception();
+        }
+    }
+
+    private ObjectiveSpec spec() {
+        String name = form.code("name", true);
+        ShareFigure figure = figure();
+        String of = of(figure);
+        Map<Dimension, List<String>> filters = filters();
+        double target =
+                form.number("target", LEAST_TARGET, MOST_TARGET, Double.NaN, "must be a share from 0.01 to 0.9999");
+        int days = form.whole("periodDays", 1, MOST_DAYS, ObjectiveSpec.USUAL_PERIOD_DAYS, "must be from 1 to 366");
+        int minimum = form.whole("minimumCount", 1, 100_000, ObjectiveSpec.USUAL_MINIMUM, "must be from 1 to 100000");
+        List<BurnRule> rules = rules(target, days);
+        form.refuse();
+        if (name == null || figure == null) {
+            throw new IllegalStateException("Without a name or a figure it has been refused");
+        }
+        return new ObjectiveSpec(name, figure, of, filters, target, days, minimum, rules);
+    }
+
+    private @Nullable ShareFigure figure() {
+        String name = form.code("figure", true);
+        if (name == null) {
+            return null;
+        }
+        ShareFigure figure = ShareFigure.ofWireName(name).orElse(null);
+        if (figure == null) {
+            form.fault(
+                    "figure",
+                    "unknown-value",
+                    "is none of "
+                            + Arrays.stream(ShareFigure.values())
+                                    .map(ShareFigure::wireName)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return figure;
+    }
+
+    private @Nullable String of(@Nullable ShareFigure figure) {
+        String of = form.code("of", false);
+        if (figure == null) {
+            return of;
+        }
+        if (!figure.detailed() && of != null) {
+            form.fault("of", "not-applicable", figure.wireName() + " is one figure; leave it out");
+        }
+        if (figure.detailed() && of == null && !form.has("of")) {
+            if (figure.usual().isEmpty()) {
+                form.fault("of", "required", "must name the clock, for example first-response");
+            }
+            return figure.usual().orElse(null);
+        }
+        return of;
+    }
+
+    private Map<Dimension, List<String>> filters() {
+        Map<Dimension, List<String>> filters = new EnumMap<>(Dimension.class);
+        Form given = form.object("filters");
+        if (given == null) {
+            return filters;
+        }
+        for (String name : given.names()) {
+            Arrays.stream(Dimension.values())
+                    .filter(dimension -> dimension.wireName().equals(name))
+                    .findFirst()
+                    .ifPresent(dimension -> filters.put(dimension, given.texts(name, MOST_VALUES)));
+        }
+        given.refuseOthers();
+        return filters;
+    }
+
+    private List<BurnRule> rules(double target, int days) {
+        List<Form> forms = form.objects("rules", MOST_RULES);
+        if (Double.isNaN(target)) {
+            return List.of(); // Refused because of the target.
+        }
+        if (forms == null) {
+            return ObjectiveSpec.usualRules(target).stream()
+                    .filter(rule -> rule.longMinutes() <= days * 1_440)
+                    .toList();
+        }
+        List<BurnRule> rules = new ArrayList<>();
+        forms.forEach(each -> rules.add(rule(each, target, days)));
+        return rules;
+    }
+
+    private static BurnRule rule(Form rule, double target, int days) {
+        int longMinutes = window(rule, "longMinutes", days * 1_440, "the period");
+        int shortMinutes = window(rule, "shortMinutes", days * 1_440, "the period");
+        if (longMinutes > 0 && shortMinutes >= longMinutes) {
+            rule.fault("shortMinutes", "not-shorter", "must be shorter than the long window");
+        }
+        BurnRule read =
+                new BurnRule(longMinutes, shortMinutes, threshold(rule, target, longMinutes, days), urgency(rule));
+        rule.refuseOthers();
+        return read;
+    }
+
+    private static int window(Form rule, String name, int most, String what) {
+        int minutes = rule.whole(name, 15, most, 0, "must be from 15 minutes to " + what);
+        if (minutes % 15 != 0) {
+            rule.fault(name, "not-a-quarter", "must be whole quarters of an hour, because figures are counted in them");
+        }
+        return minutes;
+    }
+
+    private static double threshold(Form rule, double target, int longMinutes, int days) {
+        if (rule.has("burn") && rule.has("budgetShare")) {
+            rule.fault("budgetShare", "not-both", "says the same as burn; give one of them");
+        }
+        boolean byShare = !rule.has("burn") && rule.has("budgetShare");
+        double share = byShare ? rule.number("budgetShare", 0.0001, 1, Double.NaN, "must be a share up to 1") : 0;
+        double burn = byShare
+                ? BurnRule.burnOf(share, Math.max(longMinutes, 15), days)
+                : rule.number("burn", 0.01, 1e6, Double.NaN, "must be above 0");
+        double most = new Objective(target).maxBurn();
+        // Not even a window in which everything is bad exceeds the greatest burn.
+        if (burn >= most) {
+            rule.fault(
+                    byShare ? "budgetShare" : "burn",
+                    "unreachable",
+                    String.format(
+                            Locale.ROOT,
+                            "can never be exceeded: with a target of %s the budget burns at most %s times as fast as planned, even if"
+                                    + " nothing is good; the threshold%s must be below %s",
+                            plain(target),
+                            plain(most),
+                            byShare ? " of " + plain(burn) : "",
+                            plain(byShare ? most * longMinutes / (days * 1_440.0) : most)));
+        }
+        return burn;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static Urgency urgency(Form rule) {
+        String name = rule.code("urgency", true);
+        for (Urgency urgency : Urgency.values()) {
+            if (urgency.wireName().equals(name)) {
+                return urgency;
+            }
+        }
+        if (name != null) {
+            rule.fault("urgency", "unknown-value", "is none of page, ticket");
+        }
+        return Urgency.TICKET;
+    }
+}

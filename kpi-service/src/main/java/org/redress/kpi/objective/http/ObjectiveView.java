@@ -1,0 +1,193 @@
+package org.redress.kpi.objective.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.objective.BurnReading;
+import org.redress.kpi.objective.Counts;
+import org.redress.kpi.objective.ObjectiveDesk;
+import org.redress.kpi.objective.ObjectiveSpec;
+import org.redress.kpi.objective.Standing;
+import org.redress.kpi.objective.StoredObjective;
+import org.redress.kpi.objective.Urgency;
+import org.redress.kpi.query.Figure;
+
+/**
+ * An objective and how it stands.
+ *
+ * @param of the clock or question, for figures that have several
+ * @param filters the accepted values of dimensions
+ * @param maxBurn the burn rate when nothing is good; no threshold reaches it
+ */
+@Schema(name = "Objective")
+public record ObjectiveView(
+        UUID id,
+        int version,
+        String name,
+        String figure,
+        @Nullable String of,
+        Map<String, List<String>> filters,
+        double target,
+        int periodDays,
+        int minimumCount,
+        double maxBurn,
+        List<Rule> rules,
+        Instant createdAt,
+        Instant changedAt,
+        String changedBy,
+        Status status) {
+
+    /** All objectives. */
+    @Schema(name = "Objectives")
+    public record All(List<ObjectiveView> objectives) {}
+
+    /**
+     * A rule and its windows now.
+     *
+     * @param budgetShare the share of the period's budget that burning at the threshold uses up within the long window
+     * @param breachShare the share of the bad at which the budget burns at the threshold
+     * @param enough whether the long window holds as many as minimumCount
+     */
+    @Schema(name = "BurnRule")
+    public record Rule(
+            int longMinutes,
+            int shortMinutes,
+            double burn,
+            double budgetShare,
+            @Nullable Double breachShare,
+            String urgency,
+            boolean firing,
+            boolean enough,
+            Window longWindow,
+            Window shortWindow) {}
+
+    /**
+     * What a window holds.
+     *
+     * @param share of the good; absent without any
+     * @param interval95 Wilson
+     * @param burn the share of the bad, divided by what the objective allows
+     */
+    @Schema(name = "BurnWindow")
+    public record Window(
+            Instant from,
+            long n,
+            long bad,
+            @Nullable Double share,
+            @Nullable List<Double> interval95,
+            @Nullable Double burn) {}
+
+    /**
+     * How an objective stands.
+     *
+     * @param state ok or burning
+     * @param urgency the most urgent one that was told; absent unless it burns
+     * @param since when this state began; absent if it never burned
+     * @param quietSince since when nothing speaks for its burning any more
+     * @param n counted in the period
+     * @param good in the period
+     * @param share good of n; absent without any
+     * @param budget how many of n may be bad
+     * @param spent how many were bad
+     * @param left of the budget; negative if it is overdrawn
+     * @param spentShare of the budget; absent without any
+     * @param burn over the whole period
+     * @param catchingUp events of a while ago are being counted; nothing is judged until that is done
+     */
+    @Schema(name = "ObjectiveStatus")
+    public record Status(
+            Instant asOf,
+            String state,
+            @Nullable String urgency,
+            @Nullable Instant since,
+            @Nullable Instant quietSince,
+            Instant from,
+            long n,
+            long good,
+            @Nullable Double share,
+            @Nullable List<Double> interval95,
+            double budget,
+            long spent,
+            double left,
+            @Nullable Double spentShare,
+            @Nullable Double burn,
+            boolean catchingUp) {}
+
+    static ObjectiveView of(ObjectiveDesk.Seen seen) {
+        StoredObjective objective = seen.objective();
+        ObjectiveSpec spec = objective.spec();
+        Map<String, List<String>> filters = new TreeMap<>();
+        for (Map.Entry<Dimension, List<String>> filter : spec.filters().entrySet()) {
+            filters.put(filter.getKey().wireName(), filter.getValue());
+        }
+        return new ObjectiveView(
+                objective.id(),
+                objective.version(),
+                spec.name(),
+                spec.figure().wireName(),
+                spec.of(),
+                filters,
+                spec.target(),
+                spec.periodDays(),
+                spec.minimumCount(),
+                spec.objective().maxBurn(),
+                seen.reading().rules().stream().map(rule -> rule(rule, spec)).toList(),
+                objective.createdAt(),
+                objective.changedAt(),
+                objective.changedBy(),
+                status(objective.standing(), seen.reading(), spec));
+    }
+
+    private static Rule rule(BurnReading.OfRule of, ObjectiveSpec spec) {
+        return new Rule(
+                of.rule().longMinutes(),
+                of.rule().shortMinutes(),
+                of.rule().burn(),
+                of.rule().budgetShare(spec.periodDays()),
+                spec.objective().breachShareAt(of.rule().burn()),
+                of.rule().urgency().wireName(),
+                of.firing(),
+                of.enough(),
+                window(of.longWindow(), spec),
+                window(of.shortWindow(), spec));
+    }
+
+    private static Window window(BurnReading.Window window, ObjectiveSpec spec) {
+        Counts counts = window.counts();
+        return new Window(
+                window.from(),
+                counts.n(),
+                counts.bad(),
+                counts.share(),
+                Figure.ends(counts.interval95()),
+                counts.burn(spec.objective()));
+    }
+
+    private static Status status(Standing standing, BurnReading reading, ObjectiveSpec spec) {
+        Counts counts = reading.period().counts();
+        double budget = (1 - spec.target()) * counts.n();
+        Urgency urgency = standing.urgency();
+        return new Status(
+                reading.asOf(),
+                standing.burning() ? "burning" : "ok",
+                urgency == null ? null : urgency.wireName(),
+                standing.since(),
+                standing.quietSince(),
+                reading.period().from(),
+                counts.n(),
+                counts.good(),
+                counts.share(),
+                Figure.ends(counts.interval95()),
+                budget,
+                counts.bad(),
+                budget - counts.bad(),
+                counts.n() == 0 ? null : counts.bad() / budget,
+                counts.burn(spec.objective()),
+                reading.catchingUp());
+    }
+}

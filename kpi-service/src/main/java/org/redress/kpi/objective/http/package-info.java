@@ -1,0 +1,5 @@
+/** Objectives over HTTP. */
+@NullMarked
+package org.redress.kpi.objective.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.redress.kpi.surge.http;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.surge.JudgeSurges;
+import org.redress.kpi.surge.SurgeReading;
+import org.redress.kpi.surge.Watch;
+import org.redress.kpi.surge.Watches;
+
+/**
+ * How the intake of the categories compares with their past.
+ *
+ * @param hour the end of the windows
+ * @param zone of the weekdays and hours that are compared
+ * @param watched how many categories have enough past
+ */
+@Schema(name = "Surges")
+public record SurgesView(Instant hour, String zone, int watched, List<Category> categories, List<Past> past) {
+
+    /**
+     * A category; absent stands for complaints that are not classified.
+     *
+     * @param surging whether it was noticed to receive more than its past explains, and is not calm again
+     * @param since when that was noticed
+     * @param weeks so many were compared
+     * @param falseAlarmDays it raises a false alarm at most once in so many days
+     */
+    @Schema(name = "CategoryIntake")
+    public record Category(
+            @Nullable String category,
+            boolean surging,
+            @Nullable Instant since,
+            int weeks,
+            int falseAlarmDays,
+            List<Window> windows) {}
+
+    /**
+     * A window that ends with the hour.
+     *
+     * @param n complaints received in it
+     * @param expected by the same hours of the same weekday in the weeks before
+     * @param limit the least number that is a surge
+     * @param probability that so many or more come if nothing is unusual
+     */
+    @Schema(name = "IntakeWindow")
+    public record Window(int hours, Instant from, long n, double expected, long limit, double probability) {}
+
+    /** A surge that was told of. */
+    @Schema(name = "PastSurge")
+    public record Past(
+            @Nullable String category,
+            Instant noticedAt,
+            @Nullable Instant endedAt,
+            int windowHours,
+            long n,
+            double expected,
+            long limit) {}
+
+    static SurgesView of(JudgeSurges.Seen seen, String zone) {
+        Map<String, Watch> watches = new HashMap<>();
+        seen.watches().forEach(watch -> watches.put(watch.category(), watch));
+        List<Category> categories = new ArrayList<>();
+        for (Map.Entry<String, SurgeReading> each : seen.readings().entrySet()) {
+            Watch watch = watches.get(each.getKey());
+            SurgeReading reading = each.getValue();
+            boolean surging = watch != null && watch.surging();
+            categories.add(new Category(
+                    named(each.getKey()),
+                    surging,
+                    watch != null && surging ? watch.since() : null,
+                    reading.weeks(),
+                    reading.falseAlarmDays(),
+                    reading.windows().stream().map(SurgesView::window).toList()));
+        }
+        return new SurgesView(
+                seen.hour(),
+                zone,
+                categories.size(),
+                categories,
+                seen.past().stream().map(SurgesView::past).toList());
+    }
+
+    private static Window window(SurgeReading.Window window) {
+        return new Window(
+                window.hours(), window.from(), window.n(), window.expected(), window.limit(), window.probability());
+    }
+
+    private static Past past(Watches.Past past) {
+        return new Past(
+                named(past.category()),
+                past.noticedAt(),
+                past.endedAt(),
+                past.windowHours(),
+                past.n(),
+                past.expected(),
+                past.limit());
+    }
+
+    private static @Nullable String named(String category) {
+        return category.isEmpty() ? null : category;
+    }
+}

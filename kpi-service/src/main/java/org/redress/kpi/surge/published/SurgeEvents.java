@@ -1,0 +1,67 @@
+package org.redress.kpi.surge.published;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.redress.contract.Topic;
+import org.redress.contract.alert.AlertEvent;
+import org.redress.contract.alert.AlertFact;
+import org.redress.kit.Uuids;
+import org.redress.kpi.surge.SurgeAnnouncement;
+import org.redress.kpi.surge.SurgeReading;
+import org.redress.kpi.surge.SurgeTurn;
+import org.redress.kpi.surge.Watch;
+import org.redress.messaging.NewEvent;
+
+/** The events of {@code redress.alerts.v1} about surges. */
+@ApplicationScoped
+public class SurgeEvents implements SurgeAnnouncement {
+
+    @Override
+    public NewEvent of(Watch after, SurgeTurn turn, Instant at) {
+        Instant recordedAt = at.truncatedTo(ChronoUnit.MICROS);
+        @Nullable String category = after.category().isEmpty() ? null : after.category();
+        AlertEvent event =
+                switch (turn) {
+                    case SurgeTurn.Began began ->
+                        new AlertEvent(
+                                after.id(),
+                                after.events(),
+                                began.reading().hour(),
+                                recordedAt,
+                                began(category, began.reading(), began.window()));
+                    case SurgeTurn.Ended ended ->
+                        new AlertEvent(
+                                after.id(),
+                                after.events(),
+                                ended.hour(),
+                                recordedAt,
+                                new AlertFact.IntakeSurgeEnded(category, ended.since()));
+                };
+        return new NewEvent(
+                Uuids.next(),
+                Topic.ALERTS,
+                event.watchId(),
+                event.version(),
+                event.watchId().toString(),
+                event.type().wireName(),
+                event.occurredAt(),
+                recordedAt,
+                "redress:kpi-service",
+                event.write());
+    }
+
+    private static AlertFact began(@Nullable String category, SurgeReading reading, SurgeReading.Window window) {
+        return new AlertFact.IntakeSurge(
+                category,
+                window.from(),
+                reading.hour(),
+                Math.toIntExact(window.n()),
+                BigDecimal.valueOf(window.expected()).setScale(2, RoundingMode.HALF_UP),
+                Math.toIntExact(window.limit()),
+                reading.falseAlarmDays());
+    }
+}

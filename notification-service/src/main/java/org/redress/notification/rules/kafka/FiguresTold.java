@@ -1,0 +1,77 @@
+package org.redress.notification.rules.kafka;
+
+import java.math.BigDecimal;
+import org.redress.contract.alert.AlertEvent;
+import org.redress.contract.alert.AlertFact;
+import org.redress.messaging.ReceivedEvent;
+import org.redress.notification.delivery.AlertFacts;
+import org.redress.notification.rules.Happening;
+import org.redress.notification.rules.Happening.FigureTold.Kind;
+import org.redress.notification.rules.Happening.Told;
+
+/** From alerts of the contract to happenings. */
+final class FiguresTold {
+
+    private FiguresTold() {}
+
+    static Happening of(ReceivedEvent received, AlertEvent event) {
+        Told told = new Told(received.id(), event.occurredAt(), event.recordedAt());
+        return new Happening.FigureTold(
+                told, event.watchId(), event.version(), kind(event.fact()), facts(event.fact()));
+    }
+
+    private static Kind kind(AlertFact fact) {
+        return switch (fact) {
+            case AlertFact.ObjectiveBurning burning -> Kind.BURNING;
+            case AlertFact.ObjectiveRecovered recovered -> Kind.RECOVERED;
+            case AlertFact.IntakeSurge surge -> Kind.SURGE;
+            case AlertFact.IntakeSurgeEnded ended -> Kind.SURGE_ENDED;
+        };
+    }
+
+    private static AlertFacts facts(AlertFact fact) {
+        return switch (fact) {
+            case AlertFact.ObjectiveBurning it ->
+                new AlertFacts(
+                        it.objective(),
+                        it.figure(),
+                        it.severity().wireName(),
+                        it.since(),
+                        it.longWindow().from(),
+                        it.longWindow().bad(),
+                        it.longWindow().n(),
+                        it.longWindow().burn(),
+                        it.threshold(),
+                        null,
+                        null);
+            case AlertFact.ObjectiveRecovered it ->
+                new AlertFacts(
+                        it.objective(),
+                        it.figure(),
+                        it.severity().wireName(),
+                        it.since(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        it.reason().wireName());
+            case AlertFact.IntakeSurge it ->
+                new AlertFacts(
+                        it.category(),
+                        null,
+                        null,
+                        null,
+                        it.from(),
+                        it.n(),
+                        null,
+                        null,
+                        BigDecimal.valueOf(it.limit()),
+                        it.expected(),
+                        null);
+            case AlertFact.IntakeSurgeEnded it ->
+                new AlertFacts(it.category(), null, null, it.since(), null, null, null, null, null, null, null);
+        };
+    }
+}
