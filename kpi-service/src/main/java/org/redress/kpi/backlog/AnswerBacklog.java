@@ -31,6 +31,6 @@ public class AnswerBacklog {
                 asOf,
                 question.zone().getId(),
                 question.groupBy().stream().map(Dimension::wireName).toList(),
-                ages.at(at, question.groupBy(), question.filters()));
+                ages.at(at, AgeBounds.at(at, question.zone()), question.groupBy(), question.filters()));
     }
 }

@@ -22,6 +22,7 @@ class KpiAccess implements AccessRules {
                 reading("/api/v1/kpis/backlog"),
                 reading("/api/v1/kpis/definitions"),
                 reading("/api/v1/kpis/stream"),
+                reading("/api/v1/kpis/survival"),
                 Rule.route("GET", "/api/v1/rebuild").roles(Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
                 Rule.route("POST", "/api/v1/rebuild").roles(Roles.ADMIN));
     }

@@ -87,6 +87,7 @@ public class AnswerKpis {
         sums.cells().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
         sums.sketches().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
         sums.latelyDue().forEach(due -> at(groups, due.place(), buckets).add(due));
+        sums.atRisk().forEach(risky -> at(groups, risky.place(), buckets).add(risky));
         new Flow(buckets).add(sums.flows()).forEach((group, flow) -> {
             List<Tally> tallies = ofGroup(groups, group, buckets);
             for (int i = 0; i < buckets; i++) {
@@ -125,7 +126,7 @@ public class AnswerKpis {
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
         }
-        Figures figures = new Figures(tally, bucket, asOf, question.question());
+        Figures figures = new Figures(tally, bucket, asOf, question.question(), question.contactDays());
         Map<String, Figure> metrics = new LinkedHashMap<>();
         question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
         return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics);

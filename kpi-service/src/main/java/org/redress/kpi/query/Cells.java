@@ -45,6 +45,9 @@ public interface Cells {
     /** How many clocks became past due in the slot that is not over yet. */
     record LatelyDue(Place place, String clock, long count) {}
 
+    /** How many clocks run at the moment of asking with less than a fifth of their budget left. */
+    record AtRisk(Place place, String clock, long count) {}
+
     /**
      * How fresh the figures are.
      *
@@ -60,6 +63,7 @@ public interface Cells {
             List<CellSum> flows,
             List<SketchSum> sketches,
             List<LatelyDue> latelyDue,
+            List<AtRisk> atRisk,
             Freshness freshness) {}
 
     /** Sums what the selection asks for. */

@@ -17,6 +17,7 @@ final class Tally {
     private final Map<String, Amount> amounts = new HashMap<>();
     private final Map<String, Sketch> sketches = new HashMap<>();
     private final Map<String, Long> latelyDue = new HashMap<>();
+    private final Map<String, Long> atRisk = new HashMap<>();
     private long received;
     private long resolved;
     private long closed;
@@ -32,6 +33,10 @@ final class Tally {
 
     void add(Cells.LatelyDue due) {
         latelyDue.put(due.clock(), due.count());
+    }
+
+    void add(Cells.AtRisk risky) {
+        atRisk.put(risky.clock(), risky.count());
     }
 
     /** Sets how many complaints had been received, resolved and closed by the end of the bucket. */
@@ -63,6 +68,10 @@ final class Tally {
 
     Sketch sketch(String measure) {
         return sketches.getOrDefault(measure, new Sketch(SketchScale.ONE_PERCENT));
+    }
+
+    long atRisk(String clock) {
+        return atRisk.getOrDefault(clock, 0L);
     }
 
     long latelyDue(String clock) {

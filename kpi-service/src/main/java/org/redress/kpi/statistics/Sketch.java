@@ -47,7 +47,53 @@ public final class Sketch {
         if (n <= 0) {
             return null;
         }
-        long rank = Percentile.nearestRank(n, q);
+        return atRank(Percentile.nearestRank(n, q));
+    }
+
+    /**
+     * The interval of a quantile at 95 %, from order statistics: the elements of rank {@code n q -+ z sqrt(n q (1 - q))}, each rounded up.
+     * It assumes no shape of the distribution; each end is within the scale's relative error.
+     *
+     * @return absent if there are too few values for both ends
+     */
+    public @Nullable Interval quantile95(double q) {
+        double half = Interval.Z * Math.sqrt(n * q * (1 - q));
+        long low = (long) Math.ceil(n * q - half);
+        long high = (long) Math.ceil(n * q + half);
+        return low < 1 || high > n ? null : new Interval(atRank(low), atRank(high));
+    }
+
+    /** The standard deviation of the values, each taken as the middle of its bucket; absent below two values. */
+    public @Nullable Double deviation() {
+        if (n < 2) {
+            return null;
+        }
+        double sum = 0;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            sum += scale.value(bucket.getKey()) * bucket.getValue();
+        }
+        double mean = sum / n;
+        double squares = 0;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            double distance = scale.value(bucket.getKey()) - mean;
+            squares += distance * distance * bucket.getValue();
+        }
+        return Math.sqrt(squares / (n - 1));
+    }
+
+    /** How many values are at most so large; one within the scale's relative error of the bound may lie on either side. */
+    public long upTo(double bound) {
+        long sum = 0;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            if (scale.value(bucket.getKey()) <= bound) {
+                sum += bucket.getValue();
+            }
+        }
+        return sum;
+    }
+
+    /** The element of a rank between 1 and n. */
+    private double atRank(long rank) {
         long seen = 0;
         for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
             seen += bucket.getValue();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contract.complaint.CaseStatus;
 import org.redress.contract.complaint.ClockState;
 import org.redress.contract.complaint.Dimensions;
 import org.redress.contract.complaint.Verdict;
@@ -115,6 +116,70 @@ class KpiApiIT {
         assertThat(metrics.at("/reopen/resolved").asInt()).isEqualTo(1);
         assertThat(metrics.at("/reopen/share").asDouble()).isEqualTo(1);
         assertThat(metrics.at("/backlog/open").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void what_came_after_a_resolution_and_the_time_that_counted_have_their_figures() throws Exception {
+        Instant resolved = MONDAY.plus(Duration.ofHours(10));
+        for (int i = 0; i < 5; i++) {
+            Told told = new Told(new UUID(56, i + 1), dimensions("api-after", "web", "1"))
+                    .received(MONDAY)
+                    .assigned(MONDAY.plusSeconds(600))
+                    .resolved(resolved)
+                    .rootCause("packaging")
+                    .redress(i == 0 ? "apology" : "refund", i == 0 ? null : "19.95", i == 0 ? null : "EUR");
+            if (i == 1) {
+                told.recontact(resolved.plus(Duration.ofDays(6))).disputed(2);
+            } else if (i == 2) {
+                told.recontact(resolved.plus(Duration.ofDays(8)));
+            } else if (i == 3) {
+                told.transferred(1);
+            }
+            topics.send(told.stopped("resolution", 1, ClockState.MET, MONDAY, resolved, 7_200));
+            topics.send(told.stopped("next-response", 1, ClockState.MET, MONDAY, resolved, 60));
+            topics.send(told.stopped("next-response", 2, ClockState.BREACHED, MONDAY, resolved, 90));
+        }
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-05-06&to=2024-05-08&source=api-after";
+        awaitFigure(period, "/nextResponse/n", 5);
+        awaitFigure(period, "/clockTimes/next-response/counted/n", 10);
+        JsonNode metrics = get(period).at("/series/0/metrics");
+        assertThat(metrics.at("/assignmentTime/meanSeconds").asDouble()).isEqualTo(600);
+        assertThat(metrics.at("/assignmentTime/distribution/0/count").asInt()).isEqualTo(5);
+        assertThat(metrics.at("/clockTimes/resolution/counted/meanSeconds").asDouble()).isEqualTo(7_200);
+        assertThat(metrics.at("/clockTimes/resolution/calendar/meanSeconds").asDouble()).isEqualTo(36_000);
+        assertThat(metrics.at("/nextResponse/meanSeconds").asDouble()).isEqualTo(90);
+        assertThat(metrics.at("/firstContact/n").asInt()).isEqualTo(5);
+        assertThat(metrics.at("/firstContact/k").asInt()).isEqualTo(3);
+        assertThat(metrics.at("/firstContact/days").asInt()).isEqualTo(7);
+        assertThat(get(period + "&contactDays=8").at("/series/0/metrics/firstContact/k").asInt()).isEqualTo(2);
+        assertThat(get(period + "&contactDays=5").at("/series/0/metrics/firstContact/k").asInt()).isEqualTo(4);
+        assertThat(metrics.at("/disputes/cases").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/disputes/disputes").asInt()).isEqualTo(2);
+        assertThat(metrics.at("/rootCauses/packaging").asInt()).isEqualTo(5);
+        assertThat(metrics.at("/redress/kinds/apology").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/redress/paid/EUR/cases").asInt()).isEqualTo(4);
+        assertThat(metrics.at("/redress/paid/EUR/sum").asText()).isEqualTo("79.8");
+    }
+
+    @Test
+    void a_clock_that_runs_is_at_risk_when_a_fifth_of_its_budget_is_left() throws Exception {
+        Instant now = Clock.systemUTC().instant();
+        Instant due = now.plus(Duration.ofHours(5));
+        Told risky = new Told(new UUID(57, 1), dimensions("api-risk", "web", "1")).received(MONDAY);
+        topics.send(risky.running("resolution", due, now.minusSeconds(1)));
+        Told calm = new Told(new UUID(57, 2), dimensions("api-risk", "web", "1")).received(MONDAY);
+        topics.send(calm.running("resolution", due, now.plus(Duration.ofHours(4))));
+        Told late = new Told(new UUID(57, 3), dimensions("api-risk", "web", "1")).received(MONDAY);
+        topics.send(late.running("resolution", now.minusSeconds(5), now.minusSeconds(60)));
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-01-01&to=2100-01-01&metrics=sla&source=api-risk";
+        awaitFigure(period, "/sla/resolution/running", 2);
+        JsonNode clock = get(period).at("/series/0/metrics/sla/resolution");
+        assertThat(clock.path("atRisk").asInt()).isEqualTo(1);
+        assertThat(clock.path("runningPastDue").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -220,6 +285,48 @@ class KpiApiIT {
         assertThat(line.at("/open/p50Days").asDouble()).isCloseTo(2, within(1e-9));
         assertThat(line.at("/open/cont/p50Days").asDouble()).isCloseTo(2.5, within(1e-9));
         assertThat(get(at + "&groupBy=priority").path("series")).hasSize(2);
+        // From Monday at eight back to the Wednesday before at eight; the closed one is unresolved and older.
+        assertThat(line.at("/open/classes/upTo3BusinessDays").asInt()).isEqualTo(4);
+        assertThat(line.at("/unresolved/classes/upTo8Weeks").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void open_complaints_are_in_the_median_by_month_of_receipt() throws Exception {
+        Instant at = Instant.parse("2024-06-01T00:00:00Z");
+        for (int day = 1; day <= 5; day++) {
+            Told told = new Told(new UUID(58, day), dimensions("api-survival", "web", "1")).received(MONDAY);
+            Instant end = MONDAY.plus(Duration.ofDays(day));
+            if (day == 5) {
+                told.ended(CaseStatus.WITHDRAWN, end);
+            } else if (day != 3) {
+                told.resolved(end);
+            }
+            topics.send(told.event());
+        }
+        Told next = new Told(new UUID(58, 9), dimensions("api-survival", "web", "1"));
+        topics.send(next.received(MONDAY.plus(Duration.ofDays(60))).event());
+        topics.flush();
+
+        String path = "/api/v1/kpis/survival?from=2024-05-01&to=2024-08-01&source=api-survival&at=";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get(path + "2024-08-01").path("series"))
+                        .hasSize(2));
+        JsonNode line = get(path + at).at("/series/0");
+        // Resolved after 1, 2 and 4 days, one withdrawn after 5, one open: S = 0.8, 0.6, 0.4.
+        assertThat(line.path("n").asInt()).isEqualTo(5);
+        assertThat(line.path("resolved").asInt()).isEqualTo(3);
+        assertThat(line.path("open").asInt()).isEqualTo(1);
+        assertThat(line.path("gone").asInt()).isEqualTo(1);
+        assertThat(line.path("medianSeconds").asDouble()).isEqualTo(4 * 86_400);
+        assertThat(line.at("/resolvedOnly/p50Seconds").asDouble()).isEqualTo(2 * 86_400);
+        assertThat(line.at("/openAges/n").asInt()).isEqualTo(1);
+        // A day and a half after receipt one was resolved, the others were open.
+        JsonNode early = get(path + MONDAY.plus(Duration.ofHours(36))).at("/series/0");
+        assertThat(early.path("open").asInt()).isEqualTo(4);
+        assertThat(early.path("medianSeconds").isMissingNode()
+                        || early.path("medianSeconds").isNull())
+                .isTrue();
+        assertThat(early.at("/openAges/p50Seconds").asDouble()).isEqualTo(36 * 3_600);
     }
 
     @ParameterizedTest
@@ -239,6 +346,8 @@ class KpiApiIT {
                 "from=2024-01-01&to=2024-02-01&groupBy=channel,team,priority|groupBy",
                 "from=2024-01-01&to=2024-02-01&metrics=happiness|metrics",
                 "from=2024-01-01&to=2024-02-01&form=2|form",
+                "from=2024-01-01&to=2024-02-01&contactDays=0|contactDays",
+                "from=2024-01-01&to=2024-02-01&contactDays=week|contactDays",
                 "from=2024-01-01&from=2024-01-02&to=2024-02-01|from",
             })
     void a_parameter_that_is_not_understood_is_named(String query, String parameter) {

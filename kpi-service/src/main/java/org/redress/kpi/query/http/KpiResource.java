@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.query.AnswerKpis;
 import org.redress.kpi.query.KpiAnswer;
 import org.redress.kpi.query.KpiQuestion;
@@ -31,7 +32,7 @@ import org.redress.kpi.query.TooManyBucketsException;
 @Tag(name = "Figures")
 public class KpiResource {
 
-    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "metrics", "question");
+    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "metrics", "question", "contactDays");
 
     /** So far back and ahead if nothing is said: ahead, because promises are counted at their deadline. */
     private static final int DEFAULT_DAYS = 30;
@@ -89,6 +90,11 @@ public class KpiResource {
             example = "recommend",
             description = "the survey question of nps, csat and ces")
     @Parameter(
+            name = "contactDays",
+            in = ParameterIn.QUERY,
+            example = "7",
+            description = "how many days a resolution must rest to count as one at the first contact, 1 to 90; 7 if left out")
+    @Parameter(
             name = "channel",
             in = ParameterIn.QUERY,
             example = "web",
@@ -114,7 +120,8 @@ public class KpiResource {
                 parameters.groupBy(),
                 parameters.filters(),
                 parameters.metrics(),
-                Optional.ofNullable(parameters.single("question")));
+                Optional.ofNullable(parameters.single("question")),
+                parameters.number("contactDays", 1, CaseFact.LONGEST_CONTACT_DAYS, KpiQuestion.CONTACT_DAYS));
         try {
             return answers.answer(question);
         } catch (TooManyBucketsException e) {

@@ -37,6 +37,7 @@ public class CellSums implements Cells {
                     flows(connection, selection, wanted(measures, selection.flows()), measures),
                     sketches(connection, selection, wanted(measures, selection.sketches()), measures),
                     latelyDue(connection, selection),
+                    RiskyClocks.read(connection, selection),
                     freshness(connection));
         });
     }
@@ -209,7 +210,7 @@ public class CellSums implements Cells {
     }
 
     /** The beginnings of the buckets, without the end of the last. */
-    private static Integer[] edges(Selection selection) {
+    static Integer[] edges(Selection selection) {
         return Arrays.stream(selection.edges(), 0, selection.edges().length - 1)
                 .boxed()
                 .toArray(Integer[]::new);
