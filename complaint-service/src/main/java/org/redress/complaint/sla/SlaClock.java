@@ -60,13 +60,33 @@ public record SlaClock(
     public SlaClock cancelled(Instant at) {
         Instant end = stoppedAt != null ? stoppedAt : at.isBefore(startedAt) ? startedAt : at;
         return new SlaClock(
-                code, run, ClockState.CANCELLED, startedAt, dueAt, end, budget, warnedShare, policy, countedSeconds, null);
+                code,
+                run,
+                ClockState.CANCELLED,
+                startedAt,
+                dueAt,
+                end,
+                budget,
+                warnedShare,
+                policy,
+                countedSeconds,
+                null);
     }
 
     /** The same as one that never was. */
     public SlaClock voided() {
         return new SlaClock(
-                code, run, ClockState.VOID, startedAt, dueAt, stoppedAt, budget, warnedShare, policy, countedSeconds, null);
+                code,
+                run,
+                ClockState.VOID,
+                startedAt,
+                dueAt,
+                stoppedAt,
+                budget,
+                warnedShare,
+                policy,
+                countedSeconds,
+                null);
     }
 
     /** The same with another share that was warned of. */

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.published.PublishedEvents;
 import org.redress.complaint.published.ToldClocks;
+import org.redress.complaint.sla.SlaClock;
 import org.redress.contract.complaint.CaseState;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.complaint.ComplaintFact;
@@ -58,7 +60,21 @@ class AftermathTest {
     @Test
     void disputesMessagesAfterAResolutionAndRedressAreToldInAnyOrder() {
         told(at(MomentKind.RECEIVED, 0));
-        told(at(MomentKind.CUSTOMER_REPLIED, 30));
+        told(new Happening(
+                MomentKind.CUSTOMER_REPLIED,
+                Lives.SOURCE,
+                hours(30),
+                Map.of(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new UUID(1, 1),
+                false,
+                null));
         assertThat(state().firstRecontactAt()).isNull();
         assertThat(state().disputeCount()).isNull();
 
@@ -70,8 +86,7 @@ class AftermathTest {
         assertThat(state().firstRecontactAt()).isEqualTo(hours(30));
         assertThat(state().firstDisputedAt()).isEqualTo(hours(35));
         assertThat(state().disputeCount()).isEqualTo(2);
-        assertThat(state().redress())
-                .isEqualTo(new ComplaintFact.Redress("refund", new BigDecimal("19.95"), "EUR"));
+        assertThat(state().redress()).isEqualTo(new ComplaintFact.Redress("refund", new BigDecimal("19.95"), "EUR"));
     }
 
     @Test
@@ -97,21 +112,21 @@ class AftermathTest {
         told(at(MomentKind.RECEIVED, 0));
         told(resolved(2, null));
 
-        List<org.redress.complaint.sla.SlaClock> last = events.stream()
-                .filter(event -> event.type().contains("sla-met"))
+        List<SlaClock> told = events.stream()
                 .flatMap(event -> ToldClocks.of(event.type(), event.data()).stream())
                 .filter(clock -> clock.code().equals("resolution"))
                 .toList();
 
-        assertThat(last).containsExactly(clock(complaint, "resolution"));
-        assertThat(last.getFirst().countedSeconds()).isEqualTo(7_200);
+        assertThat(told).endsWith(clock(complaint, "resolution"));
+        assertThat(told.getLast().countedSeconds()).isEqualTo(7_200);
     }
 
     @Test
     void eventsFromBeforeAreReadWithoutWhatTheyDoNotTell() {
         told(at(MomentKind.RECEIVED, 0));
         NewEvent event = events.getFirst();
-        String before = new String(event.data(), StandardCharsets.UTF_8).replaceAll(",\"(riskAt|disputeCount)\":[^,}]*", "");
+        String before =
+                new String(event.data(), StandardCharsets.UTF_8).replaceAll(",\"(riskAt|disputeCount)\":[^,}]*", "");
 
         ComplaintEvent read = ComplaintEvent.read(event.type(), before.getBytes(StandardCharsets.UTF_8));
 

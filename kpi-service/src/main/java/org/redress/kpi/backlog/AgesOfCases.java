@@ -10,7 +10,6 @@ import org.redress.kpi.cell.Dimension;
 public interface AgesOfCases {
 
     /** The backlog at the moment, one line per group; one line in all if nothing is grouped by. */
-    List<Backlog.Line> at(
-            Instant at, AgeBounds bounds, List<Dimension> groupBy, Map<Dimension, List<String>> filters)
+    List<Backlog.Line> at(Instant at, AgeBounds bounds, List<Dimension> groupBy, Map<Dimension, List<String>> filters)
             throws SQLException;
 }

@@ -48,7 +48,9 @@ public final class Definitions {
                 HandlingDefinitions.disputes(),
                 outcomes(),
                 HandlingDefinitions.rootCauses(),
-                HandlingDefinitions.redress());
+                HandlingDefinitions.redress(),
+                HandlingDefinitions.customers(),
+                HandlingDefinitions.comparison());
     }
 
     private static Definition intake() {

@@ -93,6 +93,39 @@ final class HandlingDefinitions {
                 CASE_STATE + ": receivedAt, resolvedAt, closedAt");
     }
 
+    static Definition customers() {
+        return new Definition(
+                "customers",
+                "Complaints by customers, retention and churn",
+                "complaintsPerThousand = 1000 complaints / average customers; retention = (end - new) / start; churn = lost / start;"
+                        + " start = end - new + lost (GET /api/v1/kpis/customers)",
+                "complaints received in the period; customers as posted (PUT /api/v1/kpis/customers) for the whole organisation or exactly"
+                        + " this brand, product and region, never added up from parts. The average weighs each count by its days in the"
+                        + " period, and takes the middle of its beginning and end where new and lost were posted",
+                NO_CLOCK,
+                "complaints; shares from 0 to 1",
+                NO_INTERVAL,
+                "absent unless counts cover every day of the period; retention and churn also unless each count tells new and lost and lies"
+                        + " within the period; complete is false while the period is not over",
+                "posted counts, each at its last version; " + CASE_STATE + ": receivedAt");
+    }
+
+    static Definition comparison() {
+        return new Definition(
+                "compare",
+                "Comparison",
+                "first - second (GET /api/v1/kpis/compare); different only if the interval of the difference leaves out 0 and the p corrected"
+                        + " by Holm for all groups compared is at most 5 %. p is the least level at which the interval leaves out 0",
+                "one share, score or percentile: each group against all others together, or each group in this period against the same in"
+                        + " another; both sides have at least the minimum n (30 if left out)",
+                "as of the metric",
+                "as of the metric",
+                "shares: Newcombe's hybrid score; NPS: two-sample z, SE = sqrt(v1/n1 + v2/n2), the adjusted variance where all answers are"
+                        + " equal; percentiles: order-statistic intervals, widened by the 1 % of the sketch, combined by MOVER",
+                "a period that is not over is compared within itself only, and marked as not complete",
+                "as of the metric");
+    }
+
     static Definition firstContact() {
         return new Definition(
                 "firstContact",

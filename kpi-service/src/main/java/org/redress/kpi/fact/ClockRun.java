@@ -75,9 +75,7 @@ public record ClockRun(
 
     /** Whether it was stopped and kept or broke its promise, and its time is known. */
     private boolean measured() {
-        return stoppedAt != null
-                && countedSeconds != null
-                && (state == ClockState.MET || state == ClockState.BREACHED);
+        return stoppedAt != null && countedSeconds != null && (state == ClockState.MET || state == ClockState.BREACHED);
     }
 
     private @Nullable ClockTally tally() {

@@ -7,7 +7,7 @@ import org.redress.kit.access.Rule;
 import org.redress.kit.caller.Roles;
 import org.redress.kit.caller.Scopes;
 
-/** Everybody who works here may read figures; only administrators rebuild them. */
+/** Everybody who works here may read figures; only operations and administrators count customers; only administrators rebuild figures. */
 @ApplicationScoped
 class KpiAccess implements AccessRules {
 
@@ -20,6 +20,10 @@ class KpiAccess implements AccessRules {
         return List.of(
                 reading("/api/v1/kpis"),
                 reading("/api/v1/kpis/backlog"),
+                reading("/api/v1/kpis/compare"),
+                reading("/api/v1/kpis/customers"),
+                reading("/api/v1/kpis/customers/versions"),
+                Rule.route("PUT", "/api/v1/kpis/customers").roles(Roles.OPS, Roles.ADMIN).scopes(Scopes.ADMIN),
                 reading("/api/v1/kpis/definitions"),
                 reading("/api/v1/kpis/stream"),
                 reading("/api/v1/kpis/survival"),

@@ -21,7 +21,7 @@ import org.redress.kpi.cell.Slot;
 public class AnswerKpis {
 
     private static final int MOST_LINES = 50_000;
-    private static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
+    static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
             "\0", group.stream().map(value -> value == null ? "\uffff" : value).toList()));
 
     private final Cells cells;
@@ -61,7 +61,7 @@ public class AnswerKpis {
                 lines);
     }
 
-    private static Cells.Selection selection(KpiQuestion question, List<Bucket> buckets, Instant asOf) {
+    static Cells.Selection selection(KpiQuestion question, List<Bucket> buckets, Instant asOf) {
         int[] edges = new int[buckets.size() + 1];
         for (int i = 0; i < buckets.size(); i++) {
             edges[i] = Slot.of(buckets.get(i).from());
@@ -78,7 +78,7 @@ public class AnswerKpis {
                 asOf);
     }
 
-    private static Map<List<@Nullable String>, List<Tally>> tallies(
+    static Map<List<@Nullable String>, List<Tally>> tallies(
             KpiQuestion question, int buckets, Cells.Sums sums) {
         Map<List<@Nullable String>, List<Tally>> groups = new HashMap<>();
         if (question.groupBy().isEmpty()) {

@@ -1,8 +1,8 @@
 package org.redress.kpi.query;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.Instant;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public sealed interface Figure {
             @Nullable List<Double> p95Interval95,
             @Nullable List<Double> p99Interval95,
             String intervals,
-            List<Class> distribution)
+            List<Bin> distribution)
             implements Figure {
 
         /**
@@ -55,7 +55,7 @@ public sealed interface Figure {
          *
          * @param upToSeconds included; absent for the last class, which has no end
          */
-        public record Class(@Nullable Long upToSeconds, long count) {}
+        public record Bin(@Nullable Long upToSeconds, long count) {}
     }
 
     /**
@@ -205,8 +205,7 @@ public sealed interface Figure {
             @Nullable Double share,
             @Nullable List<Double> interval95,
             int days,
-            boolean complete)
-            implements Figure {}
+            boolean complete) implements Figure {}
 
     /**
      * Complaints whose customer did not accept a resolution.
@@ -222,8 +221,7 @@ public sealed interface Figure {
             @Nullable Double share,
             @Nullable List<Double> interval95,
             long disputes,
-            Part stated)
-            implements Figure {}
+            Part stated) implements Figure {}
 
     /** Complaints by root cause code. */
     record RootCauses(@JsonValue Map<String, Long> counts) implements Figure {}

@@ -75,7 +75,9 @@ final class HandlingFigures {
                 kinds.merge(redress.kind(), amount.count(), Long::sum);
                 if (redress.currency() != null) {
                     paid.merge(
-                            redress.currency(), new Figure.Paid(amount.count(), money(amount.sum())), Figure.Paid::plus);
+                            redress.currency(),
+                            new Figure.Paid(amount.count(), money(amount.sum())),
+                            Figure.Paid::plus);
                 }
             }
         }

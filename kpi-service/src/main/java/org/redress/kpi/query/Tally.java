@@ -39,6 +39,19 @@ final class Tally {
         atRisk.put(risky.clock(), risky.count());
     }
 
+    /** Adds all sums of another line but its flow. */
+    void add(Tally other) {
+        other.amounts.forEach((measure, amount) -> amounts.merge(
+                measure,
+                amount,
+                (one, two) -> new Amount(one.count() + two.count(), one.sum() + two.sum(), one.past() + two.past())));
+        other.sketches.forEach((measure, sketch) -> sketches.computeIfAbsent(
+                        measure, absent -> new Sketch(SketchScale.ONE_PERCENT))
+                .add(sketch));
+        other.latelyDue.forEach((clock, count) -> latelyDue.merge(clock, count, Long::sum));
+        other.atRisk.forEach((clock, count) -> atRisk.merge(clock, count, Long::sum));
+    }
+
     /** Sets how many complaints had been received, resolved and closed by the end of the bucket. */
     void flow(long receivedSoFar, long resolvedSoFar, long closedSoFar) {
         received = receivedSoFar;

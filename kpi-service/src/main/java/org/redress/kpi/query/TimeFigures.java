@@ -77,15 +77,15 @@ final class TimeFigures {
                 : Interval.around(mean, deviation / Math.sqrt(sketch.n()));
     }
 
-    private static List<Figure.Times.Class> distribution(Sketch sketch) {
-        List<Figure.Times.Class> classes = new ArrayList<>(CLASSES.size() + 1);
+    private static List<Figure.Times.Bin> distribution(Sketch sketch) {
+        List<Figure.Times.Bin> classes = new ArrayList<>(CLASSES.size() + 1);
         long before = 0;
         for (Long bound : CLASSES) {
             long upTo = sketch.upTo(bound);
-            classes.add(new Figure.Times.Class(bound, upTo - before));
+            classes.add(new Figure.Times.Bin(bound, upTo - before));
             before = upTo;
         }
-        classes.add(new Figure.Times.Class(null, sketch.n() - before));
+        classes.add(new Figure.Times.Bin(null, sketch.n() - before));
         return classes;
     }
 }

@@ -46,7 +46,8 @@ public final class KaplanMeier {
      * @param steps by ascending time, each time once
      */
     public static KaplanMeier of(List<Step> steps) {
-        long n = steps.stream().mapToLong(step -> step.ended() + step.censored()).sum();
+        long n =
+                steps.stream().mapToLong(step -> step.ended() + step.censored()).sum();
         long atRisk = n;
         long ended = 0;
         double survival = 1;

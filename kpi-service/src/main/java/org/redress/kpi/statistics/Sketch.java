@@ -17,6 +17,11 @@ public final class Sketch {
         this.scale = scale;
     }
 
+    /** Adds all of another sketch of the same scale. */
+    public void add(Sketch other) {
+        other.counts.forEach(this::add);
+    }
+
     /** Adds a count, or takes it away if negative. */
     public void add(int bucket, long count) {
         counts.merge(bucket, count, (had, more) -> had + more == 0 ? null : had + more);
@@ -57,7 +62,20 @@ public final class Sketch {
      * @return absent if there are too few values for both ends
      */
     public @Nullable Interval quantile95(double q) {
-        double half = Interval.Z * Math.sqrt(n * q * (1 - q));
+        return quantile(q, Interval.Z);
+    }
+
+    /** The interval of a quantile at so many standard errors, each end moved outwards by the scale's relative error. */
+    @Nullable
+    Interval widenedQuantile(double q, double z) {
+        Interval interval = quantile(q, z);
+        return interval == null
+                ? null
+                : new Interval(interval.low() * (1 - scale.alpha()), interval.high() * (1 + scale.alpha()));
+    }
+
+    private @Nullable Interval quantile(double q, double z) {
+        double half = z * Math.sqrt(n * q * (1 - q));
         long low = (long) Math.ceil(n * q - half);
         long high = (long) Math.ceil(n * q + half);
         return low < 1 || high > n ? null : new Interval(atRank(low), atRank(high));

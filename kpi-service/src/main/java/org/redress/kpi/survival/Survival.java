@@ -50,7 +50,8 @@ public record Survival(
             Percentiles openAges) {}
 
     /** The ends of an interval, in seconds. */
-    public record Ends(@Nullable Double lowSeconds, @Nullable Double highSeconds) {}
+    public record Ends(
+            @Nullable Double lowSeconds, @Nullable Double highSeconds) {}
 
     /** Exact percentiles by nearest rank; absent without values. */
     public record Percentiles(

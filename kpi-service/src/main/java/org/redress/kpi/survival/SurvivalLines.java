@@ -57,8 +57,7 @@ final class SurvivalLines implements LivesByReceipt.Taker {
             named.put(question.groupBy().get(i).wireName(), first.group().get(i));
         }
         KaplanMeier estimate = KaplanMeier.of(current.stream()
-                .map(lasted ->
-                        new KaplanMeier.Step(lasted.millis(), lasted.resolved(), lasted.open() + lasted.gone()))
+                .map(lasted -> new KaplanMeier.Step(lasted.millis(), lasted.resolved(), lasted.open() + lasted.gone()))
                 .toList());
         lines.add(new Survival.Line(
                 named,
@@ -81,7 +80,11 @@ final class SurvivalLines implements LivesByReceipt.Taker {
     private Survival.Percentiles percentiles(ToLongFunction<LivesByReceipt.Lasted> count) {
         long n = sum(count);
         return new Survival.Percentiles(
-                n, percentile(count, n, 0.5), percentile(count, n, 0.9), percentile(count, n, 0.95), percentile(count, n, 0.99));
+                n,
+                percentile(count, n, 0.5),
+                percentile(count, n, 0.9),
+                percentile(count, n, 0.95),
+                percentile(count, n, 0.99));
     }
 
     private @Nullable Double percentile(ToLongFunction<LivesByReceipt.Lasted> count, long n, double q) {

@@ -83,7 +83,8 @@ class FoldTest {
         for (List<ComplaintEvent> life : events.stream()
                 .collect(Collectors.groupingBy(ComplaintEvent::complaintId))
                 .values()) {
-            FactUpdate.OfCase first = (FactUpdate.OfCase) updates(List.of(life.getFirst()), List.of()).getFirst();
+            FactUpdate.OfCase first = (FactUpdate.OfCase)
+                    updates(List.of(life.getFirst()), List.of()).getFirst();
             CaseLife stored = new CaseLife(1, 1, first.fact(), List.of());
             Differences before = new Differences();
             stored.contribute(1, before);

@@ -125,7 +125,8 @@ public final class RandomHistory {
             case 0 -> null;
             case 1 -> new ComplaintFact.Redress("apology", null, null);
             case 2 ->
-                new ComplaintFact.Redress("refund/part", BigDecimal.valueOf(random.nextInt(100_000), 2), pick("EUR", "CHF"));
+                new ComplaintFact.Redress(
+                        "refund/part", BigDecimal.valueOf(random.nextInt(100_000), 2), pick("EUR", "CHF"));
             default -> new ComplaintFact.Redress("voucher", BigDecimal.valueOf(random.nextInt(1_000_000), 4), "EUR");
         };
     }

@@ -147,14 +147,22 @@ class KpiApiIT {
         JsonNode metrics = get(period).at("/series/0/metrics");
         assertThat(metrics.at("/assignmentTime/meanSeconds").asDouble()).isEqualTo(600);
         assertThat(metrics.at("/assignmentTime/distribution/0/count").asInt()).isEqualTo(5);
-        assertThat(metrics.at("/clockTimes/resolution/counted/meanSeconds").asDouble()).isEqualTo(7_200);
-        assertThat(metrics.at("/clockTimes/resolution/calendar/meanSeconds").asDouble()).isEqualTo(36_000);
+        assertThat(metrics.at("/clockTimes/resolution/counted/meanSeconds").asDouble())
+                .isEqualTo(7_200);
+        assertThat(metrics.at("/clockTimes/resolution/calendar/meanSeconds").asDouble())
+                .isEqualTo(36_000);
         assertThat(metrics.at("/nextResponse/meanSeconds").asDouble()).isEqualTo(90);
         assertThat(metrics.at("/firstContact/n").asInt()).isEqualTo(5);
         assertThat(metrics.at("/firstContact/k").asInt()).isEqualTo(3);
         assertThat(metrics.at("/firstContact/days").asInt()).isEqualTo(7);
-        assertThat(get(period + "&contactDays=8").at("/series/0/metrics/firstContact/k").asInt()).isEqualTo(2);
-        assertThat(get(period + "&contactDays=5").at("/series/0/metrics/firstContact/k").asInt()).isEqualTo(4);
+        assertThat(get(period + "&contactDays=8")
+                        .at("/series/0/metrics/firstContact/k")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(get(period + "&contactDays=5")
+                        .at("/series/0/metrics/firstContact/k")
+                        .asInt())
+                .isEqualTo(4);
         assertThat(metrics.at("/disputes/cases").asInt()).isEqualTo(1);
         assertThat(metrics.at("/disputes/disputes").asInt()).isEqualTo(2);
         assertThat(metrics.at("/rootCauses/packaging").asInt()).isEqualTo(5);
@@ -290,6 +298,108 @@ class KpiApiIT {
         assertThat(line.at("/unresolved/classes/upTo8Weeks").asInt()).isEqualTo(1);
     }
 
+    private static Response put(String body) {
+        return given().header("Authorization", "Bearer " + TestKeys.admin())
+                .contentType("application/json")
+                .body(body)
+                .put("/api/v1/kpis/customers");
+    }
+
+    @Test
+    void customers_are_counted_in_versions_and_complaints_by_them() throws Exception {
+        Dimensions dimensions = new Dimensions("api-customers", "web", null, null, null, null, null, "acme", null);
+        for (int i = 0; i < 3; i++) {
+            topics.send(new Told(new UUID(61, i), dimensions).received(MONDAY).event());
+        }
+        topics.flush();
+        String may = "{\"from\":\"2024-05-01\",\"to\":\"2024-06-01\",\"brand\":\"acme\",\"customers\":%d,\"new\":10,\"lost\":20}";
+        assertThat(put(may.formatted(500)).jsonPath().getInt("version")).isEqualTo(1);
+        assertThat(put(may.formatted(490)).jsonPath().getInt("version")).isEqualTo(2);
+        assertThat(put(may.formatted(490)).jsonPath().getInt("version")).isEqualTo(2);
+        Response overlap = put("{\"from\":\"2024-05-31\",\"brand\":\"acme\",\"customers\":1}");
+        assertThat(overlap.statusCode()).isEqualTo(409);
+        Response wrong = put("{\"from\":\"May\",\"customers\":-1,\"colour\":1}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.jsonPath().getList("errors.pointer")).containsExactly("/colour", "/from", "/customers");
+
+        String path = "/api/v1/kpis/customers?from=2024-05-01&to=2024-06-01&brand=acme";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(get(path).at("/figures/complaints").asInt()).isEqualTo(3));
+        JsonNode answer = get(path);
+        assertThat(answer.at("/figures/averageCustomers").asDouble()).isEqualTo(495);
+        assertThat(answer.at("/figures/complaintsPerThousand").asDouble()).isCloseTo(3_000 / 495.0, within(1e-9));
+        assertThat(answer.at("/figures/churn").asDouble()).isCloseTo(0.04, within(1e-9));
+        assertThat(answer.at("/counts/0/version").asInt()).isEqualTo(2);
+        assertThat(answer.at("/counts/0/recordedBy").asText()).isNotEmpty();
+        assertThat(get(path.replace("?", "/versions?"))).hasSize(2);
+
+        assertThat(put("{\"from\":\"2024-05-01\",\"to\":\"2024-06-01\",\"brand\":\"acme\",\"withdrawn\":true}")
+                        .jsonPath()
+                        .getInt("version"))
+                .isEqualTo(3);
+        assertThat(get(path).path("counts")).isEmpty();
+    }
+
+    @Test
+    void differences_are_flagged_only_if_they_are_more_than_chance() throws Exception {
+        for (int i = 0; i < 90; i++) {
+            String channel = i < 45 ? "web" : i < 80 ? "phone" : "letter";
+            boolean disputed = channel.equals("web") ? i % 3 != 0 : i % 10 == 0;
+            Told told = new Told(new UUID(59, i), dimensions("api-compared", channel, "1"));
+            topics.send(told.received(i % 2 == 0 ? MONDAY : MONDAY.minus(Duration.ofDays(1)))
+                    .stated(null, disputed)
+                    .event());
+        }
+        topics.flush();
+
+        String path = "/api/v1/kpis/compare?metric=disputed&source=api-compared&from=2024-05-05&to=2024-05-07";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get(path + "&groupBy=channel").at("/comparisons/2/first/n").asInt())
+                        .isEqualTo(45));
+        JsonNode groups = get(path + "&groupBy=channel");
+        assertThat(groups.path("complete").asBoolean()).isTrue();
+        JsonNode letter = groups.at("/comparisons/0");
+        assertThat(letter.at("/first/n").asInt()).isEqualTo(10);
+        assertThat(letter.path("different").asBoolean()).isFalse();
+        assertThat(letter.path("reason").asText()).isEqualTo("fewer than 30 on one side");
+        JsonNode web = groups.at("/comparisons/2");
+        assertThat(web.at("/first/n").asInt() + web.at("/second/n").asInt()).isEqualTo(90);
+        assertThat(web.path("different").asBoolean()).isTrue();
+        assertThat(web.at("/interval95/0").asDouble()).isPositive();
+        assertThat(web.path("adjustedP").asDouble()).isGreaterThan(web.path("p").asDouble());
+
+        JsonNode days = get(path.replace("from=2024-05-05", "from=2024-05-06") + "&against=previous");
+        assertThat(days.path("againstFrom").asText()).isEqualTo("2024-05-05T00:00:00Z");
+        assertThat(days.path("comparisons")).hasSize(1);
+        assertThat(days.at("/comparisons/0/different").asBoolean()).isFalse();
+        assertThat(days.at("/comparisons/0/reason").isMissingNode()
+                        || days.at("/comparisons/0/reason").isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare?metric=intake&groupBy=channel|metric",
+                "compare?groupBy=channel|metric",
+                "compare?metric=sla&groupBy=channel|clock",
+                "compare?metric=nps|groupBy",
+                "compare?metric=nps&from=2024-01-01&to=2999-01-01&groupBy=channel|to",
+                "compare?metric=nps&to=2400-01-01&against=previous|to",
+                "compare?metric=nps&againstFrom=2024-01-01|againstTo",
+                "compare?metric=resolutionTime&percentile=100&groupBy=channel|percentile",
+                "survival?interval=hour&from=2000-01-01|interval",
+                "survival?at=soon|at",
+            })
+    void what_cannot_be_compared_or_watched_is_named(String query, String parameter) {
+        Response answer =
+                given().header("Authorization", "Bearer " + TestKeys.agent()).get("/api/v1/kpis/" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("query:" + parameter);
+    }
+
     @Test
     void open_complaints_are_in_the_median_by_month_of_receipt() throws Exception {
         Instant at = Instant.parse("2024-06-01T00:00:00Z");
@@ -309,8 +419,8 @@ class KpiApiIT {
 
         String path = "/api/v1/kpis/survival?from=2024-05-01&to=2024-08-01&source=api-survival&at=";
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get(path + "2024-08-01").path("series"))
-                        .hasSize(2));
+                .untilAsserted(() ->
+                        assertThat(get(path + "2024-08-01").path("series")).hasSize(2));
         JsonNode line = get(path + at).at("/series/0");
         // Resolved after 1, 2 and 4 days, one withdrawn after 5, one open: S = 0.8, 0.6, 0.4.
         assertThat(line.path("n").asInt()).isEqualTo(5);

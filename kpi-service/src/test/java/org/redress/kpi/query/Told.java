@@ -151,8 +151,8 @@ final class Told {
 
     /** An event that says that a run of a clock was stopped, and after how much counted time. */
     ComplaintEvent stopped(String clock, int run, ClockState state, Instant startedAt, Instant at, long counted) {
-        return event(new ComplaintFact.SlaMet(List.of(new ClockFact(
-                clock, run, state, startedAt, at, at, 3600L, 0, false, "default/1", counted, null))));
+        return event(new ComplaintFact.SlaMet(List.of(
+                new ClockFact(clock, run, state, startedAt, at, at, 3600L, 0, false, "default/1", counted, null))));
     }
 
     /** An event that says that a clock runs. */

@@ -33,8 +33,8 @@ class KaplanMeierTest {
      */
     @Test
     void theMedianOfTheRemissionTimesIs23From13On() {
-        KaplanMeier weeks = of(
-                6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35);
+        KaplanMeier weeks =
+                of(6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35);
 
         assertThat(weeks.n()).isEqualTo(21);
         assertThat(weeks.ended()).isEqualTo(9);
@@ -55,7 +55,10 @@ class KaplanMeierTest {
     @Property(tries = 300)
     void itEqualsTheNaiveProductOverAllTimes(
             @ForAll @Size(max = 40) List<@IntRange(min = -60, max = 60) Integer> drawn) {
-        int[] lives = drawn.stream().filter(life -> life != 0).mapToInt(Integer::intValue).toArray();
+        int[] lives = drawn.stream()
+                .filter(life -> life != 0)
+                .mapToInt(Integer::intValue)
+                .toArray();
 
         assertThat(of(lives).median()).isEqualTo(naiveMedian(lives));
         assertThat(of(lives).low()).isEqualTo(naiveEnd(lives, 1));

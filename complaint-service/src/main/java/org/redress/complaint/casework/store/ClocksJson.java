@@ -87,8 +87,7 @@ final class ClocksJson {
                     default -> json.skipChildren();
                 }
             }
-            return new SlaClock(
-                    code, run, state, startedAt, dueAt, stoppedAt, budget, warned, policy, counted, riskAt);
+            return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, warned, policy, counted, riskAt);
         }
     }
 }

@@ -98,8 +98,7 @@ public class CaseAges implements AgesOfCases {
     private static Ages read(ResultSet row, int first) throws SQLException {
         long n = row.getLong(first);
         if (n == 0) {
-            return new Ages(
-                    0, null, null, null, null, null, null, null, null, Ages.METHOD, classes(row, first));
+            return new Ages(0, null, null, null, null, null, null, null, null, Ages.METHOD, classes(row, first));
         }
         return new Ages(
                 n,

@@ -82,7 +82,8 @@ final class CaseColumns {
                    as new (%s, revision)
              where f.complaint = new.complaint and f.revision = new.revision - 1""".formatted(NAMES);
 
-    static final String CLOCK_NAMES = "complaint, clock, run, version, state, started_at, due_at, stopped_at, counted_seconds, risk_at";
+    static final String CLOCK_NAMES =
+            "complaint, clock, run, version, state, started_at, due_at, stopped_at, counted_seconds, risk_at";
 
     static final String UPSERT_CLOCKS = """
             insert into clock_fact as c (%s)
@@ -175,7 +176,17 @@ final class CaseColumns {
 
     /** For rows as {@link #UPSERT_CLOCKS} takes them. */
     static Columns clockColumns() {
-        return Columns.of("uuid", "text", "int4", "int4", "text", "timestamptz", "timestamptz", "timestamptz", "int8", "timestamptz");
+        return Columns.of(
+                "uuid",
+                "text",
+                "int4",
+                "int4",
+                "text",
+                "timestamptz",
+                "timestamptz",
+                "timestamptz",
+                "int8",
+                "timestamptz");
     }
 
     static void add(Columns to, UUID complaint, ClockRun clock) {

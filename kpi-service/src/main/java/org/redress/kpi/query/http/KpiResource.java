@@ -32,7 +32,8 @@ import org.redress.kpi.query.TooManyBucketsException;
 @Tag(name = "Figures")
 public class KpiResource {
 
-    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "metrics", "question", "contactDays");
+    private static final Set<String> KNOWN =
+            Set.of("from", "to", "zone", "interval", "groupBy", "metrics", "question", "contactDays");
 
     /** So far back and ahead if nothing is said: ahead, because promises are counted at their deadline. */
     private static final int DEFAULT_DAYS = 30;
@@ -93,7 +94,8 @@ public class KpiResource {
             name = "contactDays",
             in = ParameterIn.QUERY,
             example = "7",
-            description = "how many days a resolution must rest to count as one at the first contact, 1 to 90; 7 if left out")
+            description =
+                    "how many days a resolution must rest to count as one at the first contact, 1 to 90; 7 if left out")
     @Parameter(
             name = "channel",
             in = ParameterIn.QUERY,

@@ -32,11 +32,7 @@ final class RiskyClocks {
                  where k.state = 'running' and k.risk_at <= ? and k.due_at > ? and k.due_at >= ? and k.due_at < ?
                    and f.received_at is not null %s
                  group by bucket, k.clock %s""".formatted(
-                        Slot.SECONDS,
-                        dimensions.columns(),
-                        dimensions.join("f"),
-                        dimensions.where(),
-                        dimensions.columns());
+                Slot.SECONDS, dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("int4", edges));
             statement.setObject(2, Snapshot.time(selection.asOf()));

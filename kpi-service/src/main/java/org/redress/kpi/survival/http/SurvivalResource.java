@@ -54,7 +54,8 @@ public class SurvivalResource {
             name = "from",
             in = ParameterIn.QUERY,
             example = "2016-01-01",
-            description = "a date in the zone, or an instant; included; the beginning of the month twelve months ago if left out")
+            description =
+                    "a date in the zone, or an instant; included; the beginning of the month twelve months ago if left out")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
