@@ -68,7 +68,9 @@ public record CustomerFigures(
 
         static @Nullable Movement of(LocalDate from, LocalDate to, List<CustomerCount> counts) {
             Long start = counts.getFirst().atStart();
-            if (start == null || counts.getFirst().from().isBefore(from) || counts.getLast().to().isAfter(to)) {
+            if (start == null
+                    || counts.getFirst().from().isBefore(from)
+                    || counts.getLast().to().isAfter(to)) {
                 return null;
             }
             long gained = 0;

@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
  * added up, because a customer may belong to several.
  */
 public record CustomerSegment(
-        @Nullable String brand, @Nullable String product, @Nullable String region) {}
+        @Nullable String brand,
+        @Nullable String product,
+        @Nullable String region) {}

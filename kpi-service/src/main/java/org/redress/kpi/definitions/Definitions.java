@@ -16,7 +16,7 @@ public final class Definitions {
 
     static final String TIME_INTERVALS =
             "mean: normal, 95 %, from 30 values on, standard deviation from the sketch; percentiles: order statistics of rank n q -+ z"
-                    + " sqrt(n q (1 - q)), 95 %, values from the sketch, absent without enough values; the distribution in classes";
+                    + " sqrt(n q (1 - q)), 95 %, values from the sketch, absent without enough values; the distribution in classes where the period is not cut";
 
     private Definitions() {}
 

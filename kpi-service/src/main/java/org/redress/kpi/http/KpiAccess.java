@@ -23,7 +23,9 @@ class KpiAccess implements AccessRules {
                 reading("/api/v1/kpis/compare"),
                 reading("/api/v1/kpis/customers"),
                 reading("/api/v1/kpis/customers/versions"),
-                Rule.route("PUT", "/api/v1/kpis/customers").roles(Roles.OPS, Roles.ADMIN).scopes(Scopes.ADMIN),
+                Rule.route("PUT", "/api/v1/kpis/customers")
+                        .roles(Roles.OPS, Roles.ADMIN)
+                        .scopes(Scopes.ADMIN),
                 reading("/api/v1/kpis/definitions"),
                 reading("/api/v1/kpis/stream"),
                 reading("/api/v1/kpis/survival"),

@@ -78,8 +78,7 @@ public class AnswerKpis {
                 asOf);
     }
 
-    static Map<List<@Nullable String>, List<Tally>> tallies(
-            KpiQuestion question, int buckets, Cells.Sums sums) {
+    static Map<List<@Nullable String>, List<Tally>> tallies(KpiQuestion question, int buckets, Cells.Sums sums) {
         Map<List<@Nullable String>, List<Tally>> groups = new HashMap<>();
         if (question.groupBy().isEmpty()) {
             groups.put(List.of(), empty(buckets));
@@ -126,7 +125,7 @@ public class AnswerKpis {
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
         }
-        Figures figures = new Figures(tally, bucket, asOf, question.question(), question.contactDays());
+        Figures figures = new Figures(tally, bucket, asOf, question);
         Map<String, Figure> metrics = new LinkedHashMap<>();
         question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
         return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics);

@@ -30,7 +30,7 @@ public sealed interface Figure {
      * @param meanInterval95 absent below 30 values
      * @param p50Interval95 as of all percentiles: absent if there are too few values for both ends
      * @param intervals how the intervals are computed
-     * @param distribution in classes, the shortest first; a time within 1 % of a bound may lie on either side of it
+     * @param distribution in classes, the shortest first; absent if the period is cut. A time within 1 % of a bound may lie on either side
      */
     record Times(
             long n,
@@ -47,7 +47,7 @@ public sealed interface Figure {
             @Nullable List<Double> p95Interval95,
             @Nullable List<Double> p99Interval95,
             String intervals,
-            List<Bin> distribution)
+            @Nullable List<Bin> distribution)
             implements Figure {
 
         /**

@@ -2,7 +2,6 @@ package org.redress.kpi.query;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.ClockTally;
@@ -15,15 +14,13 @@ final class Figures {
     private final Tally tally;
     private final Bucket bucket;
     private final Instant asOf;
-    private final Optional<String> question;
-    private final int contactDays;
+    private final KpiQuestion question;
 
-    Figures(Tally tally, Bucket bucket, Instant asOf, Optional<String> question, int contactDays) {
+    Figures(Tally tally, Bucket bucket, Instant asOf, KpiQuestion question) {
         this.tally = tally;
         this.bucket = bucket;
         this.asOf = asOf;
         this.question = question;
-        this.contactDays = contactDays;
     }
 
     Figure figure(Metric metric) {
@@ -36,7 +33,7 @@ final class Figures {
             case RESOLUTION_TIME -> times(Measure.RESOLUTION_TIME, "last resolved in the period");
             case RESOLUTION_TIME_BY_RECEIVED ->
                 times(Measure.RESOLUTION_TIME_BY_RECEIPT, "received in the period and resolved since");
-            case CLOCK_TIMES -> new TimeFigures(tally).clocks();
+            case CLOCK_TIMES -> timeFigures().clocks();
             case NEXT_RESPONSE ->
                 times(Measure.LONGEST_EXCHANGE, "longest answered exchange of a complaint, ended in the period");
             case BACKLOG ->
@@ -45,14 +42,14 @@ final class Figures {
             case STATED -> stated();
             case DISPUTED ->
                 part(tally.count(Measure.DISPUTED), tally.count(Measure.DISPUTED) + tally.count(Measure.UNDISPUTED));
-            case NPS -> new SurveyFigures(tally, question).nps();
-            case CSAT -> new SurveyFigures(tally, question).csat();
-            case CES -> new SurveyFigures(tally, question).ces();
+            case NPS -> new SurveyFigures(tally, question.question()).nps();
+            case CSAT -> new SurveyFigures(tally, question.question()).csat();
+            case CES -> new SurveyFigures(tally, question.question()).ces();
             case REOPEN -> reopen();
             case TRANSFER -> transfer();
             case SINGLE_TOUCH ->
                 part(tally.count(Measure.INTAKE) - tally.count(Measure.TROUBLED), tally.count(Measure.INTAKE));
-            case FIRST_CONTACT -> new HandlingFigures(tally).firstContact(contactDays, bucket, asOf);
+            case FIRST_CONTACT -> new HandlingFigures(tally).firstContact(question.contactDays(), bucket, asOf);
             case DISPUTES -> new HandlingFigures(tally).disputes();
             case OUTCOMES -> outcomes();
             case ROOT_CAUSES -> new HandlingFigures(tally).rootCauses();
@@ -61,7 +58,12 @@ final class Figures {
     }
 
     private Figure times(String measure, String cohort) {
-        return new TimeFigures(tally).times(measure, cohort);
+        return timeFigures().times(measure, cohort);
+    }
+
+    /** Distributions of every bucket would make answers many times as long. */
+    private TimeFigures timeFigures() {
+        return new TimeFigures(tally, question.cut() == Cut.NONE);
     }
 
     private Figure slas() {

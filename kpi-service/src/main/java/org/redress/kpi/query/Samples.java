@@ -68,8 +68,7 @@ final class Samples {
         if (measure != null) {
             return new Sample.OfTimes(tally.sketch(measure), question.percentile());
         }
-        KpiQuestion asked = question.first();
-        return of(new Figures(tally, bucket, asOf, asked.question(), asked.contactDays()).figure(metric));
+        return of(new Figures(tally, bucket, asOf, question.first()).figure(metric));
     }
 
     private Sample of(Figure figure) {
@@ -78,7 +77,8 @@ final class Samples {
                 new Sample.OfScore(new NetPromoterScore(nps.promoters(), nps.passives(), nps.detractors()));
             case Figure.Csat csat -> share(csat.satisfied(), csat.n());
             case Figure.Slas slas -> share(slas.clocks().get(question.clock().orElse("")));
-            case Figure.Stated stated -> share(stated.verdict().met(), stated.verdict().n());
+            case Figure.Stated stated ->
+                share(stated.verdict().met(), stated.verdict().n());
             case Figure.Part part -> share(part.k(), part.n());
             case Figure.Transfer transfer -> share(transfer.cases(), transfer.n());
             case Figure.FirstContact contact -> share(contact.k(), contact.n());
@@ -97,10 +97,12 @@ final class Samples {
 
     /** What of the metric is compared, where it has several figures. */
     Optional<String> part() {
-        Optional<String> percentile = ofTimes(metric) ? Optional.of("p" + Math.round(100 * question.percentile())) : Optional.empty();
+        Optional<String> percentile =
+                ofTimes(metric) ? Optional.of("p" + Math.round(100 * question.percentile())) : Optional.empty();
         if (!ofClock(metric)) {
             return metric == Metric.STATED ? Optional.of("verdict") : percentile;
         }
-        return question.clock().map(clock -> clock + percentile.map(rank -> " " + rank).orElse(""));
+        return question.clock()
+                .map(clock -> clock + percentile.map(rank -> " " + rank).orElse(""));
     }
 }

@@ -45,9 +45,9 @@ final class Tally {
                 measure,
                 amount,
                 (one, two) -> new Amount(one.count() + two.count(), one.sum() + two.sum(), one.past() + two.past())));
-        other.sketches.forEach((measure, sketch) -> sketches.computeIfAbsent(
-                        measure, absent -> new Sketch(SketchScale.ONE_PERCENT))
-                .add(sketch));
+        other.sketches.forEach(
+                (measure, sketch) -> sketches.computeIfAbsent(measure, absent -> new Sketch(SketchScale.ONE_PERCENT))
+                        .add(sketch));
         other.latelyDue.forEach((clock, count) -> latelyDue.merge(clock, count, Long::sum));
         other.atRisk.forEach((clock, count) -> atRisk.merge(clock, count, Long::sum));
     }

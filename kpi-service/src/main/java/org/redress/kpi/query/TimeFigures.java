@@ -13,8 +13,7 @@ import org.redress.kpi.statistics.Sketch;
 final class TimeFigures {
 
     static final String METHOD = "ddsketch 1 %, nearest rank";
-    static final String INTERVALS = "mean: normal, from 30 values on, standard deviation from the sketch;"
-            + " percentiles: order statistics n q -+ z sqrt(n q (1 - q)), values from the sketch";
+    static final String INTERVALS = "mean normal, percentiles order statistics, 95 %";
 
     /** Below, the mean of such skewed times is not nearly normal. */
     private static final long LEAST_FOR_MEAN = 30;
@@ -28,8 +27,12 @@ final class TimeFigures {
 
     private final Tally tally;
 
-    TimeFigures(Tally tally) {
+    private final boolean distributed;
+
+    /** @param distributed whether to give distributions */
+    TimeFigures(Tally tally, boolean distributed) {
         this.tally = tally;
+        this.distributed = distributed;
     }
 
     Figure.Times times(String measure, String cohort) {
@@ -51,7 +54,7 @@ final class TimeFigures {
                 Figure.ends(sketch.quantile95(0.95)),
                 Figure.ends(sketch.quantile95(0.99)),
                 INTERVALS,
-                distribution(sketch));
+                distributed ? distribution(sketch) : null);
     }
 
     /** The times of every clock whose counted time is known, by clock. */

@@ -65,9 +65,7 @@ public sealed interface Sample {
         public @Nullable Interval interval(double z) {
             Double estimate = score.score();
             Double error = standardError();
-            return estimate == null || error == null
-                    ? null
-                    : new Interval(estimate - z * error, estimate + z * error);
+            return estimate == null || error == null ? null : new Interval(estimate - z * error, estimate + z * error);
         }
 
         /** Where all answers are equal the plain error is 0, which would call any difference certain; the adjusted one is not. */

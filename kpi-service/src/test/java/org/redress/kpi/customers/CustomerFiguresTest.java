@@ -44,7 +44,8 @@ class CustomerFiguresTest {
         assertThat(figures.coveredDays()).isEqualTo(28);
         assertThat(figures.averageCustomers()).isEqualTo(1_000);
         assertThat(figures.complaintsPerThousand()).isNull();
-        assertThat(CustomerFigures.of(JANUARY, MARCH, List.of(), 59).averageCustomers()).isNull();
+        assertThat(CustomerFigures.of(JANUARY, MARCH, List.of(), 59).averageCustomers())
+                .isNull();
     }
 
     @Test

@@ -312,7 +312,8 @@ class KpiApiIT {
             topics.send(new Told(new UUID(61, i), dimensions).received(MONDAY).event());
         }
         topics.flush();
-        String may = "{\"from\":\"2024-05-01\",\"to\":\"2024-06-01\",\"brand\":\"acme\",\"customers\":%d,\"new\":10,\"lost\":20}";
+        String may =
+                "{\"from\":\"2024-05-01\",\"to\":\"2024-06-01\",\"brand\":\"acme\",\"customers\":%d,\"new\":10,\"lost\":20}";
         assertThat(put(may.formatted(500)).jsonPath().getInt("version")).isEqualTo(1);
         assertThat(put(may.formatted(490)).jsonPath().getInt("version")).isEqualTo(2);
         assertThat(put(may.formatted(490)).jsonPath().getInt("version")).isEqualTo(2);
@@ -354,9 +355,10 @@ class KpiApiIT {
         topics.flush();
 
         String path = "/api/v1/kpis/compare?metric=disputed&source=api-compared&from=2024-05-05&to=2024-05-07";
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get(path + "&groupBy=channel").at("/comparisons/2/first/n").asInt())
-                        .isEqualTo(45));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(path + "&groupBy=channel")
+                        .at("/comparisons/2/first/n")
+                        .asInt())
+                .isEqualTo(45));
         JsonNode groups = get(path + "&groupBy=channel");
         assertThat(groups.path("complete").asBoolean()).isTrue();
         JsonNode letter = groups.at("/comparisons/0");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class DifferenceTest {
 
     private static Difference shares(long k1, long n1, long k2, long n2) {
-        return Objects.requireNonNull(Difference.of(
-                new Sample.OfShare(new Share(k1, n1)), new Sample.OfShare(new Share(k2, n2))));
+        return Objects.requireNonNull(
+                Difference.of(new Sample.OfShare(new Share(k1, n1)), new Sample.OfShare(new Share(k2, n2))));
     }
 
     /** The examples (a), (b), (d) and (h) of Newcombe 1998, table II, method 10. */

@@ -84,8 +84,7 @@ record CountForm(CustomerCount count, boolean withdrawn) {
             if (customers == null && !withdrawn && !faulty("customers")) {
                 fault("customers", "missing", "is needed");
             }
-            CustomerCount count =
-                    new CustomerCount(from, to, segment, customers == null ? 0 : customers, gained, lost);
+            CustomerCount count = new CustomerCount(from, to, segment, customers == null ? 0 : customers, gained, lost);
             Long start = count.atStart();
             if (start != null && start < 0) {
                 fault("new", "too-many", "is more than customers and lost together");
@@ -97,8 +96,8 @@ record CountForm(CustomerCount count, boolean withdrawn) {
         private void refuse() {
             if (!faults.isEmpty()) {
                 FieldError first = faults.getFirst();
-                Problem problem =
-                        Problem.of(400, "invalid-data", "The data is not valid", first.pointer() + " " + first.message());
+                Problem problem = Problem.of(
+                        400, "invalid-data", "The data is not valid", first.pointer() + " " + first.message());
                 for (FieldError fault : faults) {
                     problem = problem.at(fault.pointer(), fault.code(), fault.message());
                 }
@@ -158,7 +157,10 @@ record CountForm(CustomerCount count, boolean withdrawn) {
             if (node == null) {
                 return null;
             }
-            if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0 || node.longValue() > MOST) {
+            if (!node.isIntegralNumber()
+                    || !node.canConvertToLong()
+                    || node.longValue() < 0
+                    || node.longValue() > MOST) {
                 fault(name, "malformed", "must be a whole number from 0 to " + MOST);
                 return null;
             }

@@ -56,7 +56,8 @@ public class CustomersResource {
     @GET
     @Operation(
             summary = "Complaints per 1,000 customers, retention and churn",
-            description = "Of the whole organisation, or of a brand, product or region whose customers were counted as such.")
+            description =
+                    "Of the whole organisation, or of a brand, product or region whose customers were counted as such.")
     @Parameter(name = "from", in = ParameterIn.QUERY, example = "2016-01-01", description = "a date; included")
     @Parameter(name = "to", in = ParameterIn.QUERY, example = "2016-02-01", description = "a date; excluded")
     @Parameter(
@@ -112,7 +113,11 @@ public class CustomersResource {
                     form.count(), form.withdrawn(), Callers.of(identity).actor());
         } catch (OverlapException e) {
             throw Problem.of(409, "overlapping-period", "Another count holds on some of these days", e.getMessage())
-                    .at("/from", "overlapping", "lies with to across " + e.other().from() + " to " + e.other().to())
+                    .at(
+                            "/from",
+                            "overlapping",
+                            "lies with to across " + e.other().from() + " to "
+                                    + e.other().to())
                     .exception();
         }
     }

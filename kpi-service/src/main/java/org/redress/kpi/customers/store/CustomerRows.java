@@ -36,8 +36,8 @@ public class CustomerRows implements CustomerCounts {
 
     private static final String VERSIONS = "select " + COLUMNS + OF_SEGMENT + " order by from_day, to_day, version";
 
-    private static final String INSERT = "insert into customer_count (" + COLUMNS + ")"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into customer_count (" + COLUMNS + ")" + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final DataSource database;
 
@@ -76,7 +76,9 @@ public class CustomerRows implements CustomerCounts {
                 last = version;
             }
         }
-        if (last != null && last.withdrawn() == withdrawn && (withdrawn || last.count().equals(count))) {
+        if (last != null
+                && last.withdrawn() == withdrawn
+                && (withdrawn || last.count().equals(count))) {
             return last;
         }
         StoredCount next = new StoredCount(count, last == null ? 1 : last.version() + 1, withdrawn, at, by);

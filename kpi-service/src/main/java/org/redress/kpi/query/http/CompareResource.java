@@ -92,7 +92,11 @@ public class CompareResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01",
             description = "a date in the zone, or an instant; excluded; today's beginning if left out")
-    @Parameter(name = "zone", in = ParameterIn.QUERY, example = "Europe/Berlin", description = "IANA zone; UTC if left out")
+    @Parameter(
+            name = "zone",
+            in = ParameterIn.QUERY,
+            example = "Europe/Berlin",
+            description = "IANA zone; UTC if left out")
     @Parameter(name = "groupBy", in = ParameterIn.QUERY, example = "team", description = "up to two dimensions")
     @Parameter(
             name = "against",
@@ -113,7 +117,9 @@ public class CompareResource {
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "of nps and csat")
     @Parameter(name = "contactDays", in = ParameterIn.QUERY, example = "7", description = "of firstContact")
     @APIResponse(responseCode = "200", description = "The differences")
-    @APIResponse(responseCode = "400", description = "A parameter is not understood or does not fit; the problem names it")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not understood or does not fit; the problem names it")
     public CompareAnswer compare(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         CompareQuestion question = question(parameters);
@@ -161,19 +167,17 @@ public class CompareResource {
         }
         return Metric.ofWireName(name)
                 .filter(CompareKpis::comparable)
-                .orElseThrow(() ->
-                        Parameters.refusal("metric", "unknown-value", "is no share, score or time that can be compared"));
+                .orElseThrow(() -> Parameters.refusal(
+                        "metric", "unknown-value", "is no share, score or time that can be compared"));
     }
 
     private Period period(Parameters parameters, ZoneId zone) {
-        Instant to = parameters
-                .time("to", zone)
-                .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)
-                        .atStartOfDay(zone)
-                        .toInstant());
-        Instant from = parameters.time("from", zone).orElseGet(() -> to.atZone(zone)
-                .minusDays(DEFAULT_DAYS)
+        Instant to = parameters.time("to", zone).orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)
+                .atStartOfDay(zone)
                 .toInstant());
+        Instant from = parameters
+                .time("from", zone)
+                .orElseGet(() -> to.atZone(zone).minusDays(DEFAULT_DAYS).toInstant());
         if (!from.isBefore(to)) {
             throw Parameters.refusal("from", "not-before-to", "must lie before to");
         }
@@ -187,7 +191,9 @@ public class CompareResource {
         if (against != null) {
             if (!against.equals("previous") || from.isPresent() || to.isPresent()) {
                 throw Parameters.refusal(
-                        "against", "unknown-value", "is 'previous', or left out when againstFrom and againstTo are given");
+                        "against",
+                        "unknown-value",
+                        "is 'previous', or left out when againstFrom and againstTo are given");
             }
             Duration length = Duration.between(period.from(), period.to());
             return Optional.of(new Period(period.from().minus(length), period.from(), zone));
