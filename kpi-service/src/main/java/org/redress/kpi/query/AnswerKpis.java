@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.cell.Slot;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /** Answers questions for figures. */
 @ApplicationScoped
@@ -33,12 +34,13 @@ public class AnswerKpis {
     }
 
     /**
-     * The figures.
+     * The figures as of now.
      *
+     * @param links whether they come with their links
      * @throws TooManyBucketsException if the answer would have too many lines
      * @throws SQLException if the database fails
      */
-    public KpiAnswer answer(KpiQuestion question) throws SQLException {
+    public KpiAnswer answer(KpiQuestion question, boolean links) throws SQLException {
         Instant asOf = clock.instant();
         List<Bucket> buckets = question.period().cut(question.cut(), asOf, KpiQuestion.MOST_BUCKETS);
         Cells.Sums sums = cells.read(selection(question, buckets, asOf));
@@ -47,7 +49,7 @@ public class AnswerKpis {
         groups.keySet().stream().sorted(GROUPS).forEach(group -> {
             List<Tally> tallies = groups.getOrDefault(group, List.of());
             for (int i = 0; i < buckets.size(); i++) {
-                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf));
+                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf, links));
             }
         });
         return new KpiAnswer(
@@ -120,15 +122,28 @@ public class AnswerKpis {
     }
 
     private static KpiAnswer.Line line(
-            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf) {
+            KpiQuestion question,
+            List<@Nullable String> group,
+            Bucket bucket,
+            Tally tally,
+            Instant asOf,
+            boolean links) {
         Map<String, @Nullable String> named = new LinkedHashMap<>();
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
         }
         Figures figures = new Figures(tally, bucket, asOf, question.question());
         Map<String, Figure> metrics = new LinkedHashMap<>();
-        question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
-        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics);
+        Map<String, CaseLinks.Links> linked = new LinkedHashMap<>();
+        CaseLinks lists = CaseLinks.of(question, bucket, asOf, group);
+        question.metrics().stream().sorted().forEach(metric -> {
+            Figure figure = figures.figure(metric);
+            metrics.put(metric.wireName(), figure);
+            if (links) {
+                linked.put(metric.wireName(), lists.of(metric, figure));
+            }
+        });
+        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics, links ? linked : null);
     }
 
     private static KpiAnswer.Freshness freshness(Cells.Freshness freshness) {

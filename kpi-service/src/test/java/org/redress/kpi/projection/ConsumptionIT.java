@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.redress.contract.Topic;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.feedback.FeedbackEvent;
 import org.redress.kpi.KpiTest;
+import org.redress.kpi.ListedFigures;
 import org.redress.kpi.LiveCells;
 import org.redress.kpi.TopicProducer;
 import org.redress.messaging.ConsumerLoops;
@@ -58,6 +60,24 @@ class ConsumptionIT {
         topics.flush();
 
         awaitCells("shuffled", NaiveCells.of(complaints, sheets));
+        everyFigureIsAsLongAsItsList("shuffled");
+    }
+
+    /** The lists come from the facts in SQL of their own: a second computation of every figure, as a whole, over time and by group. */
+    private static void everyFigureIsAsLongAsItsList(String source) throws Exception {
+        String of = "/api/v1/kpis?from=2024-03-01&to=2024-06-01&source=" + source;
+        assertThat(ListedFigures.compare(of)).isGreaterThan(60);
+        assertThat(ListedFigures.compare(of + "&interval=month")).isGreaterThan(100);
+        assertThat(ListedFigures.compare(of + "&groupBy=team,product&zone=Asia/Kathmandu")).isGreaterThan(100);
+        assertThat(ListedFigures.compare(of + "&metrics=nps,csat,ces&question=effort/easy&groupBy=survey"))
+                .isPositive();
+        assertThat(ListedFigures.compareBacklog(
+                        "/api/v1/kpis/backlog?at=2024-04-10T10:07:03.250Z&groupBy=channel&source=" + source))
+                .isEqualTo(6);
+        JsonNode line = ListedFigures.get(of + "&metrics=sla,nps").at("/series/0/links");
+        assertThat(ListedFigures.walk(line.at("/nps/cases/n").asText())).isPositive();
+        assertThat(ListedFigures.walk(line.path("sla").path("cases").path("next-response/n").asText()))
+                .isGreaterThan(14);
     }
 
     @Test
