@@ -1,0 +1,19 @@
+package org.redress.kpi.query;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.redress.contract.complaint.ComplaintEvent;
+import org.redress.contract.complaint.Dimensions;
+
+/** Events of told complaints for tests of other packages. */
+public final class ToldCases {
+
+    private ToldCases() {}
+
+    /** A complaint is received. */
+    public static ComplaintEvent received(UUID id, String source, Instant at) {
+        return new Told(id, new Dimensions(source, "web", null, null, null, null, null, null, null))
+                .received(at)
+                .event();
+    }
+}
