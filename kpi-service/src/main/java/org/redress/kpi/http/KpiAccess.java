@@ -23,6 +23,7 @@ class KpiAccess implements AccessRules {
                 reading("/api/v1/kpis/cases"),
                 reading("/api/v1/kpis/definitions"),
                 reading("/api/v1/kpis/definitions/{id}"),
+                reading("/api/v1/kpis/export"),
                 reading("/api/v1/kpis/stream"),
                 Rule.route("GET", "/api/v1/rebuild").roles(Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
                 Rule.route("POST", "/api/v1/rebuild").roles(Roles.ADMIN));
