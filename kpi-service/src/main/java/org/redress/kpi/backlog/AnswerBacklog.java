@@ -25,24 +25,25 @@ public class AnswerBacklog {
     /**
      * The backlog.
      *
+     * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
      * @throws SQLException if the database fails
      */
     public Backlog answer(BacklogQuestion question) throws SQLException {
-        Instant asOf = clock.instant();
+        Instant asOf = question.knownAt().orElseGet(clock::instant);
         Instant at = question.at().orElse(asOf);
         return new Backlog(
                 at,
                 asOf,
                 question.zone().getId(),
                 question.groupBy().stream().map(Dimension::wireName).toList(),
-                ages.at(at, question.groupBy(), question.filters()).stream()
+                ages.at(at, question.knownAt(), question.groupBy(), question.filters()).stream()
                         .map(line -> linked(line, question, at))
                         .toList());
     }
 
     private static Backlog.Line linked(Backlog.Line line, BacklogQuestion question, Instant at) {
         CaseLinks links = CaseLinks.at(
-                at, question.filters(), question.groupBy(), new ArrayList<>(line.group().values()));
+                at, question.knownAt(), question.filters(), question.groupBy(), new ArrayList<>(line.group().values()));
         return new Backlog.Line(
                 line.group(),
                 line.open(),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
@@ -25,6 +26,9 @@ public class AnswerKpis {
     private static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
             "\0", group.stream().map(value -> value == null ? "\uffff" : value).toList()));
 
+    /** Whether links are wanted, and of what was known when. */
+    private record Links(boolean wanted, Optional<Instant> knownAt) {}
+
     private final Cells cells;
     private final Clock clock;
 
@@ -34,22 +38,36 @@ public class AnswerKpis {
     }
 
     /**
-     * The figures as of now.
+     * The figures as of now, and as known now.
      *
      * @param links whether they come with their links
      * @throws TooManyBucketsException if the answer would have too many lines
      * @throws SQLException if the database fails
      */
     public KpiAnswer answer(KpiQuestion question, boolean links) throws SQLException {
-        Instant asOf = clock.instant();
+        return answer(question, links, Optional.empty());
+    }
+
+    /**
+     * The figures.
+     *
+     * @param links whether they come with their links
+     * @param knownAt as of then, and as known then; now if absent
+     * @throws NoViewException if there is no view of that moment
+     * @throws TooManyBucketsException if the answer would have too many lines
+     * @throws SQLException if the database fails
+     */
+    public KpiAnswer answer(KpiQuestion question, boolean links, Optional<Instant> knownAt) throws SQLException {
+        Instant asOf = knownAt.orElseGet(clock::instant);
         List<Bucket> buckets = question.period().cut(question.cut(), asOf, KpiQuestion.MOST_BUCKETS);
-        Cells.Sums sums = cells.read(selection(question, buckets, asOf));
+        Cells.Sums sums = cells.read(selection(question, buckets, asOf), knownAt);
         Map<List<@Nullable String>, List<Tally>> groups = tallies(question, buckets.size(), sums);
         List<KpiAnswer.Line> lines = new ArrayList<>();
+        Links linking = new Links(links, knownAt);
         groups.keySet().stream().sorted(GROUPS).forEach(group -> {
             List<Tally> tallies = groups.getOrDefault(group, List.of());
             for (int i = 0; i < buckets.size(); i++) {
-                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf, links));
+                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf, linking));
             }
         });
         return new KpiAnswer(
@@ -127,7 +145,7 @@ public class AnswerKpis {
             Bucket bucket,
             Tally tally,
             Instant asOf,
-            boolean links) {
+            Links links) {
         Map<String, @Nullable String> named = new LinkedHashMap<>();
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
@@ -135,15 +153,15 @@ public class AnswerKpis {
         Figures figures = new Figures(tally, bucket, asOf, question.question());
         Map<String, Figure> metrics = new LinkedHashMap<>();
         Map<String, CaseLinks.Links> linked = new LinkedHashMap<>();
-        CaseLinks lists = CaseLinks.of(question, bucket, asOf, group);
+        CaseLinks lists = CaseLinks.of(question, bucket, asOf, links.knownAt(), group);
         question.metrics().stream().sorted().forEach(metric -> {
             Figure figure = figures.figure(metric);
             metrics.put(metric.wireName(), figure);
-            if (links) {
+            if (links.wanted()) {
                 linked.put(metric.wireName(), lists.of(metric, figure));
             }
         });
-        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics, links ? linked : null);
+        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
     }
 
     private static KpiAnswer.Freshness freshness(Cells.Freshness freshness) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
@@ -62,6 +63,11 @@ public interface Cells {
             List<LatelyDue> latelyDue,
             Freshness freshness) {}
 
-    /** Sums what the selection asks for. */
-    Sums read(Selection selection) throws SQLException;
+    /**
+     * Sums what the selection asks for.
+     *
+     * @param knownAt sums what was known then, instead of what is known now
+     * @throws NoViewException if there is no view of that moment
+     */
+    Sums read(Selection selection, Optional<Instant> knownAt) throws SQLException;
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.backlog.Ages;
@@ -31,7 +32,8 @@ public class CaseAges implements AgesOfCases {
     }
 
     @Override
-    public List<Backlog.Line> at(Instant at, List<Dimension> groupBy, Map<Dimension, List<String>> filters)
+    public List<Backlog.Line> at(
+            Instant at, Optional<Instant> knownAt, List<Dimension> groupBy, Map<Dimension, List<String>> filters)
             throws SQLException {
         DimensionSql dimensions = new DimensionSql(groupBy, filters);
         String grouping = groupBy.isEmpty()
@@ -53,7 +55,7 @@ public class CaseAges implements AgesOfCases {
                         dimensions.join("f"),
                         dimensions.where(),
                         grouping);
-        return Snapshot.read(database, connection -> {
+        return Snapshot.read(database, knownAt, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int parameter = 1; parameter <= 4; parameter++) {
                     statement.setObject(parameter, Snapshot.time(at));

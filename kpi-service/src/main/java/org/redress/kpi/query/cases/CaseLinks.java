@@ -40,20 +40,32 @@ public final class CaseLinks {
      * Links of one line of an answer.
      *
      * @param bucket what the line is about in time
+     * @param knownAt of what was known then; of what is known now if absent
      * @param group the values of the dimensions that the question groups by
      */
-    public static CaseLinks of(KpiQuestion question, Bucket bucket, Instant asOf, List<@Nullable String> group) {
-        String moment = "&from=" + bucket.from() + "&to=" + bucket.to() + "&asOf=" + asOf;
+    public static CaseLinks of(
+            KpiQuestion question,
+            Bucket bucket,
+            Instant asOf,
+            Optional<Instant> knownAt,
+            List<@Nullable String> group) {
+        String moment = "&from=" + bucket.from() + "&to=" + bucket.to()
+                + (knownAt.isPresent() ? known(knownAt) : "&asOf=" + asOf);
         return new CaseLinks(moment, narrowed(question.filters(), question.groupBy(), group), question.question());
     }
 
     /** Links of one line of a backlog. */
     public static CaseLinks at(
             Instant at,
+            Optional<Instant> knownAt,
             Map<Dimension, List<String>> filters,
             List<Dimension> groupBy,
             List<@Nullable String> group) {
-        return new CaseLinks("&at=" + at, narrowed(filters, groupBy, group), Optional.empty());
+        return new CaseLinks("&at=" + at + known(knownAt), narrowed(filters, groupBy, group), Optional.empty());
+    }
+
+    private static String known(Optional<Instant> knownAt) {
+        return knownAt.map(moment -> "&knownAt=" + moment).orElse("");
     }
 
     private static Map<Dimension, List<String>> narrowed(

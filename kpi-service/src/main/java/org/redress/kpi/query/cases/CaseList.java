@@ -43,7 +43,7 @@ public record CaseList(
 
         /** Where the item stands in the list; no two items stand at the same place. */
         @JsonIgnore
-        Position position() {
+        public Position position() {
             UUID id = feedbackId != null ? feedbackId : complaintId;
             if (id == null) {
                 throw new IllegalStateException("An item is a complaint, a clock or an answer");

@@ -16,6 +16,7 @@ import org.redress.kpi.query.Metric;
  * @param asOf the moment that tells running clocks from those past due
  * @param filters as in {@link org.redress.kpi.query.KpiQuestion}
  * @param question the survey question, instead of the usual one
+ * @param knownAt of what was known then; of what is known now if absent
  */
 public record CasesQuestion(
         Metric metric,
@@ -24,4 +25,5 @@ public record CasesQuestion(
         Instant to,
         Instant asOf,
         Map<Dimension, List<String>> filters,
-        Optional<String> question) {}
+        Optional<String> question,
+        Optional<Instant> knownAt) {}

@@ -6,9 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,6 +82,11 @@ public class KpiResource {
             example = "recommend",
             description = "the survey question of nps, csat and ces")
     @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "as known then, and as of then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(
             name = "links",
             in = ParameterIn.QUERY,
             example = "false",
@@ -89,10 +98,17 @@ public class KpiResource {
             description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     public KpiAnswer kpis(@Context UriInfo uri) throws SQLException {
-        KpiQuestion question = Questions.of(uri.getQueryParameters(), clock.instant());
+        MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
+        given.putAll(uri.getQueryParameters());
+        Instant now = clock.instant();
+        Optional<Instant> knownAt = Views.knownAt(new Parameters(given, Questions.with(Questions.PARAMETERS, Views.KNOWN_AT)), now);
+        given.remove(Views.KNOWN_AT);
+        KpiQuestion question = Questions.of(given, knownAt.orElse(now));
+        boolean links = Questions.links(given);
         try {
-            return answers.answer(question, Questions.links(uri.getQueryParameters()));
+            return Views.answer(() -> answers.answer(question, links, knownAt));
         } catch (TooManyBucketsException e) {
             throw Parameters.refusal(
                     "interval", "too-many-buckets", "cuts the period into more than " + e.most() + " lines");

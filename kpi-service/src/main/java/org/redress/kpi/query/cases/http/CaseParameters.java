@@ -18,13 +18,14 @@ import org.redress.kpi.query.Period;
 import org.redress.kpi.query.cases.CasesQuestion;
 import org.redress.kpi.query.http.Parameters;
 import org.redress.kpi.query.http.Questions;
+import org.redress.kpi.query.http.Views;
 
 /** The parameters of a request for a list. */
 final class CaseParameters {
 
     private static final Set<String> PAGING = Set.of("cursor", "limit");
     private static final Set<String> KNOWN =
-            Set.of("metric", "part", "from", "to", "at", "asOf", "zone", "question", "cursor", "limit");
+            Set.of("metric", "part", "from", "to", "at", "asOf", "zone", "question", "cursor", "limit", "knownAt");
     private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
     private final MultivaluedMap<String, String> values;
@@ -55,7 +56,11 @@ final class CaseParameters {
     CasesQuestion question(Instant asOf) {
         Metric metric = metric();
         ZoneId zone = parameters.zone();
-        Instant moment = parameters.time("asOf", zone).orElse(asOf);
+        Optional<Instant> knownAt = Views.knownAt(parameters, asOf);
+        if (knownAt.isPresent() && values.containsKey("asOf")) {
+            throw Parameters.refusal("asOf", "contradicts", "is the moment of knownAt already");
+        }
+        Instant moment = knownAt.or(() -> parameters.time("asOf", zone)).orElse(asOf);
         Optional<Instant> at = parameters.time("at", zone);
         if (at.isPresent() && metric != Metric.BACKLOG) {
             throw Parameters.refusal("at", "not-applicable", "goes with the metric backlog only");
@@ -73,7 +78,8 @@ final class CaseParameters {
                 end,
                 at.isPresent() ? at.get() : moment,
                 parameters.filters(),
-                Optional.ofNullable(parameters.single("question")));
+                Optional.ofNullable(parameters.single("question")),
+                knownAt);
     }
 
     private Metric metric() {

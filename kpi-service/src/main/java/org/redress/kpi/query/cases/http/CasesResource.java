@@ -30,6 +30,7 @@ import org.redress.kpi.query.cases.CaseList;
 import org.redress.kpi.query.cases.CasesQuestion;
 import org.redress.kpi.query.cases.ListCases;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 
 /** What is behind a figure. */
 @Path("/api/v1/kpis/cases")
@@ -97,6 +98,7 @@ public class CasesResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "tells running clocks from those past due; now if left out")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, example = "2016-06-01T12:00:00Z", description = "as for the figures")
     @Parameter(name = "zone", in = ParameterIn.QUERY, example = "Europe/Berlin", description = "in which dates are read")
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "as for the figures")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
@@ -106,6 +108,7 @@ public class CasesResource {
             description = "A page, and how long the list is",
             content = @Content(schema = @Schema(implementation = CasePage.class)))
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     public Response cases(@Context UriInfo uri) throws SQLException {
         CaseParameters parameters = new CaseParameters(uri.getQueryParameters());
         Caller caller = Callers.of(identity);
@@ -116,7 +119,7 @@ public class CasesResource {
         List<String> place = cursor == null ? List.of() : cursors.read(caller, filter, cursor);
         Instant asOf = place.isEmpty() ? now : Instant.parse(place.getFirst());
         CasesQuestion question = parameters.question(asOf);
-        CaseList list = lists.list(question, position(place), limit)
+        CaseList list = Views.answer(() -> lists.list(question, position(place), limit))
                 .orElseThrow(() -> Parameters.refusal("part", "unknown-value", "is no part of this figure"));
         CaseList.Position last = list.next();
         String next = last == null ? null : cursors.issue(caller, filter, place(question.asOf(), last));

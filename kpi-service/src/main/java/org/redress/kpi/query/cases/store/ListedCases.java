@@ -36,7 +36,7 @@ public class ListedCases implements Cases {
     @Override
     public CaseList list(CaseSet set, CasesQuestion question, CaseList.@Nullable Position after, int limit)
             throws SQLException {
-        return Snapshot.read(database, connection -> {
+        return Snapshot.read(database, question.knownAt(), connection -> {
             Rows rows = rows(connection, set, question);
             if (rows == null) {
                 return new CaseList(0, null, List.of(), null);
