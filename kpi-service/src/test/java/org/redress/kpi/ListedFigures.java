@@ -42,7 +42,9 @@ public final class ListedFigures {
             for (String part : Set.of("open", "unresolved")) {
                 String link = line.at("/links/cases/" + part).asText();
                 long n = line.path(part).path("n").asLong();
-                assertThat(get(link + "&limit=1").path("total").asLong()).as(link).isEqualTo(n);
+                assertThat(get(link + "&limit=1").path("total").asLong())
+                        .as(link)
+                        .isEqualTo(n);
                 filled += n > 0 ? 1 : 0;
             }
         }
@@ -116,7 +118,8 @@ public final class ListedFigures {
                     .isCloseTo(figure.path("meanSeconds").asDouble(), within(1e-3));
         }
         if (part.equals("cases")) {
-            long happened = figure.path("transfers").asLong() + figure.path("reopenings").asLong();
+            long happened = figure.path("transfers").asLong()
+                    + figure.path("reopenings").asLong();
             assertThat(sum).as(address).isEqualTo(happened);
         }
     }

@@ -43,11 +43,17 @@ public class AnswerBacklog {
 
     private static Backlog.Line linked(Backlog.Line line, BacklogQuestion question, Instant at) {
         CaseLinks links = CaseLinks.at(
-                at, question.knownAt(), question.filters(), question.groupBy(), new ArrayList<>(line.group().values()));
+                at,
+                question.knownAt(),
+                question.filters(),
+                question.groupBy(),
+                new ArrayList<>(line.group().values()));
         return new Backlog.Line(
                 line.group(),
                 line.open(),
                 line.unresolved(),
-                links.of(Metric.BACKLOG, new Figure.Backlog(line.open().n(), line.unresolved().n(), at)));
+                links.of(
+                        Metric.BACKLOG,
+                        new Figure.Backlog(line.open().n(), line.unresolved().n(), at)));
     }
 }

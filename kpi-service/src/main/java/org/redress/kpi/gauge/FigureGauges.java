@@ -60,19 +60,20 @@ public class FigureGauges {
         if (config.every().isZero()) {
             return;
         }
-        gauge("kpi.complaints.open", "Complaints that are not closed", figures -> figures.backlog().open());
-        gauge("kpi.complaints.unresolved", "Complaints without a resolution", figures ->
-                figures.backlog().unresolved());
+        gauge("kpi.complaints.open", "Complaints that are not closed", figures -> figures.backlog()
+                .open());
+        gauge("kpi.complaints.unresolved", "Complaints without a resolution", figures -> figures.backlog()
+                .unresolved());
         gauge("kpi.intake.today", "Complaints received since midnight", MainFigures::intakeToday);
         gauge("kpi.nps.30d", "Net Promoter Score of the last 30 days", figures -> {
             Double score = figures.nps().score();
             return score == null ? Double.NaN : score;
         });
         gauge("kpi.nps.answers.30d", "Answers in it", figures -> figures.nps().n());
-        gauge("kpi.figures.age.seconds", "Since these gauges were computed", figures -> Duration.between(
-                                figures.at(), clock.instant())
-                        .toMillis()
-                / 1000.0);
+        gauge(
+                "kpi.figures.age.seconds",
+                "Since these gauges were computed",
+                figures -> Duration.between(figures.at(), clock.instant()).toMillis() / 1000.0);
         long millis = config.every().toMillis();
         timer.scheduleWithFixedDelay(this::compute, 0, millis, TimeUnit.MILLISECONDS);
     }
@@ -100,8 +101,7 @@ public class FigureGauges {
         Comparator<String> most = Comparator.<String>comparingLong(clock -> -deadlines(figures, clock))
                 .thenComparingLong(clock -> -figures.pastDue().getOrDefault(clock, 0L))
                 .thenComparing(Comparator.naturalOrder());
-        return Stream.concat(
-                        figures.sla().keySet().stream(), figures.pastDue().keySet().stream())
+        return Stream.concat(figures.sla().keySet().stream(), figures.pastDue().keySet().stream())
                 .distinct()
                 .sorted(most)
                 .limit(config.clocks())

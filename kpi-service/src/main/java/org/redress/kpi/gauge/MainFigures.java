@@ -57,8 +57,7 @@ record MainFigures(
 
     private static Map<String, Figure> figures(AnswerKpis answers, Period period, Set<Metric> metrics)
             throws SQLException {
-        return answers
-                .answer(new KpiQuestion(period, Cut.NONE, List.of(), Map.of(), metrics, Optional.empty()), false)
+        return answers.answer(new KpiQuestion(period, Cut.NONE, List.of(), Map.of(), metrics, Optional.empty()), false)
                 .series()
                 .getFirst()
                 .metrics();

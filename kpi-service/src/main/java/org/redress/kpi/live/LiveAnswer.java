@@ -29,7 +29,8 @@ public record LiveAnswer(String id, KpiAnswer answer) {
             }
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
             return new LiveAnswer(HexFormat.of().formatHex(hash, 0, ID_BYTES), answer);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

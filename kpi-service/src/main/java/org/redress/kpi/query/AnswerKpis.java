@@ -140,12 +140,7 @@ public class AnswerKpis {
     }
 
     private static KpiAnswer.Line line(
-            KpiQuestion question,
-            List<@Nullable String> group,
-            Bucket bucket,
-            Tally tally,
-            Instant asOf,
-            Links links) {
+            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf, Links links) {
         Map<String, @Nullable String> named = new LinkedHashMap<>();
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
@@ -161,7 +156,8 @@ public class AnswerKpis {
                 linked.put(metric.wireName(), lists.of(metric, figure));
             }
         });
-        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
+        return new KpiAnswer.Line(
+                named, question.cut() == Cut.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
     }
 
     private static KpiAnswer.Freshness freshness(Cells.Freshness freshness) {

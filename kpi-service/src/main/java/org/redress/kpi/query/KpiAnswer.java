@@ -45,5 +45,7 @@ public record KpiAnswer(
             Map<String, @Nullable String> group,
             @Nullable Bucket bucket,
             Map<String, Figure> metrics,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, CaseLinks.Links> links) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, CaseLinks.Links> links) {}
 }

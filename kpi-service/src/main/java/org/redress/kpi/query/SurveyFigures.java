@@ -17,7 +17,6 @@ import org.redress.kpi.statistics.Share;
 /** Computes the figures of survey answers from their histogram. */
 final class SurveyFigures {
 
-
     private final Tally tally;
     private final Optional<String> asked;
 

@@ -35,7 +35,8 @@ class LiveFiguresIT {
         try (Listening listening = new Listening(port, QUESTION + "live-one", "")) {
             Listening.Arrived first = listening.nextAnswer();
             assertThat(first.intake()).isZero();
-            assertThat(first.answer().at("/series/0/links/intake/cases/count").asText()).isNotEmpty();
+            assertThat(first.answer().at("/series/0/links/intake/cases/count").asText())
+                    .isNotEmpty();
 
             // Another source changes other figures: the next that arrives tells of ours.
             send("live-other", 1);

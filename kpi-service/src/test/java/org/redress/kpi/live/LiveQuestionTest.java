@@ -48,10 +48,16 @@ class LiveQuestionTest {
 
         assertThat(question.claim(NOON.plusMillis(499), Limits.USUAL)).isFalse();
         assertThat(question.claim(NOON.plusMillis(500), Limits.USUAL)).isTrue();
-        assertThat(question.claim(NOON.plusMillis(500), Limits.USUAL)).as("by one").isFalse();
+        assertThat(question.claim(NOON.plusMillis(500), Limits.USUAL))
+                .as("by one")
+                .isFalse();
         question.compute(NOON.plusMillis(500));
-        assertThat(question.claim(NOON.plusSeconds(14), Limits.USUAL)).as("nothing happened").isFalse();
-        assertThat(question.claim(NOON.plusSeconds(16), Limits.USUAL)).as("time passed").isTrue();
+        assertThat(question.claim(NOON.plusSeconds(14), Limits.USUAL))
+                .as("nothing happened")
+                .isFalse();
+        assertThat(question.claim(NOON.plusSeconds(16), Limits.USUAL))
+                .as("time passed")
+                .isTrue();
     }
 
     @Test
@@ -85,13 +91,17 @@ class LiveQuestionTest {
     }
 
     private static LiveAnswer answer(long intake, Instant asOf) {
-        KpiAnswer.Line line = new KpiAnswer.Line(
-                Map.of(),
-                null,
-                Map.of("intake", new Figure.Intake(intake, intake)),
-                null);
+        KpiAnswer.Line line =
+                new KpiAnswer.Line(Map.of(), null, Map.of("intake", new Figure.Intake(intake, intake)), null);
         return LiveAnswer.of(new KpiAnswer(
-                asOf, NOON, NOON.plusSeconds(900), "UTC", "none", List.of(), new KpiAnswer.Freshness(asOf, 0.1), List.of(line)));
+                asOf,
+                NOON,
+                NOON.plusSeconds(900),
+                "UTC",
+                "none",
+                List.of(),
+                new KpiAnswer.Freshness(asOf, 0.1),
+                List.of(line)));
     }
 
     private enum Limits implements LiveConfig {

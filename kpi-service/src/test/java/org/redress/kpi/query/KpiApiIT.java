@@ -225,8 +225,8 @@ class KpiApiIT {
         assertThat(get(at + "&groupBy=priority").path("series")).hasSize(2);
         // All but the closed one; and who came at that very moment is there.
         assertThat(ListedFigures.compareBacklog(at + "&groupBy=priority")).isEqualTo(3);
-        assertThat(ListedFigures.compareBacklog("/api/v1/kpis/backlog?at="
-                        + MONDAY.minus(Duration.ofDays(4)) + "&source=api-backlog"))
+        assertThat(ListedFigures.compareBacklog(
+                        "/api/v1/kpis/backlog?at=" + MONDAY.minus(Duration.ofDays(4)) + "&source=api-backlog"))
                 .isEqualTo(2);
     }
 

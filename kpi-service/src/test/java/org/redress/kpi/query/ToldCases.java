@@ -2,6 +2,7 @@ package org.redress.kpi.query;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.redress.contract.complaint.ClockState;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.complaint.Dimensions;
 
@@ -15,5 +16,12 @@ public final class ToldCases {
         return new Told(id, new Dimensions(source, "web", null, null, null, null, null, null, null))
                 .received(at)
                 .event();
+    }
+
+    /** A complaint whose clock for the resolution runs to a deadline; recorded when it is received. */
+    public static ComplaintEvent running(UUID id, String source, Instant due, Instant at) {
+        return new Told(id, new Dimensions(source, "web", null, null, null, null, null, null, null))
+                .received(at)
+                .clock("resolution", ClockState.RUNNING, due, null);
     }
 }

@@ -45,23 +45,32 @@ public class ExportResource {
     @Blocking
     @Operation(
             summary = "Complaints, clocks or answers as CSV or JSON",
-            description = "All rows as of one moment, written as they are read, however many there are; X-Total-Count says how many. A file"
-                    + " with fewer rows, or a connection that breaks off, is incomplete. In CSV, a text that begins like a formula begins with"
-                    + " an apostrophe. Filters are the names of the dimensions, as for the figures.")
+            description =
+                    "All rows as of one moment, written as they are read, however many there are; X-Total-Count says how many. A file"
+                            + " with fewer rows, or a connection that breaks off, is incomplete. In CSV, a text that begins like a formula begins with"
+                            + " an apostrophe. Filters are the names of the dimensions, as for the figures.")
     @Parameter(
             name = "of",
             in = ParameterIn.QUERY,
             required = true,
             example = "cases",
             description = "cases (by their receipt), clocks (by their deadline) or answers (by their time)")
-    @Parameter(name = "format", in = ParameterIn.QUERY, example = "csv", description = "csv, ndjson or json; csv if left out")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            example = "csv",
+            description = "csv, ndjson or json; csv if left out")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
             example = "2016-01-01",
             description = "as for the figures; without it, from the first row")
     @Parameter(name = "to", in = ParameterIn.QUERY, example = "2016-06-01", description = "without it, to the last row")
-    @Parameter(name = "zone", in = ParameterIn.QUERY, example = "Europe/Berlin", description = "in which dates are read")
+    @Parameter(
+            name = "zone",
+            in = ParameterIn.QUERY,
+            example = "Europe/Berlin",
+            description = "in which dates are read")
     @APIResponse(responseCode = "200", description = "The rows")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     @APIResponse(responseCode = "429", description = "As many exports as may run do")
@@ -71,11 +80,10 @@ public class ExportResource {
         String format = parameters.single("format");
         Form form = Form.ofWireName(format == null ? "csv" : format)
                 .orElseThrow(() -> Parameters.refusal("format", "unknown-value", "is none of csv, ndjson, json"));
-        Export export = exports.open(question)
-                .orElseThrow(() -> Problem.of(
-                                429, "too-many-exports", "Too many exports run", "Wait until one of them is done.")
-                        .header("Retry-After", "30")
-                        .exception());
+        Export export = exports.open(question).orElseThrow(() -> Problem.of(
+                        429, "too-many-exports", "Too many exports run", "Wait until one of them is done.")
+                .header("Retry-After", "30")
+                .exception());
         Response.ResponseBuilder response = Response.ok()
                 .header("Content-Type", form.mediaType())
                 .header("X-Total-Count", export.rows())
@@ -87,7 +95,8 @@ public class ExportResource {
             export.close();
             return response.build();
         }
-        return response.entity((StreamingOutput) out -> write(export, form, out)).build();
+        return response.entity((StreamingOutput) out -> write(export, form, out))
+                .build();
     }
 
     private static void write(Export export, Form form, OutputStream out) throws IOException {
@@ -111,8 +120,8 @@ public class ExportResource {
         }
         return new ExportQuestion(
                 ExportQuestion.Subject.ofWireName(of)
-                        .orElseThrow(() ->
-                                Parameters.refusal("of", "unknown-value", "is none of cases, clocks, answers")),
+                        .orElseThrow(
+                                () -> Parameters.refusal("of", "unknown-value", "is none of cases, clocks, answers")),
                 from,
                 to,
                 parameters.filters());

@@ -30,9 +30,8 @@ enum Form {
     /** One JSON array of objects. */
     JSON("application/json");
 
-    private static final JsonFactory JSONS = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory JSONS =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     private static final int BUFFER = 32 * 1024;
 
     private final String mediaType;
@@ -50,7 +49,9 @@ enum Form {
     }
 
     static Optional<Form> ofWireName(String name) {
-        return Arrays.stream(values()).filter(form -> form.wireName().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(form -> form.wireName().equals(name))
+                .findFirst();
     }
 
     /** Writes all rows as they come. */

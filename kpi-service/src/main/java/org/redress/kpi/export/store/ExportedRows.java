@@ -112,7 +112,8 @@ final class ExportedRows implements Export {
 
     private PreparedStatement prepare(String select) throws SQLException {
         StringBuilder sql = new StringBuilder("select " + select + " from " + selection.tables());
-        question.from().ifPresent(from -> sql.append(" and ").append(selection.at()).append(" >= ?"));
+        question.from()
+                .ifPresent(from -> sql.append(" and ").append(selection.at()).append(" >= ?"));
         question.to().ifPresent(to -> sql.append(" and ").append(selection.at()).append(" < ?"));
         sql.append(dimensions.where());
         PreparedStatement statement = connection.prepareStatement(sql.toString());

@@ -66,8 +66,9 @@ public class ViewResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Make a view of what was known at a moment",
-            description = "Reads the events recorded until then into tables beside the live ones, in the background. When it is ready, figures,"
-                    + " lists and the backlog are answered with knownAt=<that moment> as they were then. A view is dropped after a day.")
+            description =
+                    "Reads the events recorded until then into tables beside the live ones, in the background. When it is ready, figures,"
+                            + " lists and the backlog are answered with knownAt=<that moment> as they were then. A view is dropped after a day.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ViewRequest.class)))
     @APIResponse(responseCode = "200", description = "There is one already")
     @APIResponse(responseCode = "202", description = "It is being made; ask for it again")
@@ -86,7 +87,11 @@ public class ViewResource {
                         .header("Retry-After", "10")
                         .exception();
             case KnownViews.Requested.Full(int most) ->
-                throw Problem.of(409, "too-many-views", "There are too many views", "There may be " + most + "; delete one.")
+                throw Problem.of(
+                                409,
+                                "too-many-views",
+                                "There are too many views",
+                                "There may be " + most + "; delete one.")
                         .exception();
         };
     }
@@ -114,7 +119,9 @@ public class ViewResource {
     @APIResponse(responseCode = "409", description = "It is being made")
     public Response drop(@PathParam("id") String id) throws SQLException {
         UUID uuid = uuid(id);
-        if (views.find(uuid).filter(view -> view.state().equals(KnownView.BUILDING)).isPresent()) {
+        if (views.find(uuid)
+                .filter(view -> view.state().equals(KnownView.BUILDING))
+                .isPresent()) {
             throw Problem.of(409, "view-building", "A view is being made", "Wait until it is ready.")
                     .exception();
         }
@@ -138,7 +145,8 @@ public class ViewResource {
         }
         Instant moment;
         try {
-            moment = Views.precise(OffsetDateTime.parse(body.path("knownAt").asText()).toInstant());
+            moment = Views.precise(
+                    OffsetDateTime.parse(body.path("knownAt").asText()).toInstant());
         } catch (DateTimeException e) {
             throw refusal("/knownAt", "malformed", "is no time with zone (2026-03-01T09:30:00Z)");
         }

@@ -59,13 +59,16 @@ public class StreamResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             summary = "Figures as they change",
-            description = "The parameters and the answer are those of GET /api/v1/kpis. Server-sent events named kpis: the answer at once, then"
-                    + " the whole answer again whenever a figure in it has changed, within a second of the event that changed it and at most"
-                    + " twice a second. Last-Event-ID is the id of the answer that was seen last; if it is still the newest, nothing is sent. A"
-                    + " comment every 15 seconds shows that the stream is alive; after ten minutes it ends, and the client connects again.")
+            description =
+                    "The parameters and the answer are those of GET /api/v1/kpis. Server-sent events named kpis: the answer at once, then"
+                            + " the whole answer again whenever a figure in it has changed, within a second of the event that changed it and at most"
+                            + " twice a second. Last-Event-ID is the id of the answer that was seen last; if it is still the newest, nothing is sent. A"
+                            + " comment every 15 seconds shows that the stream is alive; after ten minutes it ends, and the client connects again.")
     @APIResponse(responseCode = "200", description = "Answers as server-sent events")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
-    @APIResponse(responseCode = "429", description = "Too many streams are open, or too many different questions are listened to")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many streams are open, or too many different questions are listened to")
     public Multi<OutboundSseEvent> stream(
             @Context Sse sse, @Context UriInfo uri, @HeaderParam("Last-Event-ID") @Nullable String seen)
             throws SQLException {

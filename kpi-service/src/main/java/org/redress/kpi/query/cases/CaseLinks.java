@@ -30,8 +30,8 @@ public final class CaseLinks {
 
     private CaseLinks(String moment, Map<Dimension, List<String>> filters, Optional<String> question) {
         StringBuilder text = new StringBuilder(moment);
-        filters.forEach((dimension, values) -> values.forEach(
-                value -> text.append('&').append(dimension.wireName()).append('=').append(encoded(value))));
+        filters.forEach((dimension, values) -> values.forEach(value ->
+                text.append('&').append(dimension.wireName()).append('=').append(encoded(value))));
         question.ifPresent(name -> text.append("&question=").append(encoded(name)));
         selection = text.toString();
     }
@@ -96,7 +96,9 @@ public final class CaseLinks {
 
     /** A value of a query, encoded. */
     public static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     private static Map<Metric, List<String>> defined() {
@@ -104,8 +106,7 @@ public final class CaseLinks {
         for (Metric metric : Metric.values()) {
             List<String> links = new ArrayList<>();
             for (Definition definition : Definitions.all()) {
-                if (definition.id().equals(metric.wireName())
-                        || definition.id().startsWith(metric.wireName() + ".")) {
+                if (definition.id().equals(metric.wireName()) || definition.id().startsWith(metric.wireName() + ".")) {
                     links.add(DEFINITIONS + definition.id());
                 }
             }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param next where the following page begins; absent on the last one
  */
 public record CaseList(
-        long total, @Nullable String value, List<Item> items, @Nullable Position next) {
+        long total,
+        @Nullable String value,
+        List<Item> items,
+        @Nullable Position next) {
 
     /**
      * One complaint, clock or answer.

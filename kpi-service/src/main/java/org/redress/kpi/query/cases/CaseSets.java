@@ -55,14 +55,12 @@ public final class CaseSets {
                     Metric.SINGLE_TOUCH,
                     fixed(Map.of(
                             "k",
-                            new CaseSet.Counted(
-                                    List.of(new Term(Measure.INTAKE, Measure.TROUBLED, Term.Due.ANY))),
+                            new CaseSet.Counted(List.of(new Term(Measure.INTAKE, Measure.TROUBLED, Term.Due.ANY))),
                             "n",
                             CaseSet.Counted.of(Measure.INTAKE)))),
             Map.entry(
                     Metric.OUTCOMES,
-                    (part, question) ->
-                            part.isEmpty() ? Optional.empty() : counted(Term.of(Measure.outcome(part))))));
+                    (part, question) -> part.isEmpty() ? Optional.empty() : counted(Term.of(Measure.outcome(part))))));
 
     private CaseSets() {}
 
@@ -118,9 +116,7 @@ public final class CaseSets {
             case "verdict/breached" -> counted(Term.of(Measure.STATED_BREACHED));
             case "verdict/n" -> counted(Term.of(Measure.STATED_MET), Term.of(Measure.STATED_BREACHED));
             default ->
-                part.startsWith("deadline/")
-                        ? ofClock(STATED, part.substring("deadline/".length()))
-                        : Optional.empty();
+                part.startsWith("deadline/") ? ofClock(STATED, part.substring("deadline/".length())) : Optional.empty();
         };
     }
 
@@ -149,8 +145,7 @@ public final class CaseSets {
 
     private static Optional<CaseSet> ofCes(String part, Optional<String> asked) {
         Predicate<AnswerTally> answers = ofKind("ces", asked.orElse(SurveyScales.CES_QUESTION));
-        return scores(part, answer -> true, List.of("n"))
-                .map(scores -> new CaseSet.Answered(List.of(answers), scores));
+        return scores(part, answer -> true, List.of("n")).map(scores -> new CaseSet.Answered(List.of(answers), scores));
     }
 
     private static Predicate<AnswerTally> ofKind(String kind, String question) {

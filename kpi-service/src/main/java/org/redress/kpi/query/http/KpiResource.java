@@ -90,7 +90,8 @@ public class KpiResource {
             name = "links",
             in = ParameterIn.QUERY,
             example = "false",
-            description = "whether each figure comes with links to its definition and to the lists of what it counts; true if left out")
+            description =
+                    "whether each figure comes with links to its definition and to the lists of what it counts; true if left out")
     @Parameter(
             name = "channel",
             in = ParameterIn.QUERY,
@@ -103,7 +104,8 @@ public class KpiResource {
         MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
         given.putAll(uri.getQueryParameters());
         Instant now = clock.instant();
-        Optional<Instant> knownAt = Views.knownAt(new Parameters(given, Questions.with(Questions.PARAMETERS, Views.KNOWN_AT)), now);
+        Optional<Instant> knownAt =
+                Views.knownAt(new Parameters(given, Questions.with(Questions.PARAMETERS, Views.KNOWN_AT)), now);
         given.remove(Views.KNOWN_AT);
         KpiQuestion question = Questions.of(given, knownAt.orElse(now));
         boolean links = Questions.links(given);

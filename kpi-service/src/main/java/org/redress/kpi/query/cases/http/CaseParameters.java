@@ -70,7 +70,8 @@ final class CaseParameters {
         }
         Period period = Questions.period(parameters, moment);
         // Facts have whole milliseconds: what happened at the moment counts as having happened.
-        Instant end = at.map(time -> time.truncatedTo(ChronoUnit.MILLIS).plusMillis(1)).orElse(period.to());
+        Instant end = at.map(time -> time.truncatedTo(ChronoUnit.MILLIS).plusMillis(1))
+                .orElse(period.to());
         return new CasesQuestion(
                 metric,
                 required("part"),

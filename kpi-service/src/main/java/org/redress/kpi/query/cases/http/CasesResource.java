@@ -73,8 +73,9 @@ public class CasesResource {
     @Blocking
     @Operation(
             summary = "The complaints, clocks or answers that a figure counts",
-            description = "As many as the figure says, with the time by which each is counted. Figures link to their lists, so that nobody has"
-                    + " to put these addresses together. Filters are the names of the dimensions, as for the figures.")
+            description =
+                    "As many as the figure says, with the time by which each is counted. Figures link to their lists, so that nobody has"
+                            + " to put these addresses together. Filters are the names of the dimensions, as for the figures.")
     @Parameter(name = "metric", in = ParameterIn.QUERY, required = true, example = "sla", description = "which figure")
     @Parameter(
             name = "part",
@@ -98,8 +99,16 @@ public class CasesResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "tells running clocks from those past due; now if left out")
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, example = "2016-06-01T12:00:00Z", description = "as for the figures")
-    @Parameter(name = "zone", in = ParameterIn.QUERY, example = "Europe/Berlin", description = "in which dates are read")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "as for the figures")
+    @Parameter(
+            name = "zone",
+            in = ParameterIn.QUERY,
+            example = "Europe/Berlin",
+            description = "in which dates are read")
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "as for the figures")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     @Parameter(name = "limit", in = ParameterIn.QUERY, example = "50", description = "1 to 200; 50 if left out")

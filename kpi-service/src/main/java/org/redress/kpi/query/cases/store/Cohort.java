@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what the value says; absent if there is none
  * @param condition which facts; its parameters are texts
  */
-record Cohort(
-        Kind kind, String at, String value, @Nullable String unit, String condition, List<String> parameters) {
+record Cohort(Kind kind, String at, String value, @Nullable String unit, String condition, List<String> parameters) {
 
     /** What is counted. */
     enum Kind {
@@ -37,8 +36,7 @@ record Cohort(
 
     /** Complaints with the time from receipt to an end. */
     static Cohort lasting(String at, String end) {
-        return new Cohort(
-                Kind.COMPLAINTS, at, seconds("f.received_at", end), SECONDS, end + " is not null", List.of());
+        return new Cohort(Kind.COMPLAINTS, at, seconds("f.received_at", end), SECONDS, end + " is not null", List.of());
     }
 
     /** Clocks of one kind by their deadline; the value is the time from the deadline to the stop, below 0 if that was in time. */

@@ -24,7 +24,8 @@ final class Cohorts {
             Map.entry(Measure.CLOSED, left("f.closed_at")),
             Map.entry(Measure.FIRST_RESOLVED, Cohort.at("f.first_resolved_at")),
             Map.entry(Measure.REOPENED, Cohort.at("f.first_reopened_at").times("f.reopen_count")),
-            Map.entry(Measure.TRANSFERRED, Cohort.received("f.transfer_count > 0").times("f.transfer_count")),
+            Map.entry(
+                    Measure.TRANSFERRED, Cohort.received("f.transfer_count > 0").times("f.transfer_count")),
             Map.entry(Measure.TROUBLED, Cohort.received("(f.transfer_count > 0 or f.reopen_count > 0)")),
             Map.entry(Measure.STATED_MET, Cohort.received("f.stated_met")),
             Map.entry(Measure.STATED_BREACHED, Cohort.received("not f.stated_met")),

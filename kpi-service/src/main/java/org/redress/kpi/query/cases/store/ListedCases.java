@@ -54,8 +54,7 @@ public class ListedCases implements Cases {
         });
     }
 
-    private static @Nullable Rows rows(Connection connection, CaseSet set, CasesQuestion question)
-            throws SQLException {
+    private static @Nullable Rows rows(Connection connection, CaseSet set, CasesQuestion question) throws SQLException {
         return switch (set) {
             case CaseSet.Counted counted -> Rows.counted(counted, question);
             case CaseSet.Present present -> Rows.present(present, question);
@@ -113,26 +112,19 @@ public class ListedCases implements Cases {
     }
 
     private static List<CaseList.Item> page(
-            Connection connection,
-            Rows rows,
-            DimensionSql dimensions,
-            CaseList.@Nullable Position after,
-            int limit)
+            Connection connection, Rows rows, DimensionSql dimensions, CaseList.@Nullable Position after, int limit)
             throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select r.id, r.complaint, r.number, r.at, r.value, r.detail, r.run, r.state
                   from (%s) r %s
                  where true %s %s
                  order by %s limit %d""".formatted(
-                                rows.sql(),
-                                dimensions.join("r"),
-                                dimensions.where(),
-                                after == null
-                                        ? ""
-                                        : "and (" + ORDER + ") > (?::timestamptz, ?::uuid, ?::text, ?::int4)",
-                                ORDER,
-                                limit);
+                        rows.sql(),
+                        dimensions.join("r"),
+                        dimensions.where(),
+                        after == null ? "" : "and (" + ORDER + ") > (?::timestamptz, ?::uuid, ?::text, ?::int4)",
+                        ORDER,
+                        limit);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = bind(statement, rows.parameters());
             dimensions.bind(statement, next);

@@ -13,7 +13,11 @@ import org.redress.kpi.query.store.Snapshot;
  * The statement that gives the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run, state,
  * dimension_set}.
  */
-record Rows(String sql, List<Object> parameters, Cohort.Kind kind, @Nullable String unit) {
+record Rows(
+        String sql,
+        List<Object> parameters,
+        Cohort.Kind kind,
+        @Nullable String unit) {
 
     private static final Instant LONG_AGO = Instant.parse("1800-01-01T00:00:00Z");
 

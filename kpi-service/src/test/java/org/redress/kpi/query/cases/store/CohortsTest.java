@@ -19,8 +19,8 @@ class CohortsTest {
 
     @Test
     void every_measure_says_in_SQL_which_facts_it_counts() throws Exception {
-        List<String> measures = new ArrayList<>(List.of(
-                Measure.outcome("upheld"), Measure.answer(new AnswerTally("nps", "recommend", 0, 10, 9))));
+        List<String> measures = new ArrayList<>(
+                List.of(Measure.outcome("upheld"), Measure.answer(new AnswerTally("nps", "recommend", 0, 10, 9))));
         Arrays.stream(ClockTally.values()).forEach(tally -> measures.add(Measure.sla("resolution", tally)));
         for (Field field : Measure.class.getFields()) {
             if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
@@ -28,11 +28,9 @@ class CohortsTest {
             }
         }
 
-        assertThat(measures)
-                .hasSizeGreaterThan(20)
-                .allSatisfy(measure -> assertThat(Cohorts.of(measure))
-                        .as("the facts behind %s, see Cohorts", measure)
-                        .isPresent());
+        assertThat(measures).hasSizeGreaterThan(20).allSatisfy(measure -> assertThat(Cohorts.of(measure))
+                .as("the facts behind %s, see Cohorts", measure)
+                .isPresent());
     }
 
     @Test
