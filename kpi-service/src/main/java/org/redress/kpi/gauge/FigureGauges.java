@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
@@ -44,6 +45,8 @@ public class FigureGauges {
     private final AtomicReference<@Nullable MainFigures> last = new AtomicReference<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("kpi-gauges").unstarted(task));
+
+    private @Nullable ScheduledFuture<?> computing;
 
     FigureGauges(AnswerKpis answers, PastDue pastDue, GaugeConfig config, Clock clock, MeterRegistry metrics) {
         this.answers = answers;
@@ -75,11 +78,14 @@ public class FigureGauges {
                 "Since these gauges were computed",
                 figures -> Duration.between(figures.at(), clock.instant()).toMillis() / 1000.0);
         long millis = config.every().toMillis();
-        timer.scheduleWithFixedDelay(this::compute, 0, millis, TimeUnit.MILLISECONDS);
+        computing = timer.scheduleWithFixedDelay(this::compute, 0, millis, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
+        if (computing != null) {
+            computing.cancel(false);
+        }
         timer.shutdownNow();
     }
 

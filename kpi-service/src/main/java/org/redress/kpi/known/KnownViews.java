@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.redress.kit.Uuids;
 import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.Reading;
@@ -33,6 +35,8 @@ public class KnownViews {
     private final Clock clock;
     private final ScheduledExecutorService runner = Executors.newScheduledThreadPool(
             1, task -> Thread.ofPlatform().daemon().name("kpi-known-views").unstarted(task));
+
+    private @Nullable ScheduledFuture<?> dropping;
 
     KnownViews(KnownRooms rooms, EventSource source, KnownConfig config, RebuildConfig memory, Clock clock) {
         this.rooms = rooms;
@@ -56,7 +60,7 @@ public class KnownViews {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        runner.scheduleWithFixedDelay(this::dropOld, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES);
+        dropping = runner.scheduleWithFixedDelay(this::dropOld, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES);
     }
 
     /** All views, those asked for last first. */
@@ -101,6 +105,9 @@ public class KnownViews {
 
     @PreDestroy
     void stop() {
+        if (dropping != null) {
+            dropping.cancel(false);
+        }
         runner.shutdownNow();
     }
 

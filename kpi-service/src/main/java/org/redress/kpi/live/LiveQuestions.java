@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public class LiveQuestions {
             WORKERS, task -> Thread.ofPlatform().daemon().name("kpi-live").unstarted(task));
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("kpi-live-ticks").unstarted(task));
+    private final ScheduledFuture<?> ticking;
     private int streams;
 
     LiveQuestions(AnswerKpis answers, ChangeFeed feed, LiveConfig config, Clock clock, MeterRegistry metrics) {
@@ -54,7 +56,7 @@ public class LiveQuestions {
         Gauge.builder("kpi.live.questions", questions, Map::size)
                 .description("Different questions that they ask")
                 .register(metrics);
-        ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticking = ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A listener's hold on a question. */
@@ -98,6 +100,7 @@ public class LiveQuestions {
     @PreDestroy
     void stop() {
         changes.end();
+        ticking.cancel(false);
         ticker.shutdownNow();
         workers.shutdownNow();
     }
