@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +57,8 @@ public class FigureGauges {
         this.late = byClock("kpi.clocks.past.due", "Clocks that run past their deadline now");
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    /** Begins; once, when the service has started. */
+    public void start() {
         if (config.every().isZero()) {
             return;
         }

@@ -2,8 +2,6 @@ package org.redress.kpi.known;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,7 +57,8 @@ public class KnownViews {
         record Full(int most) implements Requested {}
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    /** Begins; once, when the service has started. */
+    public void start() {
         dropping = runner.scheduleWithFixedDelay(this::dropOld, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES);
     }
 
