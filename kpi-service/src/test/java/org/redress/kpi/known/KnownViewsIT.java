@@ -59,7 +59,7 @@ class KnownViewsIT {
         sheets.stream().filter(sheet -> sheet.version() == 1).forEach(topics::send);
         // A deadline that comes soon after: then it ran, later it is past due.
         Instant due = CLOCK.instant().plusSeconds(5);
-        topics.send(ToldCases.running(new UUID(80, 1), "known-soon", due, CLOCK.instant()));
+        topics.send(ToldCases.running(new UUID(80, 1), "known-soon", "resolution", due, CLOCK.instant()));
         topics.flush();
         List<FeedbackEvent> firstSheets =
                 sheets.stream().filter(sheet -> sheet.version() == 1).toList();

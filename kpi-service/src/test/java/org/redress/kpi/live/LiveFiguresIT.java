@@ -3,6 +3,9 @@ package org.redress.kpi.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +25,13 @@ class LiveFiguresIT {
     private static final Instant MONDAY = Instant.parse("2024-05-06T08:00:00Z");
     private static final String QUESTION = "?from=2024-05-06&to=2024-05-07&metrics=intake,backlog&source=";
 
+    private final MeterRegistry metrics;
     private final TopicProducer topics = new TopicProducer();
     private final int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+
+    LiveFiguresIT(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
 
     @AfterEach
     void close() {
@@ -93,6 +101,29 @@ class LiveFiguresIT {
                 assertThat(next.status()).isEqualTo(200);
             }
         });
+    }
+
+    @Test
+    void the_main_figures_are_gauges() throws Exception {
+        Instant now = Clock.systemUTC().instant();
+        topics.send(ToldCases.running(new UUID(71, 1), "gauged", "gauged", now.minusSeconds(60), now));
+        topics.flush();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(byClock("kpi.clocks.past.due")).isEqualTo(1);
+            assertThat(byClock("kpi.sla.deadlines.30d")).isEqualTo(1);
+            assertThat(byClock("kpi.sla.share.30d")).isZero();
+            for (String name : List.of("kpi.complaints.open", "kpi.complaints.unresolved", "kpi.intake.today")) {
+                assertThat(metrics.get(name).gauge().value()).as(name).isGreaterThanOrEqualTo(1);
+            }
+            assertThat(metrics.get("kpi.figures.age.seconds").gauge().value()).isLessThan(60);
+        });
+    }
+
+    private double byClock(String name) {
+        return metrics.find(name).tag("clock", "gauged").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
     }
 
     private void send(String source, long id) throws InterruptedException {

@@ -18,10 +18,10 @@ public final class ToldCases {
                 .event();
     }
 
-    /** A complaint whose clock for the resolution runs to a deadline; recorded when it is received. */
-    public static ComplaintEvent running(UUID id, String source, Instant due, Instant at) {
+    /** A complaint whose clock runs to a deadline; recorded when it is received. */
+    public static ComplaintEvent running(UUID id, String source, String clock, Instant due, Instant at) {
         return new Told(id, new Dimensions(source, "web", null, null, null, null, null, null, null))
                 .received(at)
-                .clock("resolution", ClockState.RUNNING, due, null);
+                .clock(clock, ClockState.RUNNING, due, null);
     }
 }
