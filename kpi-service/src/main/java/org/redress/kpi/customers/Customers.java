@@ -55,7 +55,7 @@ public class Customers {
         Period period = new Period(
                 from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
         KpiAnswer intake = kpis.answer(new KpiQuestion(
-                period, Cut.NONE, List.of(), filters(segment), Set.of(Metric.INTAKE), Optional.empty()));
+                period, Cut.NONE, List.of(), filters(segment), Set.of(Metric.INTAKE), Optional.empty()), false);
         long complaints = intake.series().getFirst().metrics().values().stream()
                 .filter(Figure.Intake.class::isInstance)
                 .mapToLong(figure -> ((Figure.Intake) figure).count())

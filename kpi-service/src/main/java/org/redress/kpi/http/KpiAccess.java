@@ -26,9 +26,17 @@ class KpiAccess implements AccessRules {
                 Rule.route("PUT", "/api/v1/kpis/customers")
                         .roles(Roles.OPS, Roles.ADMIN)
                         .scopes(Scopes.ADMIN),
+                reading("/api/v1/kpis/cases"),
                 reading("/api/v1/kpis/definitions"),
+                reading("/api/v1/kpis/definitions/{id}"),
+                reading("/api/v1/kpis/export"),
                 reading("/api/v1/kpis/stream"),
                 reading("/api/v1/kpis/survival"),
+                reading("/api/v1/kpis/views"),
+                reading("/api/v1/kpis/views/{id}"),
+                Rule.route("POST", "/api/v1/kpis/views").roles(Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
+                Rule.route("DELETE", "/api/v1/kpis/views/{id}")
+                        .roles(Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
                 Rule.route("GET", "/api/v1/rebuild").roles(Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
                 Rule.route("POST", "/api/v1/rebuild").roles(Roles.ADMIN));
     }

@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.cell.Slot;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /** Answers questions for figures. */
 @ApplicationScoped
@@ -23,6 +25,9 @@ public class AnswerKpis {
     private static final int MOST_LINES = 50_000;
     static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
             "\0", group.stream().map(value -> value == null ? "\uffff" : value).toList()));
+
+    /** Whether links are wanted, and of what was known when. */
+    private record Links(boolean wanted, Optional<Instant> knownAt) {}
 
     private final Cells cells;
     private final Clock clock;
@@ -33,21 +38,36 @@ public class AnswerKpis {
     }
 
     /**
-     * The figures.
+     * The figures as of now, and as known now.
      *
+     * @param links whether they come with their links
      * @throws TooManyBucketsException if the answer would have too many lines
      * @throws SQLException if the database fails
      */
-    public KpiAnswer answer(KpiQuestion question) throws SQLException {
-        Instant asOf = clock.instant();
+    public KpiAnswer answer(KpiQuestion question, boolean links) throws SQLException {
+        return answer(question, links, Optional.empty());
+    }
+
+    /**
+     * The figures.
+     *
+     * @param links whether they come with their links
+     * @param knownAt as of then, and as known then; now if absent
+     * @throws NoViewException if there is no view of that moment
+     * @throws TooManyBucketsException if the answer would have too many lines
+     * @throws SQLException if the database fails
+     */
+    public KpiAnswer answer(KpiQuestion question, boolean links, Optional<Instant> knownAt) throws SQLException {
+        Instant asOf = knownAt.orElseGet(clock::instant);
         List<Bucket> buckets = question.period().cut(question.cut(), asOf, KpiQuestion.MOST_BUCKETS);
-        Cells.Sums sums = cells.read(selection(question, buckets, asOf));
+        Cells.Sums sums = cells.read(selection(question, buckets, asOf), knownAt);
         Map<List<@Nullable String>, List<Tally>> groups = tallies(question, buckets.size(), sums);
         List<KpiAnswer.Line> lines = new ArrayList<>();
+        Links linking = new Links(links, knownAt);
         groups.keySet().stream().sorted(GROUPS).forEach(group -> {
             List<Tally> tallies = groups.getOrDefault(group, List.of());
             for (int i = 0; i < buckets.size(); i++) {
-                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf));
+                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf, linking));
             }
         });
         return new KpiAnswer(
@@ -120,15 +140,24 @@ public class AnswerKpis {
     }
 
     private static KpiAnswer.Line line(
-            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf) {
+            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf, Links links) {
         Map<String, @Nullable String> named = new LinkedHashMap<>();
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
         }
         Figures figures = new Figures(tally, bucket, asOf, question);
         Map<String, Figure> metrics = new LinkedHashMap<>();
-        question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
-        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics);
+        Map<String, CaseLinks.Links> linked = new LinkedHashMap<>();
+        CaseLinks lists = CaseLinks.of(question, bucket, asOf, links.knownAt(), group);
+        question.metrics().stream().sorted().forEach(metric -> {
+            Figure figure = figures.figure(metric);
+            metrics.put(metric.wireName(), figure);
+            if (links.wanted()) {
+                linked.put(metric.wireName(), lists.of(metric, figure));
+            }
+        });
+        return new KpiAnswer.Line(
+                named, question.cut() == Cut.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
     }
 
     private static KpiAnswer.Freshness freshness(Cells.Freshness freshness) {

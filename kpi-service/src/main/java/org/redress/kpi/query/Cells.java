@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
@@ -66,6 +67,11 @@ public interface Cells {
             List<AtRisk> atRisk,
             Freshness freshness) {}
 
-    /** Sums what the selection asks for. */
-    Sums read(Selection selection) throws SQLException;
+    /**
+     * Sums what the selection asks for.
+     *
+     * @param knownAt sums what was known then, instead of what is known now
+     * @throws NoViewException if there is no view of that moment
+     */
+    Sums read(Selection selection, Optional<Instant> knownAt) throws SQLException;
 }

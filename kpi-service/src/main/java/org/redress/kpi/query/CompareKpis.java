@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.statistics.Difference;
@@ -95,7 +96,7 @@ public class CompareKpis {
 
     private Map<List<@Nullable String>, Tally> tallies(KpiQuestion question, Bucket bucket, Instant asOf)
             throws SQLException {
-        Cells.Sums sums = cells.read(AnswerKpis.selection(question, List.of(bucket), asOf));
+        Cells.Sums sums = cells.read(AnswerKpis.selection(question, List.of(bucket), asOf), Optional.empty());
         Map<List<@Nullable String>, Tally> tallies = new HashMap<>();
         AnswerKpis.tallies(question, 1, sums).forEach((group, lines) -> tallies.put(group, lines.getFirst()));
         if (tallies.size() > MOST_GROUPS) {

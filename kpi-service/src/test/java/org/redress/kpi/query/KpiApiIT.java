@@ -36,6 +36,7 @@ import org.redress.contract.feedback.FeedbackEvent;
 import org.redress.contract.feedback.FeedbackFact;
 import org.redress.contract.feedback.Measure;
 import org.redress.kpi.KpiTest;
+import org.redress.kpi.ListedFigures;
 import org.redress.kpi.TopicProducer;
 import org.redress.testing.TestKeys;
 
@@ -224,6 +225,8 @@ class KpiApiIT {
         assertThat(metrics.at("/stated/deadline/runningPastDue").asInt()).isEqualTo(1);
         assertThat(metrics.at("/stated/deadline/n").asInt()).isEqualTo(3);
         assertThat(metrics.at("/sla/resolution/runningPastDue").asInt()).isEqualTo(1);
+        // The lists tell running clocks from those past due by the moment of the answer.
+        assertThat(ListedFigures.compare(period)).isGreaterThan(10);
     }
 
     @Test
@@ -296,6 +299,11 @@ class KpiApiIT {
         // From Monday at eight back to the Wednesday before at eight; the closed one is unresolved and older.
         assertThat(line.at("/open/classes/upTo3BusinessDays").asInt()).isEqualTo(4);
         assertThat(line.at("/unresolved/classes/upTo8Weeks").asInt()).isEqualTo(1);
+        // All but the closed one; and who came at that very moment is there.
+        assertThat(ListedFigures.compareBacklog(at + "&groupBy=priority")).isEqualTo(3);
+        assertThat(ListedFigures.compareBacklog(
+                        "/api/v1/kpis/backlog?at=" + MONDAY.minus(Duration.ofDays(4)) + "&source=api-backlog"))
+                .isEqualTo(2);
     }
 
     private static Response put(String body) {
@@ -470,6 +478,30 @@ class KpiApiIT {
         assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("query:" + parameter);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "part=count|metric",
+                "metric=intake|part",
+                "metric=happiness&part=n|metric",
+                "metric=intake&part=met|part",
+                "metric=sla&part=stated/met|part",
+                "metric=nps&part=histogram/ten|part",
+                "metric=intake&part=count&at=2024-01-01|at",
+                "metric=backlog&part=open&at=2024-01-01&to=2024-01-02|at",
+                "metric=intake&part=count&cursor=forged|cursor",
+                "metric=intake&part=count&limit=201|limit",
+                "metric=intake&part=count&from=2024-02-01&to=2024-01-01|from",
+            })
+    void a_list_names_what_it_does_not_understand(String query, String parameter) {
+        Response answer =
+                given().header("Authorization", "Bearer " + TestKeys.agent()).get("/api/v1/kpis/cases?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("query:" + parameter);
+    }
+
     @Test
     void strangers_see_nothing_and_agents_rebuild_nothing() {
         String figures = "/api/v1/kpis?from=2024-01-01&to=2024-02-01";
@@ -498,6 +530,12 @@ class KpiApiIT {
         JsonNode definitions = get("/api/v1/kpis/definitions").path("definitions");
         assertThat(definitions).hasSizeGreaterThan(15);
         assertThat(definitions.at("/0/formula").asText()).isNotEmpty();
+        assertThat(get("/api/v1/kpis/definitions/stated.verdict").path("id").asText())
+                .isEqualTo("stated.verdict");
+        assertThat(given().header("Authorization", "Bearer " + TestKeys.agent())
+                        .get("/api/v1/kpis/definitions/happiness")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.backlog.AgeBounds;
@@ -33,7 +34,11 @@ public class CaseAges implements AgesOfCases {
 
     @Override
     public List<Backlog.Line> at(
-            Instant at, AgeBounds bounds, List<Dimension> groupBy, Map<Dimension, List<String>> filters)
+            Instant at,
+            AgeBounds bounds,
+            Optional<Instant> knownAt,
+            List<Dimension> groupBy,
+            Map<Dimension, List<String>> filters)
             throws SQLException {
         DimensionSql dimensions = new DimensionSql(groupBy, filters);
         String grouping = groupBy.isEmpty()
@@ -56,7 +61,7 @@ public class CaseAges implements AgesOfCases {
                         dimensions.join("f"),
                         dimensions.where(),
                         grouping);
-        return Snapshot.read(database, connection -> {
+        return Snapshot.read(database, knownAt, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 int parameter = 1;
                 for (Instant bound : List.of(at, bounds.threeBusinessDays(), bounds.eightWeeks(), at, at, at)) {

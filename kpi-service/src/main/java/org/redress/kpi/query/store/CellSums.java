@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,8 @@ public class CellSums implements Cells {
     }
 
     @Override
-    public Sums read(Selection selection) throws SQLException {
-        return Snapshot.read(database, connection -> {
+    public Sums read(Selection selection, Optional<Instant> knownAt) throws SQLException {
+        return Snapshot.read(database, knownAt, connection -> {
             Map<Integer, String> measures = measures(connection);
             return new Sums(
                     cells(connection, selection, wanted(measures, selection.sums()), measures),
