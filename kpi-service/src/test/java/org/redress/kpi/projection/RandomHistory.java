@@ -94,7 +94,7 @@ public final class RandomHistory {
                 reopened,
                 random.nextInt(3),
                 random.nextBoolean() ? null : pick("upheld", "rejected"),
-                random.nextBoolean() ? null : pick("packaging", "carrier/late"),
+                random.nextBoolean() ? null : pick("packaging", "carrier-late"),
                 new Stated(
                         maybe(),
                         random.nextInt(3) == 0 ? null : pick(Verdict.values()),
@@ -126,7 +126,7 @@ public final class RandomHistory {
             case 1 -> new ComplaintFact.Redress("apology", null, null);
             case 2 ->
                 new ComplaintFact.Redress(
-                        "refund/part", BigDecimal.valueOf(random.nextInt(100_000), 2), pick("EUR", "CHF"));
+                        "part-refund", BigDecimal.valueOf(random.nextInt(100_000), 2), pick("EUR", "CHF"));
             default -> new ComplaintFact.Redress("voucher", BigDecimal.valueOf(random.nextInt(1_000_000), 4), "EUR");
         };
     }
