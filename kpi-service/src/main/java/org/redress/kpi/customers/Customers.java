@@ -54,8 +54,9 @@ public class Customers {
             throws SQLException {
         Period period = new Period(
                 from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
-        KpiAnswer intake = kpis.answer(new KpiQuestion(
-                period, Cut.NONE, List.of(), filters(segment), Set.of(Metric.INTAKE), Optional.empty()), false);
+        KpiAnswer intake = kpis.answer(
+                new KpiQuestion(period, Cut.NONE, List.of(), filters(segment), Set.of(Metric.INTAKE), Optional.empty()),
+                false);
         long complaints = intake.series().getFirst().metrics().values().stream()
                 .filter(Figure.Intake.class::isInstance)
                 .mapToLong(figure -> ((Figure.Intake) figure).count())

@@ -101,9 +101,11 @@ public final class CaseSets {
         if (part.startsWith("kinds/")) {
             return counted(Term.of(ListedOnly.redressOfKind(part.substring("kinds/".length()))));
         }
-        return part.startsWith("paid/") && part.endsWith("/cases") && part.length() > "paid/".length() + "/cases".length()
-                ? counted(Term.of(ListedOnly.redressIn(
-                        part.substring("paid/".length(), part.length() - "/cases".length()))))
+        return part.startsWith("paid/")
+                        && part.endsWith("/cases")
+                        && part.length() > "paid/".length() + "/cases".length()
+                ? counted(Term.of(
+                        ListedOnly.redressIn(part.substring("paid/".length(), part.length() - "/cases".length()))))
                 : Optional.empty();
     }
 

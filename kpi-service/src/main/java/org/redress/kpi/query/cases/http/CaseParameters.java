@@ -26,8 +26,19 @@ import org.redress.kpi.query.http.Views;
 final class CaseParameters {
 
     private static final Set<String> PAGING = Set.of("cursor", "limit");
-    private static final Set<String> KNOWN =
-            Set.of("metric", "part", "from", "to", "at", "asOf", "zone", "question", "contactDays", "cursor", "limit", "knownAt");
+    private static final Set<String> KNOWN = Set.of(
+            "metric",
+            "part",
+            "from",
+            "to",
+            "at",
+            "asOf",
+            "zone",
+            "question",
+            "contactDays",
+            "cursor",
+            "limit",
+            "knownAt");
     private static final Instant BEGINNING = Instant.parse("1900-01-01T00:00:00Z");
 
     private final MultivaluedMap<String, String> values;

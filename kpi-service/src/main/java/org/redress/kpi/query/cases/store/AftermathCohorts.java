@@ -12,10 +12,6 @@ final class AftermathCohorts {
 
     private static final String SECONDS = "seconds";
 
-    /** Clocks that kept or broke their promise, and told the time that counted. */
-    private static final String MEASURED =
-            "%1$s.state in ('met', 'breached') and %1$s.stopped_at is not null and %1$s.counted_seconds is not null";
-
     /** Begun days of 24 hours from the first resolution to the first trouble; a hand-over is trouble at once. */
     private static final String TROUBLE_DAYS = """
             case when f.transfer_count > 0 then 0
@@ -25,7 +21,8 @@ final class AftermathCohorts {
     private static final Map<String, Cohort> FIXED = Map.of(
             Measure.ASSIGNMENT_TIME, Cohort.lasting("f.first_assigned_at", "f.first_assigned_at"),
             Measure.REJECTED,
-                    complaints("f.first_resolved_at", "f.dispute_count > 0", List.of()).times("f.dispute_count"),
+                    complaints("f.first_resolved_at", "f.dispute_count > 0", List.of())
+                            .times("f.dispute_count"),
             ListedOnly.REDRESS, resolvedWithRedress("true", List.of()),
             Measure.LONGEST_EXCHANGE,
                     clocks("next-response", "k.counted_seconds::float8", """
@@ -101,10 +98,17 @@ final class AftermathCohorts {
 
     private static Cohort clocks(String clock, String value, String more) {
         return new Cohort(
-                Cohort.Kind.CLOCKS, "k.stopped_at", value, SECONDS, "k.clock = ? and " + measured("k") + more, List.of(clock));
+                Cohort.Kind.CLOCKS,
+                "k.stopped_at",
+                value,
+                SECONDS,
+                "k.clock = ? and " + measured("k") + more,
+                List.of(clock));
     }
 
+    /** Clocks that kept or broke their promise, and told the time that counted. */
     private static String measured(String alias) {
-        return MEASURED.formatted(alias);
+        return "%1$s.state in ('met', 'breached') and %1$s.stopped_at is not null and %1$s.counted_seconds is not null"
+                .formatted(alias);
     }
 }

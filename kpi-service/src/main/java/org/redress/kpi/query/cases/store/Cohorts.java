@@ -48,9 +48,7 @@ final class Cohorts {
         if (outcome != null) {
             return Optional.of(Cohort.received("f.outcome = ?", outcome));
         }
-        return Measure.answerOf(measure) == null
-                ? AftermathCohorts.of(measure)
-                : Optional.of(Cohort.answered(measure));
+        return Measure.answerOf(measure) == null ? AftermathCohorts.of(measure) : Optional.of(Cohort.answered(measure));
     }
 
     /** Nobody leaves before having come. */
