@@ -94,7 +94,8 @@ class FormTest {
         AtomicLong taken = new AtomicLong();
         AtomicLong mostInMemory = new AtomicLong();
         List<@Nullable Object> one = row("1", "plain", null, null, null);
-        int bytes = written(form, one, one, one).length() - written(form, one, one).length();
+        int bytes =
+                written(form, one, one, one).length() - written(form, one, one).length();
 
         form.write(
                 new Rows(1_000_000, sink -> {
