@@ -96,6 +96,7 @@ const SCREENS = [
   { name: 'figures as tables', path: '/kpis', ready: charts, act: async (page) => {
     for (const button of await page.getByRole('button', { name: 'Table' }).all()) await button.click();
   } },
+  { name: 'objectives', path: '/objectives', ready: (page) => page.getByRole('heading', { name: 'Unusual intake' }).waitFor() },
   { name: 'policies', path: '/sla/policies', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'policy', path: '/sla/policies/retail', ready: (page) => page.getByRole('textbox', { name: 'Values 1' }).first().waitFor(), act: toEnd },
   { name: 'policy new', path: '/sla/policies/new', ready: (page) => heading(page, 'New policy'), act: toEnd },
@@ -130,6 +131,8 @@ const DIALOGS = [
   { name: 'versions', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'History' }).click(); await page.getByText('The first version').waitFor(); } },
   { name: 'preview', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'Preview on open cases' }).click(); await page.getByText('9 cases would be overdue').waitFor(); } },
   { name: 'apply', path: '/sla/policies/retail', open: async (page) => { await page.getByRole('button', { name: 'Apply to open cases…' }).click(); await page.getByText('Change 398 open cases').waitFor(); } },
+  { name: 'objective', path: '/objectives', open: async (page) => { await page.getByRole('button', { name: 'Edit first-response-parcels' }).click(); await page.getByRole('textbox', { name: 'Target in percent' }).waitFor(); } },
+  { name: 'objective history', path: '/objectives', open: async (page) => page.getByRole('button', { name: 'History of first-response-parcels' }).click() },
   { name: 'create key', path: '/admin/keys', open: async (page) => { await page.getByRole('button', { name: 'Create API key' }).click(); await page.getByRole('button', { name: 'Create', exact: true }).click(); } },
   { name: 'revoke key', path: '/admin/keys', open: async (page) => page.getByRole('button', { name: 'Revoke shop' }).click() },
   { name: 'create user', path: '/admin/users', open: async (page) => page.getByRole('button', { name: 'Create user' }).click() },

@@ -5,6 +5,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { slaAnswers } from './fake-sla.mjs';
 import { PEOPLE, ME, allowedFor, kpiMetrics, makeCase, nextDeadline, pick, random } from './fake-data.mjs';
+import { objectiveRoutes } from './fake-objectives.mjs';
 
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
@@ -214,6 +215,8 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
       return json(200, { ...user, ...(resetPassword ? { oneTimePassword: 'umber-latch-47-quartz' } : {}) });
     }
     if (path === '/info') return json(200, { policy: 'default/1', clocks: [], policies: [], sources: ['shop', 'crm'], fields: ['contract', 'tariff'] });
+    const objective = objectiveRoutes(path, method, now);
+    if (objective !== null) return json(...objective);
     if (path === '/kpis') return json(200, kpis(url.searchParams));
     if (path === '/feedback') return json(200, { items: [{ id: 'f1', complaintId: url.searchParams.get('complaintId'), answeredAt: new Date(now()).toISOString(), answers: [{ measure: 'nps', question: 'recommend', score: 9, scaleMin: 0, scaleMax: 10 }], comment: 'Friendly on the phone, slow by mail.' }], next: null });
     if (path === '/deliveries') {

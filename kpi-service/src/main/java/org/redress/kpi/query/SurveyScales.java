@@ -31,6 +31,6 @@ public final class SurveyScales {
 
     /** In the top box of its scale. */
     public static boolean satisfied(AnswerTally answer) {
-        return answer.score() >= SurveyFigures.leastSatisfied(answer);
+        return answer.score() >= answer.leastSatisfied();
     }
 }

@@ -134,7 +134,7 @@ class ObjectivesIT {
                 .path("turns");
         assertThat(turns).hasSize(2);
         assertThat(turns.at("/0/burning").asBoolean()).isFalse();
-        assertThat(turns.at("/1/figures/longBad").asInt()).isBetween(5, 12);
+        assertThat(turns.at("/1/figures/longBad").asInt()).isBetween(3, 12);
     }
 
     @Test

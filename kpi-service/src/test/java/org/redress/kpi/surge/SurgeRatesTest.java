@@ -38,7 +38,6 @@ class SurgeRatesTest {
             episodes += episodes(simulate(random, aDay, spread, compare.hours() + DAYS * 24));
         }
         // Stated: at most one in 90 days for each category. Fewer is right: the questions overlap.
-        System.out.printf("%s a day, spread %s: %d in %d times 90 days%n", aDay, spread, episodes, CATEGORIES);
         assertThat(episodes).isLessThanOrEqualTo(CATEGORIES);
     }
 
@@ -58,7 +57,6 @@ class SurgeRatesTest {
             }
             found += surging ? 1 : 0;
         }
-        System.out.printf("%s a day, spread %s, times %s: %d of 100%n", aDay, spread, times, found);
         assertThat(found).isGreaterThanOrEqualTo(least);
     }
 

@@ -71,8 +71,9 @@ class SurgesIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(events()).hasSize(1));
         assertThat(events().getFirst().fact()).isInstanceOfSatisfying(AlertFact.IntakeSurge.class, surge -> {
             assertThat(surge.category()).isEqualTo(CATEGORY);
-            assertThat(surge.n()).isBetween(40, 42);
-            assertThat(surge.to()).isEqualTo(hour);
+            // The service itself may have judged the hour before, while the complaints came in.
+            assertThat(surge.n()).isBetween(surge.limit(), 42);
+            assertThat(surge.to()).isBetween(hour.minusSeconds(3_600), hour);
             assertThat(surge.expected().doubleValue()).isLessThan(2);
             assertThat(surge.falseAlarmDays()).isGreaterThanOrEqualTo(90);
         });

@@ -72,10 +72,10 @@ public sealed interface Happening {
      * @param watchId the objective, or the watch over a category
      * @param version of what is told of it
      */
-    record FigureTold(Told told, UUID watchId, int version, Kind kind, AlertFacts facts) implements Happening {
+    record FigureTold(Told told, UUID watchId, int version, What what, AlertFacts facts) implements Happening {
 
         /** What is told. */
-        public enum Kind {
+        public enum What {
             BURNING,
             RECOVERED,
             SURGE,

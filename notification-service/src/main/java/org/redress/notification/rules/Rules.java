@@ -122,7 +122,7 @@ public final class Rules {
 
     private void figureTold(FigureTold figure, Instant now, Orders orders) {
         Rule rule =
-                switch (figure.kind()) {
+                switch (figure.what()) {
                     case BURNING -> Rule.REPORT_BURNING;
                     case RECOVERED -> Rule.REPORT_RECOVERED;
                     case SURGE -> Rule.REPORT_SURGE;

@@ -27,6 +27,9 @@ final class ObjectiveReader {
     private static final int MOST_DAYS = 366;
     private static final int MOST_RULES = 6;
     private static final int MOST_VALUES = 100;
+    /** 1 / (1 - 0.9) is a little more than 10 to a computer. */
+    private static final double ROUNDING = 1e-9;
+
     private static final double LEAST_TARGET = 0.01;
     private static final double MOST_TARGET = 0.9999;
 
@@ -164,7 +167,7 @@ final class ObjectiveReader {
                 : rule.number("burn", 0.01, 1e6, Double.NaN, "must be above 0");
         double most = new Objective(target).maxBurn();
         // Not even a window in which everything is bad exceeds the greatest burn.
-        if (burn >= most) {
+        if (burn >= most * (1 - ROUNDING)) {
             rule.fault(
                     byShare ? "budgetShare" : "burn",
                     "unreachable",

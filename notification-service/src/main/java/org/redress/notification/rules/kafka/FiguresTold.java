@@ -6,7 +6,7 @@ import org.redress.contract.alert.AlertFact;
 import org.redress.messaging.ReceivedEvent;
 import org.redress.notification.delivery.AlertFacts;
 import org.redress.notification.rules.Happening;
-import org.redress.notification.rules.Happening.FigureTold.Kind;
+import org.redress.notification.rules.Happening.FigureTold.What;
 import org.redress.notification.rules.Happening.Told;
 
 /** From alerts of the contract to happenings. */
@@ -17,15 +17,15 @@ final class FiguresTold {
     static Happening of(ReceivedEvent received, AlertEvent event) {
         Told told = new Told(received.id(), event.occurredAt(), event.recordedAt());
         return new Happening.FigureTold(
-                told, event.watchId(), event.version(), kind(event.fact()), facts(event.fact()));
+                told, event.watchId(), event.version(), what(event.fact()), facts(event.fact()));
     }
 
-    private static Kind kind(AlertFact fact) {
+    private static What what(AlertFact fact) {
         return switch (fact) {
-            case AlertFact.ObjectiveBurning burning -> Kind.BURNING;
-            case AlertFact.ObjectiveRecovered recovered -> Kind.RECOVERED;
-            case AlertFact.IntakeSurge surge -> Kind.SURGE;
-            case AlertFact.IntakeSurgeEnded ended -> Kind.SURGE_ENDED;
+            case AlertFact.ObjectiveBurning burning -> What.BURNING;
+            case AlertFact.ObjectiveRecovered recovered -> What.RECOVERED;
+            case AlertFact.IntakeSurge surge -> What.SURGE;
+            case AlertFact.IntakeSurgeEnded ended -> What.SURGE_ENDED;
         };
     }
 
