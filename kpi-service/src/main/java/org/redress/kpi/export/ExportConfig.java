@@ -12,7 +12,7 @@ public interface ExportConfig {
     @WithDefault("2")
     int atOnce();
 
-    /** An export that takes longer is cut off: while it lasts, a rebuild cannot take the place of the live tables. */
+    /** An export that takes longer is cut off: while it lasts, a rebuild waits to take the place of the live tables. */
     @WithDefault("10m")
     Duration longest();
 

@@ -73,7 +73,7 @@ public class ExportResource {
             description = "in which dates are read")
     @APIResponse(responseCode = "200", description = "The rows")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
-    @APIResponse(responseCode = "429", description = "As many exports as may run do")
+    @APIResponse(responseCode = "429", description = "As many exports as may run do, or a rebuild is about to end")
     public Response export(@Context UriInfo uri, @Context Request request) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         ExportQuestion question = question(parameters);
@@ -81,7 +81,7 @@ public class ExportResource {
         Form form = Form.ofWireName(format == null ? "csv" : format)
                 .orElseThrow(() -> Parameters.refusal("format", "unknown-value", "is none of csv, ndjson, json"));
         Export export = exports.open(question).orElseThrow(() -> Problem.of(
-                        429, "too-many-exports", "Too many exports run", "Wait until one of them is done.")
+                        429, "too-many-exports", "Too many exports run", "Wait until one of them, or a rebuild, is done.")
                 .header("Retry-After", "30")
                 .exception());
         Response.ResponseBuilder response = Response.ok()

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +39,12 @@ final class ExportedRows implements Export {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long rows;
 
-    /** @param atEnd called once when it is closed */
+    /**
+     * An export.
+     *
+     * @param connection in the snapshot that is exported
+     * @param atEnd called once when it is closed
+     */
     ExportedRows(Connection connection, ExportQuestion question, ExportConfig config, Clock clock, Runnable atEnd)
             throws SQLException {
         this.connection = connection;
@@ -53,10 +57,6 @@ final class ExportedRows implements Export {
         this.end = clock.instant().plus(config.longest());
         this.atEnd = atEnd;
         connection.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
-        connection.setAutoCommit(false);
-        try (Statement begin = connection.createStatement()) {
-            begin.execute("set transaction isolation level repeatable read read only");
-        }
         this.rows = count();
     }
 

@@ -16,7 +16,7 @@ public final class FigureParts {
     /** The parts of this figure, those that count nothing included; empty if it has no list. */
     public static List<String> of(Figure figure) {
         return switch (figure) {
-            case Figure.Intake intake -> List.of("count");
+            case Figure.Intake intake -> List.of("count", "n");
             case Figure.Times times -> List.of("n");
             case Figure.Backlog backlog -> List.of("open", "unresolved");
             case Figure.Slas slas -> ofClocks(slas);

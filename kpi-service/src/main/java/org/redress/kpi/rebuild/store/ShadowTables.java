@@ -89,6 +89,7 @@ final class ShadowTables implements Shadow {
     public synchronized RebuildReport finish(
             RebuildReport report, @Nullable String incomplete, EventSource source, Instant now) throws SQLException {
         tables.enter();
+        gate.awaitLongReadings(session);
         gate.close(session);
         follow(source);
         RebuildReport.Differing differing = Comparison.of(session);
