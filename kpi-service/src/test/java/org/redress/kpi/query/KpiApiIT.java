@@ -363,10 +363,7 @@ class KpiApiIT {
         topics.flush();
 
         String path = "/api/v1/kpis/compare?metric=disputed&source=api-compared&from=2024-05-05&to=2024-05-07";
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get(path + "&groupBy=channel")
-                        .at("/comparisons/2/first/n")
-                        .asInt())
-                .isEqualTo(45));
+        awaitFigure("/api/v1/kpis?metrics=intake&source=api-compared&from=2024-05-05&to=2024-05-07", "/intake/count", 90);
         JsonNode groups = get(path + "&groupBy=channel");
         assertThat(groups.path("complete").asBoolean()).isTrue();
         JsonNode letter = groups.at("/comparisons/0");
@@ -380,7 +377,7 @@ class KpiApiIT {
         assertThat(web.path("adjustedP").asDouble()).isGreaterThan(web.path("p").asDouble());
 
         JsonNode days = get(path.replace("from=2024-05-05", "from=2024-05-06") + "&against=previous");
-        assertThat(days.path("againstFrom").asText()).isEqualTo("2024-05-05T00:00:00Z");
+        assertThat(days.path("againstFrom").asText()).startsWith("2024-05-05T00:00:00");
         assertThat(days.path("comparisons")).hasSize(1);
         assertThat(days.at("/comparisons/0/different").asBoolean()).isFalse();
         assertThat(days.at("/comparisons/0/reason").isMissingNode()
@@ -428,9 +425,11 @@ class KpiApiIT {
         topics.flush();
 
         String path = "/api/v1/kpis/survival?from=2024-05-01&to=2024-08-01&source=api-survival&at=";
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(get(path + "2024-08-01").path("series")).hasSize(2));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode months = get(path + "2024-08-01").path("series");
+            assertThat(months).hasSize(2);
+            assertThat(months.at("/0/n").asInt()).isEqualTo(5);
+        });
         JsonNode line = get(path + at).at("/series/0");
         // Resolved after 1, 2 and 4 days, one withdrawn after 5, one open: S = 0.8, 0.6, 0.4.
         assertThat(line.path("n").asInt()).isEqualTo(5);
