@@ -377,7 +377,7 @@ class KpiApiIT {
         assertThat(web.path("adjustedP").asDouble()).isGreaterThan(web.path("p").asDouble());
 
         JsonNode days = get(path.replace("from=2024-05-05", "from=2024-05-06") + "&against=previous");
-        assertThat(days.path("againstFrom").asText()).isEqualTo("2024-05-05T00:00:00Z");
+        assertThat(days.path("againstFrom").asText()).startsWith("2024-05-05T00:00:00");
         assertThat(days.path("comparisons")).hasSize(1);
         assertThat(days.at("/comparisons/0/different").asBoolean()).isFalse();
         assertThat(days.at("/comparisons/0/reason").isMissingNode()
