@@ -152,7 +152,11 @@ class NotificationStage {
     void alert(UUID subject, int version, AlertFact fact) {
         AlertEvent event = new AlertEvent(subject, version, now(), now(), fact);
         send(new Sent(
-                Topic.ALERTS, subject.toString(), UUID.randomUUID(), event.type().wireName(), event.write()));
+                Topic.ALERTS,
+                subject.toString(),
+                UUID.randomUUID(),
+                event.type().wireName(),
+                event.write()));
     }
 
     void raw(String key, UUID id, String type, byte[] data) {

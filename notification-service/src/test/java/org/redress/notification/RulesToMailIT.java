@@ -293,16 +293,15 @@ class RulesToMailIT {
         stage.alert(watch, 2, new AlertFact.IntakeSurgeEnded("damage", since));
         stage.replay();
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.column(
-                                "select rule || ' ' || state from delivery where occasion like ? or occasion like ? order by rule",
-                                objective + "/%",
-                                watch + "/%"))
-                        .containsExactly(
-                                "report-burning delivered",
-                                "report-recovered delivered",
-                                "report-surge delivered",
-                                "report-surge-end delivered"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(stage.column(
+                        "select rule || ' ' || state from delivery where occasion like ? or occasion like ? order by rule",
+                        objective + "/%",
+                        watch + "/%"))
+                .containsExactly(
+                        "report-burning delivered",
+                        "report-recovered delivered",
+                        "report-surge delivered",
+                        "report-surge-end delivered"));
         assertThat(smtp.accepted()).hasSize(4);
         assertThat(smtp.accepted().stream().map(mail -> mail.header("Subject").orElse("")))
                 .containsExactlyInAnyOrder(
@@ -314,7 +313,8 @@ class RulesToMailIT {
                 .anySatisfy(text -> assertThat(text)
                         .contains("17 of 64 missed since 1 July 2026")
                         .contains("5.3 times as fast as planned (limit 1.8)"))
-                .anySatisfy(text -> assertThat(text).contains("damage: 41 since").contains("13.3 were to be expected"));
+                .anySatisfy(
+                        text -> assertThat(text).contains("damage: 41 since").contains("13.3 were to be expected"));
     }
 
     private Received onlyMail() {

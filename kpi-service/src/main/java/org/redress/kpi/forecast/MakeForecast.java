@@ -49,13 +49,11 @@ public class MakeForecast {
 
     static Forecast of(Instant now, int hours, ZoneId zone, Work.Picture picture) {
         Map<Work.Lane, List<Work.Running>> queues = new TreeMap<>(ORDER);
-        picture.running()
-                .forEach(running -> queues.computeIfAbsent(running.lane(), absent -> new ArrayList<>())
-                        .add(running));
+        picture.running().forEach(running -> queues.computeIfAbsent(running.lane(), absent -> new ArrayList<>())
+                .add(running));
         Map<Work.Lane, Map<Instant, Long>> stops = new HashMap<>();
-        picture.stopped()
-                .forEach(stopped -> stops.computeIfAbsent(stopped.lane(), absent -> new HashMap<>())
-                        .merge(stopped.hour(), stopped.count(), Long::sum));
+        picture.stopped().forEach(stopped -> stops.computeIfAbsent(stopped.lane(), absent -> new HashMap<>())
+                .merge(stopped.hour(), stopped.count(), Long::sum));
         List<Forecast.Line> lines = new ArrayList<>();
         queues.forEach((lane, queue) ->
                 lines.add(line(lane, queue, new Pace(now, hours, zone, stops.getOrDefault(lane, Map.of())), now)));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -49,7 +50,8 @@ public class JudgeObjectives {
      * @throws SQLException if the database fails; nothing has changed then
      */
     public boolean one(StoredObjective objective, Instant now) throws SQLException {
-        BurnReading reading = read.at(objective.spec(), now);
+        // As the database keeps it: what it rounded up would lie in the future of the same moment.
+        BurnReading reading = read.at(objective.spec(), now.truncatedTo(ChronoUnit.MICROS));
         if (Judgement.of(objective.spec(), objective.standing(), reading).next().equals(objective.standing())) {
             return false;
         }

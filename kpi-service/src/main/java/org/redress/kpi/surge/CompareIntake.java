@@ -39,12 +39,7 @@ final class CompareIntake {
     }
 
     CompareIntake(
-            List<Integer> windowHours,
-            int weeks,
-            int falseAlarmDays,
-            int anyFalseAlarmDays,
-            int least,
-            ZoneId zone) {
+            List<Integer> windowHours, int weeks, int falseAlarmDays, int anyFalseAlarmDays, int least, ZoneId zone) {
         this.windowHours = windowHours;
         this.weeks = weeks;
         this.falseAlarmDays = falseAlarmDays;
@@ -60,7 +55,8 @@ final class CompareIntake {
 
     /** The readings of all categories; none if there is too little past. */
     Map<String, SurgeReading> compare(Intake intake) {
-        int hours = Math.toIntExact(Duration.between(intake.from(), intake.end()).toHours());
+        int hours =
+                Math.toIntExact(Duration.between(intake.from(), intake.end()).toHours());
         int first = intake.firstHour();
         if (first >= hours) {
             return Map.of();

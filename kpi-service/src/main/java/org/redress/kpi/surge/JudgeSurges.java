@@ -99,9 +99,7 @@ public class JudgeSurges {
         if (!before.surging() && surge != null) {
             return new SurgeTurn.Began(reading, surge);
         }
-        return before.surging() && since != null && reading.calm()
-                ? new SurgeTurn.Ended(since, reading.hour())
-                : null;
+        return before.surging() && since != null && reading.calm() ? new SurgeTurn.Ended(since, reading.hour()) : null;
     }
 
     private static boolean isNew(Watch watch, Instant hour) {

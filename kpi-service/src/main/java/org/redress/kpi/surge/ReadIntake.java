@@ -53,7 +53,8 @@ class ReadIntake {
         for (Cells.CellSum sum : sums.cells()) {
             String category = sum.place().group().getFirst();
             counts.computeIfAbsent(category == null ? "" : category, absent -> new long[hours])[
-                    sum.place().bucket()] += sum.count();
+                            sum.place().bucket()] +=
+                    sum.count();
         }
         return new Intake(Slot.start(edges[0]), end, counts, isCatchingUp(sums.freshness(), now));
     }

@@ -31,7 +31,8 @@ public record SurgeReading(Instant hour, int weeks, int falseAlarmDays, List<Win
     }
 
     /** The most unusual of the windows that are a surge; absent if none is. */
-    @Nullable Window surge() {
+    @Nullable
+    Window surge() {
         Window found = null;
         for (Window window : windows) {
             if (window.surging() && (found == null || window.probability() < found.probability())) {

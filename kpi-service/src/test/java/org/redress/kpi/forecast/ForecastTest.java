@@ -38,7 +38,8 @@ class ForecastTest {
         Random random = new Random(due * 31L + hours);
         List<Work.Running> queue = queue(random, due, hours, overdue);
         double[] until = queue.stream()
-                .mapToDouble(clock -> Math.max(0, Duration.between(NOW, clock.dueAt()).toMillis() / 3.6e6 * pace))
+                .mapToDouble(clock ->
+                        Math.max(0, Duration.between(NOW, clock.dueAt()).toMillis() / 3.6e6 * pace))
                 .toArray();
         // A pace known from so many stops that it is as good as certain, as the simulated team's is.
         Lateness forecast = Lateness.of(until, 1e9);
@@ -69,10 +70,13 @@ class ForecastTest {
             for (int hour = 0; hour < 2; hour++) {
                 stopped.add(new Work.Stopped(
                         LANE,
-                        Instant.parse("2026-03-18T10:00:00Z").plus(Duration.ofHours(hour)).minus(Duration.ofDays(7L * week)),
+                        Instant.parse("2026-03-18T10:00:00Z")
+                                .plus(Duration.ofHours(hour))
+                                .minus(Duration.ofDays(7L * week)),
                         6));
             }
-            stopped.add(new Work.Stopped(LANE, Instant.parse("2026-03-17T10:00:00Z").minus(Duration.ofDays(7L * week)), 99));
+            stopped.add(new Work.Stopped(
+                    LANE, Instant.parse("2026-03-17T10:00:00Z").minus(Duration.ofDays(7L * week)), 99));
         }
         List<Work.Running> queue = List.of(
                 new Work.Running(LANE, NOW.minusSeconds(60), true),

@@ -64,7 +64,8 @@ class SurgeRatesTest {
     void a_young_category_or_a_young_service_is_not_judged() {
         long[] counts = new long[compare.hours()];
         Arrays.fill(counts, counts.length - 24 * 21, counts.length, 4);
-        assertThat(compare.compare(intake(Map.of("new", counts), counts.length))).isEmpty();
+        assertThat(compare.compare(intake(Map.of("new", counts), counts.length)))
+                .isEmpty();
         long[] old = new long[compare.hours()];
         Arrays.fill(old, 4);
         SurgeReading reading = of(compare, Map.of("new", counts, "old", old), "old");
@@ -90,7 +91,8 @@ class SurgeRatesTest {
 
     @Test
     void the_forecast_is_the_gamma_poisson_of_the_books() {
-        // 24 complaints in 8 weeks: gamma(24, 8) as knowledge of the rate gives a negative binomial of size 24 and p = 8/9.
+        // 24 complaints in 8 weeks: gamma(24, 8) as knowledge of the rate gives a negative binomial of size 24 and p =
+        // 8/9.
         CountForecast forecast = new CountForecast(3, 3 * (1 + 1 / 8.0));
         assertThat(forecast.atLeast(0)).isEqualTo(1);
         assertThat(forecast.atLeast(1)).isCloseTo(1 - Math.pow(8.0 / 9, 24), within(1e-12));
@@ -118,8 +120,7 @@ class SurgeRatesTest {
     }
 
     private SurgeReading of(CompareIntake by, Map<String, long[]> all, String category) {
-        return Objects.requireNonNull(
-                by.compare(intake(all, compare.hours())).get(category));
+        return Objects.requireNonNull(by.compare(intake(all, compare.hours())).get(category));
     }
 
     private SurgeReading reading(long[] counts, int end) {

@@ -79,9 +79,9 @@ class SurgesIT {
         });
 
         race(hour.plus(Duration.ofHours(30)));
-        await().atMost(SOON).untilAsserted(() -> assertThat(events())
-                .extracting(AlertEvent::version)
-                .containsExactly(1, 2));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(events()).extracting(AlertEvent::version).containsExactly(1, 2));
         JsonNode seen = new ObjectMapper()
                 .readTree(given().header("Authorization", "Bearer " + TestKeys.agent())
                         .get("/api/v1/surges")

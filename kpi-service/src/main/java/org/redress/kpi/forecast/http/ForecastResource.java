@@ -37,7 +37,8 @@ public class ForecastResource {
     @GET
     @Blocking
     @Operation(
-            summary = "Clocks due in the next hours, by team and clock, and how many of them will be late at the team's pace",
+            summary =
+                    "Clocks due in the next hours, by team and clock, and how many of them will be late at the team's pace",
             description = "Filters are the names of the dimensions. New complaints are not foreseen.")
     @Parameter(name = "hours", in = ParameterIn.QUERY, example = "8", description = "1 to 72; 8 if left out")
     @Parameter(

@@ -37,8 +37,7 @@ public class ClockWork implements Work {
 
     private static List<Running> running(Connection connection, Instant dueBefore, DimensionSql dimensions)
             throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select k.clock, k.due_at, f.assignee is not null or f.first_response_at is not null %s
                   from clock_fact k
                   join case_fact f on f.complaint = k.complaint %s
@@ -52,8 +51,7 @@ public class ClockWork implements Work {
                 while (row.next()) {
                     Instant due = Snapshot.instant(row, 2);
                     if (due != null) {
-                        running.add(new Running(
-                                new Lane(row.getString(4), row.getString(1)), due, row.getBoolean(3)));
+                        running.add(new Running(new Lane(row.getString(4), row.getString(1)), due, row.getBoolean(3)));
                     }
                 }
             }
@@ -61,16 +59,15 @@ public class ClockWork implements Work {
         }
     }
 
-    private static List<Stopped> stopped(
-            Connection connection, Instant since, Instant now, DimensionSql dimensions) throws SQLException {
+    private static List<Stopped> stopped(Connection connection, Instant since, Instant now, DimensionSql dimensions)
+            throws SQLException {
         String sql =
                 """
                 select k.clock, date_trunc('hour', k.stopped_at, 'UTC'), count(*) %s
                   from clock_fact k
                   join case_fact f on f.complaint = k.complaint %s
                  where k.state in ('met', 'breached') and k.stopped_at >= ? and k.stopped_at < ? %s
-                 group by 1, 2 %s""".formatted(
-                        dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
+                 group by 1, 2 %s""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, Snapshot.time(since));
             statement.setObject(2, Snapshot.time(now));
@@ -80,8 +77,7 @@ public class ClockWork implements Work {
                 while (row.next()) {
                     Instant hour = Snapshot.instant(row, 2);
                     if (hour != null) {
-                        stopped.add(new Stopped(
-                                new Lane(row.getString(4), row.getString(1)), hour, row.getLong(3)));
+                        stopped.add(new Stopped(new Lane(row.getString(4), row.getString(1)), hour, row.getLong(3)));
                     }
                 }
             }

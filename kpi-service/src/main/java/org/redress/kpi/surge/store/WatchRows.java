@@ -38,11 +38,7 @@ public class WatchRows implements Watches {
     private final Clock clock;
 
     WatchRows(
-            DataSource database,
-            Transactions transactions,
-            EventLog log,
-            SurgeAnnouncement announcement,
-            Clock clock) {
+            DataSource database, Transactions transactions, EventLog log, SurgeAnnouncement announcement, Clock clock) {
         this.database = database;
         this.transactions = transactions;
         this.log = log;

@@ -37,8 +37,7 @@ public record AlertEvent(UUID watchId, int version, Instant occurredAt, Instant 
         try {
             JsonNode tree = ContractJson.mapper().readTree(json);
             if (tree == null || !tree.path("fact").isObject() || !tree.has("watchId")) {
-                throw new InvalidEventException(
-                        "The data of " + type + " must be a JSON object with watchId and fact");
+                throw new InvalidEventException("The data of " + type + " must be a JSON object with watchId and fact");
             }
             AlertFact fact = ContractJson.mapper().treeToValue(tree.path("fact"), eventType.factClass());
             return ContractJson.mapper().treeToValue(tree, Envelope.class).with(fact);
