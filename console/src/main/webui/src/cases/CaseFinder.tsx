@@ -1,6 +1,6 @@
 import { TextInput } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { CaseSummary } from '../api/types';
 import { Field } from '../components/form';
 import { SearchIcon } from '../components/icons';
@@ -26,11 +26,12 @@ export function CaseFinder({ id, label, help, error, suggest, except, onPick }: 
   const { t } = useI18n();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
-  const wanted = useDeferredValue(text.trim() === '' ? suggest : text.trim());
+  const wanted = text.trim() === '' ? suggest : text.trim();
   const q = useSettled(wanted);
   const found = useQuery(foundQuery(q));
   const rows = q.length < 2 ? [] : (found.data ?? []).filter((row) => row.id !== except);
   const active = Math.min(chosen, rows.length - 1);
+  // What is listed is what was typed, not what was typed before.
   const settled = q === wanted && !found.isFetching;
   // Enter that comes before the answer holds for what is found then.
   const [hurried, setHurried] = useState(false);
