@@ -1,6 +1,6 @@
 import { TextInput } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { CaseSummary } from '../api/types';
 import { Field } from '../components/form';
 import { SearchIcon } from '../components/icons';
@@ -26,20 +26,26 @@ export function CaseFinder({ id, label, help, error, suggest, except, onPick }: 
   const { t } = useI18n();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
-  const wanted = useDeferredValue(text.trim() === '' ? suggest : text.trim());
+  const wanted = text.trim() === '' ? suggest : text.trim();
   const q = useSettled(wanted);
   const found = useQuery(foundQuery(q));
   const rows = q.length < 2 ? [] : (found.data ?? []).filter((row) => row.id !== except);
   const active = Math.min(chosen, rows.length - 1);
+  // What is listed is what was typed, not what was typed before.
   const settled = q === wanted && !found.isFetching;
-  const pick = (row: CaseSummary | undefined) => {
-    if (row !== undefined) onPick(row);
-  };
+  // Enter that comes before the answer holds for what is found then.
+  const [hurried, setHurried] = useState(false);
+  const first = rows[Math.max(0, active)];
+  useEffect(() => {
+    if (!hurried || !settled) return;
+    setHurried(false);
+    if (first !== undefined) onPick(first);
+  }, [hurried, settled, first, onPick]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowDown') setChosen(Math.min(active + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(active - 1, 0));
-    else if (event.key === 'Enter') pick(settled ? rows[active] : undefined);
+    else if (event.key === 'Enter') setHurried(true);
     else return;
     event.preventDefault();
   };
@@ -56,6 +62,7 @@ export function CaseFinder({ id, label, help, error, suggest, except, onPick }: 
             onChange={(_, value) => {
               setText(value);
               setChosen(0);
+              setHurried(false);
             }}
             onKeyDown={onKeyDown}
             validated={validated}
@@ -78,7 +85,7 @@ export function CaseFinder({ id, label, help, error, suggest, except, onPick }: 
                 aria-selected={index === active}
                 className="rd-palette__entry"
                 onMouseMove={() => setChosen(index)}
-                onClick={() => pick(row)}
+                onClick={() => onPick(row)}
               >
                 <span>
                   <span className="rd-number">{row.number}</span> <bdi>{row.subject || t('queue.noSubject')}</bdi>

@@ -62,7 +62,7 @@ export function RuleFields({ rule, index, count, faults, calendars, marks, field
           const id = fieldId(`${at}/match/${condition.attribute}`);
           const n = String(place + 1);
           return (
-            <div key={condition.key} className="rd-conditions__row">
+            <div key={condition.key} className={condition.typed ? 'rd-conditions__row rd-conditions__row--typed' : 'rd-conditions__row'}>
               <FormSelect
                 id={`${id}-attribute`}
                 aria-label={t('policy.condition.attribute', { n })}
