@@ -46,6 +46,7 @@ describe('the figures in the URL', () => {
       to: '2016-06-01',
       zone: 'UTC',
       interval: 'none',
+      links: 'false',
       groupBy: 'channel,priority',
       channel: ['email'],
     });

@@ -217,6 +217,7 @@ export interface operations {
                 from?: string;
                 groupBy?: string;
                 interval?: string;
+                links?: string;
                 metrics?: string;
                 priority?: string[];
                 product?: string[];

@@ -30,6 +30,9 @@ final class Folding {
     private @Nullable UUID mergedInto;
     private int reopenCount;
     private int transferCount;
+    private @Nullable Instant firstDisputedAt;
+    private int disputeCount;
+    private @Nullable Instant firstRecontactAt;
     private final List<Span> waiting = new ArrayList<>(2);
     private final List<Settlement> settlements = new ArrayList<>(1);
     private final List<Contact> contacts = new ArrayList<>(0);
@@ -67,6 +70,9 @@ final class Folding {
             case ASSIGNED -> begin();
             case CUSTOMER_REPLIED -> {
                 contacts.add(new Contact(moment.at(), true));
+                if (firstResolvedAt != null) {
+                    firstRecontactAt = first(firstRecontactAt, moment);
+                }
                 if (status == Status.WAITING_FOR_CUSTOMER) {
                     move(Status.OPEN, moment);
                 }
@@ -87,7 +93,11 @@ final class Folding {
                     mergedInto = moment.into();
                 }
             }
-            case CLASSIFIED, NOTE_ADDED, RESOLUTION_DISPUTED, STEP_TAKEN -> {}
+            case RESOLUTION_DISPUTED -> {
+                firstDisputedAt = first(firstDisputedAt, moment);
+                disputeCount++;
+            }
+            case CLASSIFIED, NOTE_ADDED, STEP_TAKEN -> {}
         }
     }
 
@@ -193,6 +203,9 @@ final class Folding {
                 rootCause,
                 redress,
                 mergedInto,
+                firstDisputedAt,
+                disputeCount,
+                firstRecontactAt,
                 List.copyOf(waiting),
                 List.copyOf(settlements),
                 List.copyOf(contacts));

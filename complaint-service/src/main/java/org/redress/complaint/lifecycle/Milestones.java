@@ -32,6 +32,9 @@ public record Milestones(
         @Nullable String rootCause,
         @Nullable Redress redress,
         @Nullable UUID mergedInto,
+        @Nullable Instant firstDisputedAt,
+        int disputeCount,
+        @Nullable Instant firstRecontactAt,
         List<Span> waiting,
         List<Settlement> settlements,
         List<Contact> contacts) {

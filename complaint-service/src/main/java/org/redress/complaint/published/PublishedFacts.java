@@ -76,7 +76,7 @@ final class PublishedFacts {
         return Objects.requireNonNull(id, "a message has an id");
     }
 
-    private static ComplaintFact.@Nullable Redress redress(@Nullable Redress redress) {
+    static ComplaintFact.@Nullable Redress redress(@Nullable Redress redress) {
         return redress == null ? null : new ComplaintFact.Redress(redress.kind(), redress.amount(), redress.currency());
     }
 
@@ -108,7 +108,9 @@ final class PublishedFacts {
                 clock.budget() == null ? null : clock.budget().toSeconds(),
                 clock.warnedShare(),
                 alert,
-                clock.policy());
+                clock.policy(),
+                clock.countedSeconds(),
+                clock.riskAt());
     }
 
     private static org.redress.contract.complaint.ClockState state(ClockState state) {

@@ -49,7 +49,11 @@ final class PublishedState {
                 milestones.rootCause(),
                 stated(complaint),
                 complaint.historic(),
-                milestones.mergedInto());
+                milestones.mergedInto(),
+                milestones.firstDisputedAt(),
+                milestones.disputeCount() == 0 ? null : milestones.disputeCount(),
+                PublishedFacts.redress(milestones.redress()),
+                milestones.firstRecontactAt());
     }
 
     static CaseStatus status(Status status) {

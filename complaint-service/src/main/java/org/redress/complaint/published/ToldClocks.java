@@ -35,6 +35,8 @@ public final class ToldClocks {
                 fact.stoppedAt(),
                 fact.budgetSeconds() == null ? null : Duration.ofSeconds(fact.budgetSeconds()),
                 fact.warnedShare(),
-                fact.policy());
+                fact.policy(),
+                fact.countedSeconds(),
+                fact.riskAt());
     }
 }

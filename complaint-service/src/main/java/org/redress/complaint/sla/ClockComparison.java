@@ -60,7 +60,13 @@ public final class ClockComparison {
         return before.state() == after.state()
                 && before.startedAt().equals(after.startedAt())
                 && Objects.equals(before.dueAt(), after.dueAt())
-                && Objects.equals(before.stoppedAt(), after.stoppedAt());
+                && Objects.equals(before.stoppedAt(), after.stoppedAt())
+                && sameCountedTime(before, after);
+    }
+
+    /** A clock that was stored before its time was kept is no news by that alone. */
+    private static boolean sameCountedTime(SlaClock before, SlaClock after) {
+        return before.countedSeconds() == null || Objects.equals(before.countedSeconds(), after.countedSeconds());
     }
 
     private static ClockChange first(ClockState state) {

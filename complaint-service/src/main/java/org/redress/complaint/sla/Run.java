@@ -21,6 +21,9 @@ record Run(
         List<Span> pauses,
         @Nullable Ending ending) {
 
+    /** The share of the budget in percent after which a clock is at risk: less than a fifth is left. */
+    private static final int RISKY_SHARE = 80;
+
     Run endedBy(Ending other) {
         return new Run(rule, policy, calendar, number, startedAt, pauses, other);
     }
@@ -68,16 +71,30 @@ record Run(
     /** What the clock says at an instant. */
     SlaClock clock(Instant asOf, int warnedShare) {
         Instant dueAt = dueAt();
+        Duration budget = budget();
+        ClockState state = rule.target() instanceof Target.Measured ? measured() : state(dueAt, ending, asOf);
         return new SlaClock(
                 rule.clock(),
                 number,
-                rule.target() instanceof Target.Measured ? measured() : state(dueAt, ending, asOf),
+                state,
                 startedAt,
                 dueAt,
                 ending == null ? null : ending.at(),
-                budget(),
+                budget,
                 warnedShare,
-                policy);
+                policy,
+                countedSeconds(),
+                state == ClockState.RUNNING && budget != null ? shareUsedAt(RISKY_SHARE, budget) : null);
+    }
+
+    /** The counted time until it ended; null before. What ended it before it began took no time. */
+    private @Nullable Long countedSeconds() {
+        if (ending == null) {
+            return null;
+        }
+        return ending.at().isAfter(startedAt)
+                ? counted().between(startedAt, ending.at()).toSeconds()
+                : 0L;
     }
 
     private ClockState measured() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget the target; absent for a stated deadline
  * @param warnedShare the largest share in percent that was warned of
  * @param policy absent for a stated deadline
+ * @param countedSeconds time of its calendar that counted until it was stopped, in whole seconds; absent before, and for a stated deadline
+ * @param riskAt when a fifth of the budget is left, if nothing pauses it; absent unless it is running
  */
 public record SlaClock(
         String code,
@@ -24,7 +26,9 @@ public record SlaClock(
         @Nullable Instant stoppedAt,
         @Nullable Duration budget,
         int warnedShare,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable Long countedSeconds,
+        @Nullable Instant riskAt) {
 
     /** The code of the clock that follows a deadline the source promised. */
     public static final String STATED = "stated";
@@ -55,16 +59,39 @@ public record SlaClock(
     /** The same, ended by what made it void. */
     public SlaClock cancelled(Instant at) {
         Instant end = stoppedAt != null ? stoppedAt : at.isBefore(startedAt) ? startedAt : at;
-        return new SlaClock(code, run, ClockState.CANCELLED, startedAt, dueAt, end, budget, warnedShare, policy);
+        return new SlaClock(
+                code,
+                run,
+                ClockState.CANCELLED,
+                startedAt,
+                dueAt,
+                end,
+                budget,
+                warnedShare,
+                policy,
+                countedSeconds,
+                null);
     }
 
     /** The same as one that never was. */
     public SlaClock voided() {
-        return new SlaClock(code, run, ClockState.VOID, startedAt, dueAt, stoppedAt, budget, warnedShare, policy);
+        return new SlaClock(
+                code,
+                run,
+                ClockState.VOID,
+                startedAt,
+                dueAt,
+                stoppedAt,
+                budget,
+                warnedShare,
+                policy,
+                countedSeconds,
+                null);
     }
 
     /** The same with another share that was warned of. */
     public SlaClock warned(int share) {
-        return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, share, policy);
+        return new SlaClock(
+                code, run, state, startedAt, dueAt, stoppedAt, budget, share, policy, countedSeconds, riskAt);
     }
 }

@@ -151,6 +151,8 @@ public final class SlaEngine {
                 ending == null ? null : ending.at(),
                 null,
                 0,
+                null,
+                null,
                 null);
     }
 

@@ -1,9 +1,11 @@
 package org.redress.kpi.backlog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /**
  * The backlog at a moment.
@@ -18,6 +20,17 @@ public record Backlog(Instant at, Instant asOf, String zone, List<String> groupB
      *
      * @param open received by then and not closed by then, with its age
      * @param unresolved received by then and without a resolution by then, closed or not, with its age
+     * @param links the definition, and the lists of the complaints in each of the two
      */
-    public record Line(Map<String, @Nullable String> group, Ages open, Ages unresolved) {}
+    public record Line(
+            Map<String, @Nullable String> group,
+            Ages open,
+            Ages unresolved,
+            @JsonInclude(JsonInclude.Include.NON_NULL) CaseLinks.@Nullable Links links) {
+
+        /** A line without links. */
+        public Line(Map<String, @Nullable String> group, Ages open, Ages unresolved) {
+            this(group, open, unresolved, null);
+        }
+    }
 }

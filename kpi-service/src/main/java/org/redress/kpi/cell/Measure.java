@@ -44,7 +44,21 @@ public final class Measure {
     /** Complaints whose resolution the customer did not dispute, says the source, at their receipt. */
     public static final String UNDISPUTED = "undisputed";
 
+    /** Time until the complaint first had an owner, at that moment. */
+    public static final String ASSIGNMENT_TIME = "assignment-time";
+
+    /** Counted time of the longest exchange of a complaint that has ended, at its end (DEC-4). */
+    public static final String LONGEST_EXCHANGE = "longest-exchange";
+
+    /** Complaints ever resolved whose customer did not accept a resolution, at their first resolution; the sum counts the disputes. */
+    public static final String REJECTED = "resolution-disputed";
+
     private static final String OUTCOME = "outcome/";
+    private static final String ROOT_CAUSE = "root-cause/";
+    private static final String REDRESS = "redress/";
+    private static final String TROUBLE = "trouble-after/";
+    private static final String CLOCK_TIME = "clock-time/";
+    private static final String COUNTED_TIME = "counted-time/";
     private static final String SLA = "sla/";
     private static final ConcurrentHashMap<Object, String> NAMES = new ConcurrentHashMap<>();
 
@@ -53,6 +67,70 @@ public final class Measure {
     /** Complaints with an outcome, at their receipt. */
     public static String outcome(String code) {
         return named(code, () -> OUTCOME + code);
+    }
+
+    /** Complaints with a root cause, at their receipt. */
+    public static String rootCause(String code) {
+        return named("root cause " + code, () -> ROOT_CAUSE + code);
+    }
+
+    /** The code of a root cause measure; absent for other measures. */
+    public static @Nullable String rootCauseOf(String measure) {
+        return measure.startsWith(ROOT_CAUSE) ? measure.substring(ROOT_CAUSE.length()) : null;
+    }
+
+    /**
+     * Complaints that are resolved with redress, at their last resolution; the sum is money in ten-thousandths of the currency.
+     *
+     * @param currency absent where no money is paid
+     */
+    public static String redress(String kind, @Nullable String currency) {
+        return named(new Redress(kind, currency), () -> REDRESS + kind + "/" + (currency == null ? "" : currency));
+    }
+
+    /** What a redress measure counts; absent for other measures. */
+    public static @Nullable Redress redressOf(String measure) {
+        if (!measure.startsWith(REDRESS)) {
+            return null;
+        }
+        int end = measure.lastIndexOf('/');
+        String currency = measure.substring(end + 1);
+        return new Redress(measure.substring(REDRESS.length(), end), currency.isEmpty() ? null : currency);
+    }
+
+    /**
+     * Complaints that did not rest after their first resolution, at that resolution.
+     *
+     * @param days how many days later the customer wrote again or the complaint was reopened, begun days counting in full; 0 if it was
+     *     handed to another team at any time
+     */
+    public static String troubleAfter(int days) {
+        return named("trouble " + days, () -> TROUBLE + days);
+    }
+
+    /** After how many days; absent for other measures. */
+    public static @Nullable Integer troubleOf(String measure) {
+        return measure.startsWith(TROUBLE) ? Integer.valueOf(measure.substring(TROUBLE.length())) : null;
+    }
+
+    /** Calendar time of the runs of one clock that kept or broke their promise, when they were stopped. */
+    public static String clockTime(String clock) {
+        return named("clock time " + clock, () -> CLOCK_TIME + clock);
+    }
+
+    /** The time of the same runs that counted, in the clock's own calendar. */
+    public static String countedTime(String clock) {
+        return named("counted time " + clock, () -> COUNTED_TIME + clock);
+    }
+
+    /** The clock of a measure of counted time; absent for other measures. */
+    public static @Nullable String countedTimeOf(String measure) {
+        return measure.startsWith(COUNTED_TIME) ? measure.substring(COUNTED_TIME.length()) : null;
+    }
+
+    /** The clock of a measure of calendar time; absent for other measures. */
+    public static @Nullable String clockTimeOf(String measure) {
+        return measure.startsWith(CLOCK_TIME) ? measure.substring(CLOCK_TIME.length()) : null;
     }
 
     /** Clocks of one kind and state, at their deadline. */
@@ -107,6 +185,9 @@ public final class Measure {
                 ? NAMES.computeIfAbsent(code, (Function<Object, String>) absent -> name.get())
                 : name.get();
     }
+
+    /** A kind of redress and the currency it is paid in, if it is money. */
+    public record Redress(String kind, @Nullable String currency) {}
 
     /** One clock in one of the states that are counted. */
     public record Sla(String clock, ClockTally tally) {}

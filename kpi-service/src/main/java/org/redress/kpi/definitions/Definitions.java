@@ -5,14 +5,18 @@ import java.util.List;
 /** The definitions of all figures, in the order of the API. */
 public final class Definitions {
 
-    private static final String CALENDAR = "calendar time";
-    private static final String NO_CLOCK = "none";
-    private static final String NO_INTERVAL = "none: a count of all, not an estimate";
-    private static final String WILSON = "Wilson score, 95 %";
-    private static final String CASE_STATE =
+    static final String CALENDAR = "calendar time";
+    static final String NO_CLOCK = "none";
+    static final String NO_INTERVAL = "none: a count of all, not an estimate";
+    static final String WILSON = "Wilson score, 95 %";
+    static final String CASE_STATE =
             "the case state that every event of redress.complaints.v1 carries, at the highest version";
-    private static final String PERCENTILES =
+    static final String PERCENTILES =
             "mean exact; percentiles by nearest rank from DDSketch counts, each within 1 % of the exact value";
+
+    static final String TIME_INTERVALS =
+            "mean: normal, 95 %, from 30 values on, standard deviation from the sketch; percentiles: order statistics of rank n q -+ z"
+                    + " sqrt(n q (1 - q)), 95 %, values from the sketch, absent without enough values; the distribution in classes where the period is not cut";
 
     private Definitions() {}
 
@@ -21,10 +25,15 @@ public final class Definitions {
         return List.of(
                 intake(),
                 acknowledgementTime(),
+                HandlingDefinitions.assignmentTime(),
                 firstResponseTime(),
                 resolutionTime(),
                 resolutionTimeByReceived(),
+                HandlingDefinitions.clockTimes(),
+                HandlingDefinitions.nextResponse(),
                 backlog(),
+                HandlingDefinitions.backlogAge(),
+                HandlingDefinitions.survival(),
                 sla(),
                 statedVerdict(),
                 statedDeadline(),
@@ -35,7 +44,13 @@ public final class Definitions {
                 reopen(),
                 transfer(),
                 singleTouch(),
-                outcomes());
+                HandlingDefinitions.firstContact(),
+                HandlingDefinitions.disputes(),
+                outcomes(),
+                HandlingDefinitions.rootCauses(),
+                HandlingDefinitions.redress(),
+                HandlingDefinitions.customers(),
+                HandlingDefinitions.comparison());
     }
 
     private static Definition intake() {
@@ -59,7 +74,7 @@ public final class Definitions {
                 "complaints received in the period that have been acknowledged, automatically or not",
                 CALENDAR,
                 "seconds",
-                "none yet; n is given",
+                TIME_INTERVALS,
                 "complaints not acknowledged yet are left out: the SLA figure of the acknowledgement clock counts them",
                 CASE_STATE + ": receivedAt, acknowledgedAt");
     }
@@ -72,7 +87,7 @@ public final class Definitions {
                 "complaints first answered in the period; automatic messages and notes are no answers",
                 CALENDAR,
                 "seconds",
-                "none yet; n is given",
+                TIME_INTERVALS,
                 "complaints not answered yet are left out: the SLA figure of the first-response clock counts them",
                 CASE_STATE + ": receivedAt, firstResponseAt");
     }
@@ -87,7 +102,7 @@ public final class Definitions {
                 "complaints last resolved in the period and not reopened since; closing later does not move it",
                 CALENDAR,
                 "seconds",
-                "none yet; n is given",
+                TIME_INTERVALS,
                 "too low while the backlog grows: read it beside the age of the backlog",
                 CASE_STATE + ": receivedAt, resolvedAt");
     }
@@ -100,7 +115,7 @@ public final class Definitions {
                 "complaints received in the period that are resolved",
                 CALENDAR,
                 "seconds",
-                "none yet; n is given",
+                TIME_INTERVALS,
                 "complaints not resolved yet are left out: young periods look too good",
                 CASE_STATE + ": receivedAt, resolvedAt");
     }
@@ -129,7 +144,7 @@ public final class Definitions {
                 "share = met / (met + breached + running past due); decidedShare = met / (met + breached). Cancelled clocks are shown"
                         + " and count for neither side",
                 "runs of one of our clocks whose deadline fell in the period (DEC-9); met: stopped at the deadline or before; breached:"
-                        + " stopped after it; running past due: not stopped, deadline passed; running: not stopped, time left. Paused"
+                        + " stopped after it; running past due: not stopped, deadline passed; running: not stopped, time left; at risk: of these, less than a fifth of the budget left now. Paused"
                         + " clocks have no deadline and count nowhere",
                 "as the policy of the clock says",
                 "share from 0 to 1",

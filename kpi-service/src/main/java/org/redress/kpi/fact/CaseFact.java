@@ -30,16 +30,30 @@ public record CaseFact(
         @Nullable String outcome,
         @Nullable String rootCause,
         StatedPromise stated,
-        boolean historic) {
+        boolean historic,
+        Aftermath aftermath) {
+
+    /** Later trouble than this is no trouble of the first contact, whatever a question asks for. */
+    public static final int LONGEST_CONTACT_DAYS = 90;
+
+    private static final long DAY_MILLIS = 24 * 3_600_000L;
 
     /** Where a complaint stands whose promises are void: nobody waits for its resolution. */
     private static final Set<String> VOID = Set.of("withdrawn", "merged");
 
-    /** Adds what this complaint counts for, or takes it away. A complaint whose receipt is unknown counts for nothing. */
-    void contribute(int sign, Counting to) {
+    /**
+     * Adds what this complaint counts for, or takes it away. A complaint whose receipt is unknown counts for nothing.
+     *
+     * @param form the measures that it is counted by, see {@link CaseLife#FORM}
+     */
+    void contribute(int sign, int form, Counting to) {
         Instant receivedAt = milestones.receivedAt();
         if (receivedAt != null) {
-            new Contribution(sign, to, receivedAt).all();
+            Contribution contribution = new Contribution(sign, to, receivedAt);
+            contribution.first();
+            if (form >= CaseLife.FORM) {
+                contribution.second();
+            }
         }
     }
 
@@ -56,12 +70,56 @@ public record CaseFact(
             this.receivedAt = receivedAt;
         }
 
-        void all() {
+        /** The measures of the first form. */
+        void first() {
             count(Measure.INTAKE, receivedAt, 0);
             times();
             flow();
             handling();
             stated();
+        }
+
+        /** The measures that the second form added. */
+        void second() {
+            if (milestones.firstAssignedAt() != null) {
+                duration(Measure.ASSIGNMENT_TIME, milestones.firstAssignedAt(), milestones.firstAssignedAt());
+            }
+            if (rootCause != null) {
+                count(Measure.rootCause(rootCause), receivedAt, 0);
+            }
+            Instant firstResolvedAt = milestones.firstResolvedAt();
+            if (firstResolvedAt != null) {
+                Integer days = troubleAfter(firstResolvedAt);
+                if (days != null) {
+                    count(Measure.troubleAfter(days), firstResolvedAt, 0);
+                }
+                if (aftermath.disputeCount() > 0) {
+                    count(Measure.REJECTED, firstResolvedAt, aftermath.disputeCount());
+                }
+            }
+            RedressGiven redress = aftermath.redress();
+            if (redress != null && milestones.resolvedAt() != null) {
+                String currency = redress.amount() == null ? null : redress.currency();
+                count(Measure.redress(redress.kind(), currency), milestones.resolvedAt(), redress.units());
+            }
+        }
+
+        /** After how many days the first resolution turned out not to be the end; absent if it was, or nobody knows better yet. */
+        private @Nullable Integer troubleAfter(Instant firstResolvedAt) {
+            if (transferCount > 0) {
+                return 0;
+            }
+            Integer reopened = days(firstResolvedAt, milestones.firstReopenedAt());
+            Integer wrote = days(firstResolvedAt, aftermath.firstRecontactAt());
+            return reopened == null || (wrote != null && wrote < reopened) ? wrote : reopened;
+        }
+
+        private static @Nullable Integer days(Instant from, @Nullable Instant to) {
+            if (to == null) {
+                return null;
+            }
+            long days = Math.ceilDiv(Math.max(0, Duration.between(from, to).toMillis()), DAY_MILLIS);
+            return days > LONGEST_CONTACT_DAYS ? null : (int) days;
         }
 
         private void times() {

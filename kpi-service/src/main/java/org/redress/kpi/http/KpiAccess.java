@@ -7,7 +7,7 @@ import org.redress.kit.access.Rule;
 import org.redress.kit.caller.Roles;
 import org.redress.kit.caller.Scopes;
 
-/** Everybody who works here may read figures; who leads may promise them; only administrators rebuild them. */
+/** Everybody who works here may read figures; who leads may promise them; only operations and administrators count customers, only administrators rebuild. */
 @ApplicationScoped
 class KpiAccess implements AccessRules {
 
@@ -20,9 +20,24 @@ class KpiAccess implements AccessRules {
         return List.of(
                 reading("/api/v1/kpis"),
                 reading("/api/v1/kpis/backlog"),
+                reading("/api/v1/kpis/compare"),
+                reading("/api/v1/kpis/customers"),
+                reading("/api/v1/kpis/customers/versions"),
+                Rule.route("PUT", "/api/v1/kpis/customers")
+                        .roles(Roles.OPS, Roles.ADMIN)
+                        .scopes(Scopes.ADMIN),
+                reading("/api/v1/kpis/cases"),
                 reading("/api/v1/kpis/definitions"),
-                reading("/api/v1/kpis/forecast"),
+                reading("/api/v1/kpis/definitions/{id}"),
+                reading("/api/v1/kpis/export"),
                 reading("/api/v1/kpis/stream"),
+                reading("/api/v1/kpis/survival"),
+                reading("/api/v1/kpis/views"),
+                reading("/api/v1/kpis/views/{id}"),
+                Rule.route("POST", "/api/v1/kpis/views").roles(Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
+                Rule.route("DELETE", "/api/v1/kpis/views/{id}")
+                        .roles(Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR),
+                reading("/api/v1/kpis/forecast"),
                 reading("/api/v1/objectives"),
                 reading("/api/v1/objectives/{id}"),
                 reading("/api/v1/objectives/{id}/history"),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.redress.kpi.cell.Slot;
 import org.redress.kpi.query.Cells;
@@ -34,8 +35,10 @@ public class ReadBurn {
     public BurnReading at(ObjectiveSpec spec, Instant asOf) throws SQLException {
         GoodAndBad measures = GoodAndBad.of(spec);
         int[] edges = edges(spec, asOf);
-        Cells.Sums sums = cells.read(new Cells.Selection(
-                edges, List.of(), spec.filters(), measures::needs, measure -> false, measure -> false, asOf));
+        Cells.Sums sums = cells.read(
+                new Cells.Selection(
+                        edges, List.of(), spec.filters(), measures::needs, measure -> false, measure -> false, asOf),
+                Optional.empty());
         List<Map<String, Cells.CellSum>> byBucket = new ArrayList<>();
         List<Map<String, Long>> late = new ArrayList<>();
         for (int i = 0; i < edges.length - 1; i++) {

@@ -11,18 +11,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.cell.Slot;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /** Answers questions for figures. */
 @ApplicationScoped
 public class AnswerKpis {
 
     private static final int MOST_LINES = 50_000;
-    private static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
+    static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
             "\0", group.stream().map(value -> value == null ? "\uffff" : value).toList()));
+
+    /** Whether links are wanted, and of what was known when. */
+    private record Links(boolean wanted, Optional<Instant> knownAt) {}
 
     private final Cells cells;
     private final Clock clock;
@@ -33,21 +38,36 @@ public class AnswerKpis {
     }
 
     /**
-     * The figures.
+     * The figures as of now, and as known now.
      *
+     * @param links whether they come with their links
      * @throws TooManyBucketsException if the answer would have too many lines
      * @throws SQLException if the database fails
      */
-    public KpiAnswer answer(KpiQuestion question) throws SQLException {
-        Instant asOf = clock.instant();
+    public KpiAnswer answer(KpiQuestion question, boolean links) throws SQLException {
+        return answer(question, links, Optional.empty());
+    }
+
+    /**
+     * The figures.
+     *
+     * @param links whether they come with their links
+     * @param knownAt as of then, and as known then; now if absent
+     * @throws NoViewException if there is no view of that moment
+     * @throws TooManyBucketsException if the answer would have too many lines
+     * @throws SQLException if the database fails
+     */
+    public KpiAnswer answer(KpiQuestion question, boolean links, Optional<Instant> knownAt) throws SQLException {
+        Instant asOf = knownAt.orElseGet(clock::instant);
         List<Bucket> buckets = question.period().cut(question.cut(), asOf, KpiQuestion.MOST_BUCKETS);
-        Cells.Sums sums = cells.read(selection(question, buckets, asOf));
+        Cells.Sums sums = cells.read(selection(question, buckets, asOf), knownAt);
         Map<List<@Nullable String>, List<Tally>> groups = tallies(question, buckets.size(), sums);
         List<KpiAnswer.Line> lines = new ArrayList<>();
+        Links linking = new Links(links, knownAt);
         groups.keySet().stream().sorted(GROUPS).forEach(group -> {
             List<Tally> tallies = groups.getOrDefault(group, List.of());
             for (int i = 0; i < buckets.size(); i++) {
-                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf));
+                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf, linking));
             }
         });
         return new KpiAnswer(
@@ -61,7 +81,7 @@ public class AnswerKpis {
                 lines);
     }
 
-    private static Cells.Selection selection(KpiQuestion question, List<Bucket> buckets, Instant asOf) {
+    static Cells.Selection selection(KpiQuestion question, List<Bucket> buckets, Instant asOf) {
         int[] edges = new int[buckets.size() + 1];
         for (int i = 0; i < buckets.size(); i++) {
             edges[i] = Slot.of(buckets.get(i).from());
@@ -78,8 +98,7 @@ public class AnswerKpis {
                 asOf);
     }
 
-    private static Map<List<@Nullable String>, List<Tally>> tallies(
-            KpiQuestion question, int buckets, Cells.Sums sums) {
+    static Map<List<@Nullable String>, List<Tally>> tallies(KpiQuestion question, int buckets, Cells.Sums sums) {
         Map<List<@Nullable String>, List<Tally>> groups = new HashMap<>();
         if (question.groupBy().isEmpty()) {
             groups.put(List.of(), empty(buckets));
@@ -87,6 +106,7 @@ public class AnswerKpis {
         sums.cells().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
         sums.sketches().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
         sums.latelyDue().forEach(due -> at(groups, due.place(), buckets).add(due));
+        sums.atRisk().forEach(risky -> at(groups, risky.place(), buckets).add(risky));
         new Flow(buckets).add(sums.flows()).forEach((group, flow) -> {
             List<Tally> tallies = ofGroup(groups, group, buckets);
             for (int i = 0; i < buckets; i++) {
@@ -120,15 +140,24 @@ public class AnswerKpis {
     }
 
     private static KpiAnswer.Line line(
-            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf) {
+            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf, Links links) {
         Map<String, @Nullable String> named = new LinkedHashMap<>();
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
         }
-        Figures figures = new Figures(tally, bucket, asOf, question.question());
+        Figures figures = new Figures(tally, bucket, asOf, question);
         Map<String, Figure> metrics = new LinkedHashMap<>();
-        question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
-        return new KpiAnswer.Line(named, question.cut() == Cut.NONE ? null : bucket, metrics);
+        Map<String, CaseLinks.Links> linked = new LinkedHashMap<>();
+        CaseLinks lists = CaseLinks.of(question, bucket, asOf, links.knownAt(), group);
+        question.metrics().stream().sorted().forEach(metric -> {
+            Figure figure = figures.figure(metric);
+            metrics.put(metric.wireName(), figure);
+            if (links.wanted()) {
+                linked.put(metric.wireName(), lists.of(metric, figure));
+            }
+        });
+        return new KpiAnswer.Line(
+                named, question.cut() == Cut.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
     }
 
     private static KpiAnswer.Freshness freshness(Cells.Freshness freshness) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
@@ -45,6 +46,9 @@ public interface Cells {
     /** How many clocks became past due in the slot that is not over yet. */
     record LatelyDue(Place place, String clock, long count) {}
 
+    /** How many clocks run at the moment of asking with less than a fifth of their budget left. */
+    record AtRisk(Place place, String clock, long count) {}
+
     /**
      * How fresh the figures are.
      *
@@ -60,8 +64,14 @@ public interface Cells {
             List<CellSum> flows,
             List<SketchSum> sketches,
             List<LatelyDue> latelyDue,
+            List<AtRisk> atRisk,
             Freshness freshness) {}
 
-    /** Sums what the selection asks for. */
-    Sums read(Selection selection) throws SQLException;
+    /**
+     * Sums what the selection asks for.
+     *
+     * @param knownAt sums what was known then, instead of what is known now
+     * @throws NoViewException if there is no view of that moment
+     */
+    Sums read(Selection selection, Optional<Instant> knownAt) throws SQLException;
 }

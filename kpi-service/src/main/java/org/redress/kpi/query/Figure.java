@@ -1,6 +1,7 @@
 package org.redress.kpi.query;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ public sealed interface Figure {
      * @param n how many; negative durations count
      * @param meanSeconds exact
      * @param method how the percentiles are computed
+     * @param meanInterval95 absent below 30 values
+     * @param p50Interval95 as of all percentiles: absent if there are too few values for both ends
+     * @param intervals how the intervals are computed
+     * @param distribution in classes, the shortest first; absent if the period is cut. A time within 1 % of a bound may lie on either side
      */
     record Times(
             long n,
@@ -35,8 +40,34 @@ public sealed interface Figure {
             @Nullable Double p95Seconds,
             @Nullable Double p99Seconds,
             String method,
-            String cohort)
-            implements Figure {}
+            String cohort,
+            @Nullable List<Double> meanInterval95,
+            @Nullable List<Double> p50Interval95,
+            @Nullable List<Double> p90Interval95,
+            @Nullable List<Double> p95Interval95,
+            @Nullable List<Double> p99Interval95,
+            String intervals,
+            @Nullable List<Bin> distribution)
+            implements Figure {
+
+        /**
+         * A class of a distribution.
+         *
+         * @param upToSeconds included; absent for the last class, which has no end
+         */
+        public record Bin(@Nullable Long upToSeconds, long count) {}
+    }
+
+    /**
+     * Times of the runs of one clock that kept or broke their promise, when they were stopped.
+     *
+     * @param counted what counted in the clock's own calendar, without its pauses
+     * @param calendar from start to stop
+     */
+    record ClockTime(Times counted, Times calendar) {}
+
+    /** Times of clocks, by clock. */
+    record ClockTimes(@JsonValue Map<String, ClockTime> clocks) implements Figure {}
 
     /**
      * Complaints not yet closed, and complaints without resolution.
@@ -50,6 +81,7 @@ public sealed interface Figure {
      *
      * @param runningPastDue not stopped, and past the deadline; counted as breached in the share
      * @param running not stopped, with time left; in neither side of the share
+     * @param atRisk of these, those with less than a fifth of the budget left
      * @param n met, breached and running past due
      * @param share met of n
      * @param decidedShare met of met and breached: without those that are still running
@@ -63,7 +95,8 @@ public sealed interface Figure {
             long n,
             @Nullable Double share,
             @Nullable List<Double> interval95,
-            @Nullable Double decidedShare)
+            @Nullable Double decidedShare,
+            long atRisk)
             implements Figure {}
 
     /** The verdicts of our own clocks, by clock. */
@@ -158,6 +191,61 @@ public sealed interface Figure {
 
     /** Complaints by outcome code. */
     record Outcomes(@JsonValue Map<String, Long> counts) implements Figure {}
+
+    /**
+     * Complaints resolved at the first contact.
+     *
+     * @param n first resolved in the period
+     * @param k of these, those without transfer, reopening or further message of the customer within so many days
+     * @param complete whether these days have passed for the whole period; if not, k may still fall
+     */
+    record FirstContact(
+            long k,
+            long n,
+            @Nullable Double share,
+            @Nullable List<Double> interval95,
+            int days,
+            boolean complete) implements Figure {}
+
+    /**
+     * Complaints whose customer did not accept a resolution.
+     *
+     * @param cases of n, those disputed since, as events told us
+     * @param n first resolved in the period
+     * @param disputes of these cases, all of them
+     * @param stated what sources say of complaints received in the period; never mixed with ours
+     */
+    record Disputes(
+            long cases,
+            long n,
+            @Nullable Double share,
+            @Nullable List<Double> interval95,
+            long disputes,
+            Part stated) implements Figure {}
+
+    /** Complaints by root cause code. */
+    record RootCauses(@JsonValue Map<String, Long> counts) implements Figure {}
+
+    /**
+     * Money given as redress in one currency.
+     *
+     * @param cases how many complaints
+     * @param sum exact
+     */
+    record Paid(long cases, BigDecimal sum) {
+
+        Paid plus(Paid other) {
+            return new Paid(cases + other.cases, sum.add(other.sum));
+        }
+    }
+
+    /**
+     * Redress of complaints last resolved in the period.
+     *
+     * @param kinds how many of each kind
+     * @param paid by currency
+     */
+    record RedressPaid(long cases, Map<String, Long> kinds, Map<String, Paid> paid) implements Figure {}
 
     /** The ends of an interval as a list. */
     static @Nullable List<Double> ends(@Nullable Interval interval) {

@@ -2,25 +2,21 @@ package org.redress.kpi.query;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.ClockTally;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.statistics.Share;
-import org.redress.kpi.statistics.Sketch;
 
 /** Computes the figures of one line from its sums. */
 final class Figures {
 
-    private static final String METHOD = "ddsketch 1 %, nearest rank";
-
     private final Tally tally;
     private final Bucket bucket;
     private final Instant asOf;
-    private final Optional<String> question;
+    private final KpiQuestion question;
 
-    Figures(Tally tally, Bucket bucket, Instant asOf, Optional<String> question) {
+    Figures(Tally tally, Bucket bucket, Instant asOf, KpiQuestion question) {
         this.tally = tally;
         this.bucket = bucket;
         this.asOf = asOf;
@@ -32,39 +28,42 @@ final class Figures {
             case INTAKE -> new Figure.Intake(tally.count(Measure.INTAKE), tally.count(Measure.INTAKE));
             case ACKNOWLEDGEMENT_TIME ->
                 times(Measure.ACKNOWLEDGEMENT_TIME, "received in the period and acknowledged since");
+            case ASSIGNMENT_TIME -> times(Measure.ASSIGNMENT_TIME, "first owned in the period");
             case FIRST_RESPONSE_TIME -> times(Measure.FIRST_RESPONSE_TIME, "first answered in the period");
             case RESOLUTION_TIME -> times(Measure.RESOLUTION_TIME, "last resolved in the period");
             case RESOLUTION_TIME_BY_RECEIVED ->
                 times(Measure.RESOLUTION_TIME_BY_RECEIPT, "received in the period and resolved since");
+            case CLOCK_TIMES -> timeFigures().clocks();
+            case NEXT_RESPONSE ->
+                times(Measure.LONGEST_EXCHANGE, "longest answered exchange of a complaint, ended in the period");
             case BACKLOG ->
                 new Figure.Backlog(tally.open(), tally.unresolved(), bucket.to().isBefore(asOf) ? bucket.to() : asOf);
             case SLA -> slas();
             case STATED -> stated();
             case DISPUTED ->
                 part(tally.count(Measure.DISPUTED), tally.count(Measure.DISPUTED) + tally.count(Measure.UNDISPUTED));
-            case NPS -> new SurveyFigures(tally, question).nps();
-            case CSAT -> new SurveyFigures(tally, question).csat();
-            case CES -> new SurveyFigures(tally, question).ces();
+            case NPS -> new SurveyFigures(tally, question.question()).nps();
+            case CSAT -> new SurveyFigures(tally, question.question()).csat();
+            case CES -> new SurveyFigures(tally, question.question()).ces();
             case REOPEN -> reopen();
             case TRANSFER -> transfer();
             case SINGLE_TOUCH ->
                 part(tally.count(Measure.INTAKE) - tally.count(Measure.TROUBLED), tally.count(Measure.INTAKE));
+            case FIRST_CONTACT -> new HandlingFigures(tally).firstContact(question.contactDays(), bucket, asOf);
+            case DISPUTES -> new HandlingFigures(tally).disputes();
             case OUTCOMES -> outcomes();
+            case ROOT_CAUSES -> new HandlingFigures(tally).rootCauses();
+            case REDRESS -> new HandlingFigures(tally).redress();
         };
     }
 
     private Figure times(String measure, String cohort) {
-        Tally.Amount amount = tally.amount(measure);
-        Sketch sketch = tally.sketch(measure);
-        return new Figure.Times(
-                amount.count(),
-                amount.count() == 0 ? null : amount.sum() / 1000.0 / amount.count(),
-                sketch.quantile(0.5),
-                sketch.quantile(0.9),
-                sketch.quantile(0.95),
-                sketch.quantile(0.99),
-                METHOD,
-                cohort);
+        return timeFigures().times(measure, cohort);
+    }
+
+    /** Distributions of every bucket would make answers many times as long. */
+    private TimeFigures timeFigures() {
+        return new TimeFigures(tally, question.cut() == Cut.NONE);
     }
 
     private Figure slas() {
@@ -94,7 +93,8 @@ final class Figures {
                 share.n(),
                 share.rate(),
                 Figure.ends(share.wilson95()),
-                new Share(met, met + breached).rate());
+                new Share(met, met + breached).rate(),
+                tally.atRisk(clock));
     }
 
     private Figure stated() {

@@ -1,9 +1,11 @@
 package org.redress.kpi.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /**
  * Figures and all that is needed to read them.
@@ -37,7 +39,13 @@ public record KpiAnswer(
      *
      * @param group the values of the dimensions grouped by; absent means not classified
      * @param bucket absent if the period is not cut
+     * @param links by metric: its definition, and what is behind it; absent if they are not wanted
      */
     public record Line(
-            Map<String, @Nullable String> group, @Nullable Bucket bucket, Map<String, Figure> metrics) {}
+            Map<String, @Nullable String> group,
+            @Nullable Bucket bucket,
+            Map<String, Figure> metrics,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, CaseLinks.Links> links) {}
 }

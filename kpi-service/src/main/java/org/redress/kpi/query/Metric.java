@@ -9,9 +9,13 @@ import org.redress.kpi.cell.Measure;
 public enum Metric {
     INTAKE("intake", in(Measure.INTAKE)),
     ACKNOWLEDGEMENT_TIME("acknowledgementTime", in(Measure.ACKNOWLEDGEMENT_TIME)),
+    ASSIGNMENT_TIME("assignmentTime", in(Measure.ASSIGNMENT_TIME)),
     FIRST_RESPONSE_TIME("firstResponseTime", in(Measure.FIRST_RESPONSE_TIME)),
     RESOLUTION_TIME("resolutionTime", in(Measure.RESOLUTION_TIME)),
     RESOLUTION_TIME_BY_RECEIVED("resolutionTimeByReceived", in(Measure.RESOLUTION_TIME_BY_RECEIPT)),
+    CLOCK_TIMES(
+            "clockTimes", measure -> Measure.countedTimeOf(measure) != null || Measure.clockTimeOf(measure) != null),
+    NEXT_RESPONSE("nextResponse", in(Measure.LONGEST_EXCHANGE)),
     BACKLOG("backlog", in(Measure.INTAKE, Measure.RESOLVED, Measure.CLOSED)),
     SLA("sla", measure -> Measure.slaOf(measure) != null),
     STATED("stated", in(Measure.STATED_MET, Measure.STATED_BREACHED).or(Metric::ofStatedClock)),
@@ -22,7 +26,11 @@ public enum Metric {
     REOPEN("reopen", in(Measure.REOPENED, Measure.FIRST_RESOLVED)),
     TRANSFER("transfer", in(Measure.INTAKE, Measure.TRANSFERRED)),
     SINGLE_TOUCH("singleTouch", in(Measure.INTAKE, Measure.TROUBLED)),
-    OUTCOMES("outcomes", measure -> Measure.outcomeOf(measure) != null);
+    FIRST_CONTACT("firstContact", in(Measure.FIRST_RESOLVED).or(measure -> Measure.troubleOf(measure) != null)),
+    DISPUTES("disputes", in(Measure.FIRST_RESOLVED, Measure.REJECTED, Measure.DISPUTED, Measure.UNDISPUTED)),
+    OUTCOMES("outcomes", measure -> Measure.outcomeOf(measure) != null),
+    ROOT_CAUSES("rootCauses", measure -> Measure.rootCauseOf(measure) != null),
+    REDRESS("redress", measure -> Measure.redressOf(measure) != null);
 
     /** The clock of deadlines that the source promised; never mixed with our own. */
     static final String STATED_CLOCK = "stated";

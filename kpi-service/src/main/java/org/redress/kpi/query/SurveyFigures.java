@@ -17,10 +17,6 @@ import org.redress.kpi.statistics.Share;
 /** Computes the figures of survey answers from their histogram. */
 final class SurveyFigures {
 
-    private static final String NPS_QUESTION = "recommend";
-    private static final String CSAT_QUESTION = "satisfaction";
-    private static final String CES_QUESTION = "effort";
-
     private final Tally tally;
     private final Optional<String> asked;
 
@@ -33,7 +29,7 @@ final class SurveyFigures {
 
     /** Another question on the scale of 0 to 10 can be read with the bins of NPS too, when it is asked for by name. */
     Figure nps() {
-        String question = asked.orElse(NPS_QUESTION);
+        String question = asked.orElse(SurveyScales.NPS_QUESTION);
         List<Scored> answers = answers("nps", question);
         if (answers.isEmpty() && asked.isPresent()) {
             answers = answers(question).stream()
@@ -69,7 +65,7 @@ final class SurveyFigures {
     }
 
     Figure csat() {
-        String question = asked.orElse(CSAT_QUESTION);
+        String question = asked.orElse(SurveyScales.CSAT_QUESTION);
         List<Scored> answers = answers("csat", question);
         long satisfied = answers.stream()
                 .filter(scored -> scored.answer().score() >= scored.answer().leastSatisfied())
@@ -93,7 +89,7 @@ final class SurveyFigures {
     }
 
     Figure ces() {
-        String question = asked.orElse(CES_QUESTION);
+        String question = asked.orElse(SurveyScales.CES_QUESTION);
         List<Scored> answers = answers("ces", question);
         long n = n(answers);
         long sum = answers.stream()

@@ -17,6 +17,7 @@ final class Tally {
     private final Map<String, Amount> amounts = new HashMap<>();
     private final Map<String, Sketch> sketches = new HashMap<>();
     private final Map<String, Long> latelyDue = new HashMap<>();
+    private final Map<String, Long> atRisk = new HashMap<>();
     private long received;
     private long resolved;
     private long closed;
@@ -32,6 +33,23 @@ final class Tally {
 
     void add(Cells.LatelyDue due) {
         latelyDue.put(due.clock(), due.count());
+    }
+
+    void add(Cells.AtRisk risky) {
+        atRisk.put(risky.clock(), risky.count());
+    }
+
+    /** Adds all sums of another line but its flow. */
+    void add(Tally other) {
+        other.amounts.forEach((measure, amount) -> amounts.merge(
+                measure,
+                amount,
+                (one, two) -> new Amount(one.count() + two.count(), one.sum() + two.sum(), one.past() + two.past())));
+        other.sketches.forEach(
+                (measure, sketch) -> sketches.computeIfAbsent(measure, absent -> new Sketch(SketchScale.ONE_PERCENT))
+                        .add(sketch));
+        other.latelyDue.forEach((clock, count) -> latelyDue.merge(clock, count, Long::sum));
+        other.atRisk.forEach((clock, count) -> atRisk.merge(clock, count, Long::sum));
     }
 
     /** Sets how many complaints had been received, resolved and closed by the end of the bucket. */
@@ -63,6 +81,10 @@ final class Tally {
 
     Sketch sketch(String measure) {
         return sketches.getOrDefault(measure, new Sketch(SketchScale.ONE_PERCENT));
+    }
+
+    long atRisk(String clock) {
+        return atRisk.getOrDefault(clock, 0L);
     }
 
     long latelyDue(String clock) {

@@ -5,7 +5,8 @@ public final class TooManyBucketsException extends RuntimeException {
 
     private final int most;
 
-    TooManyBucketsException(int most) {
+    /** @param most the most there may be */
+    public TooManyBucketsException(int most) {
         super("More than " + most + " buckets", null, false, false);
         this.most = most;
     }

@@ -21,15 +21,15 @@ final class PartitionFold implements EventSource.Sink {
     /** As many lives go to the database at once. */
     private static final int SLICE = 5_000;
 
-    private final Shadow shadow;
+    private final Filling tables;
     private final int room;
     private final Map<UUID, CaseLife> lives = new HashMap<>();
     private Sheets sheets = new Sheets(List.of());
     private boolean inParts;
 
     /** @param room as many lives or sheets are held in memory */
-    PartitionFold(Shadow shadow, int room) {
-        this.shadow = shadow;
+    PartitionFold(Filling tables, int room) {
+        this.tables = tables;
         this.room = room;
     }
 
@@ -73,16 +73,16 @@ final class PartitionFold implements EventSource.Sink {
         for (int from = 0; from < sorted.size(); from += SLICE) {
             List<CaseLife> slice = sorted.subList(from, Math.min(from + SLICE, sorted.size()));
             if (inParts) {
-                shadow.storeParts(slice);
+                tables.storeParts(slice);
             } else {
-                shadow.store(slice);
+                tables.store(slice);
             }
         }
     }
 
     private void storeSheets() throws SQLException {
         if (!sheets.all().isEmpty()) {
-            shadow.storeSheets(sheets.all());
+            tables.storeSheets(sheets.all());
             sheets = new Sheets(List.of());
         }
     }

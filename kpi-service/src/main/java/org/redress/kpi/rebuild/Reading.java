@@ -11,33 +11,37 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Reads all partitions into the shadow: each by itself, a few at the same time, so that while one waits for the database others compute. */
-final class Reading {
+/** Reads all partitions into tables: each by itself, a few at the same time, so that while one waits for the database others compute. */
+public final class Reading {
 
     /** More would wait for the database, and divide the memory into smaller pieces. */
     private static final int MOST_WORKERS = 4;
 
     private final EventSource source;
-    private final Shadow shadow;
+    private final Filling tables;
     private final int workers;
     private final int room;
     private final Queue<Map.Entry<EventSource.Partition, Long>> partitions;
 
-    /** @param room as many lives are held in memory by all workers together */
-    Reading(EventSource source, Shadow shadow, int room) {
+    /**
+     * A reading that has not begun.
+     *
+     * @param room as many lives are held in memory by all workers together
+     */
+    public Reading(EventSource source, Filling tables, int room) {
         this.source = source;
-        this.shadow = shadow;
+        this.tables = tables;
         this.workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors() + 1);
         this.room = Math.max(1, room / workers);
         // The longest first, so that none is left alone at the end.
-        this.partitions = shadow.begunAt().entrySet().stream()
+        this.partitions = tables.begunAt().entrySet().stream()
                 .filter(partition -> partition.getValue() > 0)
                 .sorted(Map.Entry.<EventSource.Partition, Long>comparingByValue(Comparator.reverseOrder()))
                 .collect(java.util.stream.Collectors.toCollection(ConcurrentLinkedQueue::new));
     }
 
     /** Reads everything; what goes wrong in one worker ends the others. */
-    EventSource.Summary run() throws SQLException {
+    public EventSource.Summary run() throws SQLException {
         ExecutorService threads = Executors.newFixedThreadPool(
                 workers, task -> Thread.ofPlatform().name("kpi-rebuild-reading").unstarted(task));
         try {
@@ -67,7 +71,7 @@ final class Reading {
     private EventSource.Summary work() throws SQLException {
         EventSource.Summary read = EventSource.Summary.NOTHING;
         for (var next = partitions.poll(); next != null; next = partitions.poll()) {
-            PartitionFold fold = new PartitionFold(shadow, room);
+            PartitionFold fold = new PartitionFold(tables, room);
             read = read.plus(source.read(next.getKey(), next.getValue(), fold));
             fold.end();
         }

@@ -43,6 +43,12 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
         return n() == 0 ? null : answers(0).standardError();
     }
 
+    /** The standard error in points with three answers added, as in the adjusted interval; absent without answers. */
+    @Nullable
+    Double adjustedStandardError() {
+        return n() == 0 ? null : answers(ADDED_ANSWERS).standardError();
+    }
+
     /** The plain Wald interval in points, not clamped. It collapses when all answers are equal: never show it alone. */
     public @Nullable Interval wald95() {
         return n() == 0 ? null : answers(0).wald();

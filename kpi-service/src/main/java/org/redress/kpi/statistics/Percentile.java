@@ -34,7 +34,7 @@ public final class Percentile {
     }
 
     /** The rank, counted from 1, of the element that stands for the quantile. */
-    static long nearestRank(long n, double q) {
+    public static long nearestRank(long n, double q) {
         // q n is meant in decimal: 0.4 * 5 must not step over 2, nor 0.07 * 100 over 7, by a binary rounding error.
         double rank = Math.ceil(q * n - 1e-9 * n);
         return Math.clamp((long) rank, 1, n);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
@@ -38,14 +39,16 @@ class ReadIntake {
         for (int i = 0; i <= hours; i++) {
             edges[i] = last - (hours - i) * SLOTS_AN_HOUR;
         }
-        Cells.Sums sums = cells.read(new Cells.Selection(
-                edges,
-                List.of(Dimension.CATEGORY),
-                Map.of(),
-                Measure.INTAKE::equals,
-                measure -> false,
-                measure -> false,
-                now));
+        Cells.Sums sums = cells.read(
+                new Cells.Selection(
+                        edges,
+                        List.of(Dimension.CATEGORY),
+                        Map.of(),
+                        Measure.INTAKE::equals,
+                        measure -> false,
+                        measure -> false,
+                        now),
+                Optional.empty());
         Map<String, long[]> counts = new TreeMap<>();
         for (Cells.CellSum sum : sums.cells()) {
             String category = sum.place().group().getFirst();

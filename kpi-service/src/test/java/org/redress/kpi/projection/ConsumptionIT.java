@@ -1,9 +1,12 @@
 package org.redress.kpi.projection;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,15 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contract.Topic;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.feedback.FeedbackEvent;
 import org.redress.kpi.KpiTest;
+import org.redress.kpi.ListedFigures;
 import org.redress.kpi.LiveCells;
 import org.redress.kpi.TopicProducer;
 import org.redress.messaging.ConsumerLoops;
+import org.redress.testing.TestKeys;
 
 /** Invariants 3 and 5 over the real broker and database: cells equal their recomputation from the events (I3, I4, I5; F3, F23 to F25). */
 @KpiTest
@@ -58,6 +65,26 @@ class ConsumptionIT {
         topics.flush();
 
         awaitCells("shuffled", NaiveCells.of(complaints, sheets));
+        everyFigureIsAsLongAsItsList("shuffled");
+    }
+
+    /** The lists come from the facts in SQL of their own: a second computation of every figure, as a whole, over time and by group. */
+    private static void everyFigureIsAsLongAsItsList(String source) throws Exception {
+        String of = "/api/v1/kpis?from=2024-03-01&to=2024-06-01&source=" + source;
+        assertThat(ListedFigures.compare(of)).isGreaterThan(60);
+        assertThat(ListedFigures.compare(of + "&interval=month")).isGreaterThan(100);
+        assertThat(ListedFigures.compare(of + "&groupBy=team,product&zone=Asia/Kathmandu"))
+                .isGreaterThan(100);
+        assertThat(ListedFigures.compare(of + "&metrics=nps,csat,ces&question=effort/easy&groupBy=survey"))
+                .isPositive();
+        assertThat(ListedFigures.compareBacklog(
+                        "/api/v1/kpis/backlog?at=2024-04-10T10:07:03.250Z&groupBy=channel&source=" + source))
+                .isEqualTo(6);
+        JsonNode line = ListedFigures.get(of + "&metrics=sla,nps").at("/series/0/links");
+        assertThat(ListedFigures.walk(line.at("/nps/cases/n").asText())).isPositive();
+        assertThat(ListedFigures.walk(
+                        line.path("sla").path("cases").path("next-response/n").asText()))
+                .isGreaterThan(14);
     }
 
     @Test
@@ -78,6 +105,49 @@ class ConsumptionIT {
         killConnections();
 
         awaitCells("restarted", NaiveCells.of(complaints, List.of()));
+        exportsHoldEveryRow("restarted", NaiveCells.of(complaints, List.of()));
+    }
+
+    /** More rows than are fetched at once; in each form as many as the head says and the figures count. */
+    private static void exportsHoldEveryRow(String source, Map<String, List<Long>> cells) throws Exception {
+        long received = cells.entrySet().stream()
+                .filter(line -> line.getKey().startsWith("intake|"))
+                .mapToLong(line -> line.getValue().getFirst())
+                .sum();
+        String address = "/api/v1/kpis/export?of=cases&source=" + source + "&format=";
+        Response csv = export(address + "csv");
+        try (CSVParser rows = CSVParser.parse(
+                csv.asString(), CSVFormat.RFC4180.builder().setHeader().get())) {
+            assertThat(rows.stream()
+                            .map(row -> row.get("complaintId"))
+                            .distinct()
+                            .count())
+                    .isEqualTo(received)
+                    .isEqualTo(Long.parseLong(csv.header("X-Total-Count")))
+                    .isGreaterThan(2_000);
+        }
+        Response lines = export(address + "ndjson");
+        assertThat(lines.asString().lines().count()).isEqualTo(received);
+        Response none = export("/api/v1/kpis/export?of=answers&format=json&source=" + source);
+        assertThat(none.asString().strip()).isEqualTo("[]");
+        assertThat(none.header("X-Total-Count")).isEqualTo("0");
+        JsonNode sla = ListedFigures.get(
+                        "/api/v1/kpis?from=2024-01-01&to=2025-01-01&metrics=sla&links=false&source=" + source)
+                .at("/series/0/metrics/sla");
+        Response clocks =
+                export("/api/v1/kpis/export?of=clocks&from=2024-01-01&to=2025-01-01&format=ndjson&source=" + source);
+        long met = clocks.asString()
+                .lines()
+                .filter(line -> line.contains("\"clock\":\"resolution\"")
+                        && line.contains("\"state\":\"met\"")
+                        && !line.contains("\"dueAt\":null"))
+                .count();
+        assertThat(met).isEqualTo(sla.at("/resolution/met").asLong()).isPositive();
+        assertThat(export("/api/v1/kpis/export?of=people").statusCode()).isEqualTo(400);
+    }
+
+    private static Response export(String address) {
+        return given().header("Authorization", "Bearer " + TestKeys.agent()).get(address);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.redress.kpi.projection;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,6 +84,75 @@ public final class NaiveCells {
         line("disputed", Boolean.TRUE.equals(state.stated().disputed()) ? received : null, dims, 0);
         line("undisputed", Boolean.FALSE.equals(state.stated().disputed()) ? received : null, dims, 0);
         clocks(events).forEach(clock -> clock(clock, dims));
+        time("assignment-time", state.firstAssignedAt(), dims, received, state.firstAssignedAt());
+        line("root-cause/" + state.rootCause(), state.rootCause() == null ? null : received, dims, 0);
+        aftermath(state, dims);
+        exchanges(clocks(events), dims);
+    }
+
+    private void aftermath(CaseState state, String dims) {
+        Instant resolved = state.firstResolvedAt();
+        if (resolved != null) {
+            int days = Integer.MAX_VALUE;
+            for (Instant trouble : Arrays.asList(state.firstReopenedAt(), state.firstRecontactAt())) {
+                if (trouble != null) {
+                    // The first number of days that is long enough to see the trouble.
+                    int needed = 0;
+                    while (trouble.isAfter(resolved.plus(Duration.ofDays(needed)))) {
+                        needed++;
+                    }
+                    days = Math.min(days, needed);
+                }
+            }
+            days = state.transferCount() > 0 ? 0 : days;
+            line("trouble-after/" + days, days <= 90 ? resolved : null, dims, 0);
+            Integer disputes = state.disputeCount();
+            if (disputes != null) {
+                line("resolution-disputed", resolved, dims, disputes);
+            }
+        }
+        ComplaintFact.Redress redress = state.redress();
+        if (redress != null) {
+            BigDecimal amount = redress.amount();
+            String currency = redress.currency() == null ? "" : redress.currency();
+            long units = amount == null
+                    ? 0
+                    : amount.multiply(BigDecimal.valueOf(10_000)).longValueExact();
+            line("redress/" + redress.kind() + "/" + currency, state.resolvedAt(), dims, units);
+        }
+    }
+
+    private void exchanges(Collection<ClockFact> clocks, String dims) {
+        ClockFact longest = null;
+        for (ClockFact clock : clocks) {
+            if (clock.clock().equals("next-response") && counts(clock) && (longest == null || longer(clock, longest))) {
+                longest = clock;
+            }
+        }
+        if (longest != null) {
+            counted("longest-exchange", longest, dims);
+        }
+    }
+
+    private static boolean longer(ClockFact one, ClockFact other) {
+        long more = seconds(one) - seconds(other);
+        int earlier = Objects.requireNonNull(other.stoppedAt()).compareTo(one.stoppedAt());
+        return more > 0 || (more == 0 && (earlier > 0 || (earlier == 0 && one.run() < other.run())));
+    }
+
+    private static long seconds(ClockFact clock) {
+        return Objects.requireNonNull(clock.countedSeconds());
+    }
+
+    private static boolean counts(ClockFact clock) {
+        return clock.stoppedAt() != null
+                && clock.countedSeconds() != null
+                && (clock.state() == ClockState.MET || clock.state() == ClockState.BREACHED);
+    }
+
+    private void counted(String measure, ClockFact clock, String dims) {
+        Instant stopped = Objects.requireNonNull(clock.stoppedAt());
+        time(measure, stopped, dims, stopped, stopped.plusSeconds(seconds(clock)));
     }
 
     private static Collection<ClockFact> clocks(List<ComplaintEvent> events) {
@@ -110,6 +182,10 @@ public final class NaiveCells {
 
     private void clock(ClockFact clock, String dims) {
         boolean stopped = clock.stoppedAt() != null;
+        if (counts(clock)) {
+            time("clock-time/" + clock.clock(), clock.stoppedAt(), dims, clock.startedAt(), clock.stoppedAt());
+            counted("counted-time/" + clock.clock(), clock, dims);
+        }
         String prefix = "sla/" + clock.clock() + "/";
         if (clock.state() == ClockState.RUNNING) {
             line(prefix + "OPEN", clock.dueAt(), dims, 0);

@@ -1,5 +1,6 @@
 package org.redress.kpi.projection;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,13 +94,17 @@ public final class RandomHistory {
                 reopened,
                 random.nextInt(3),
                 random.nextBoolean() ? null : pick("upheld", "rejected"),
-                null,
+                random.nextBoolean() ? null : pick("packaging", "carrier-late"),
                 new Stated(
                         maybe(),
                         random.nextInt(3) == 0 ? null : pick(Verdict.values()),
                         random.nextInt(3) == 0 ? null : random.nextBoolean()),
                 false,
-                null);
+                null,
+                maybe(),
+                random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(3)),
+                redress(),
+                maybe());
         Dimensions dimensions = new Dimensions(
                 source,
                 pick(CHANNELS),
@@ -113,6 +118,17 @@ public final class RandomHistory {
         Actor actor = new Actor(ActorKind.SYSTEM, "test");
         return new ComplaintEvent(
                 id, version, "C-2024-" + version, recordedAt, recordedAt, actor, dimensions, state, fact());
+    }
+
+    private ComplaintFact.@Nullable Redress redress() {
+        return switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> new ComplaintFact.Redress("apology", null, null);
+            case 2 ->
+                new ComplaintFact.Redress(
+                        "part-refund", BigDecimal.valueOf(random.nextInt(100_000), 2), pick("EUR", "CHF"));
+            default -> new ComplaintFact.Redress("voucher", BigDecimal.valueOf(random.nextInt(1_000_000), 4), "EUR");
+        };
     }
 
     private ComplaintFact fact() {
@@ -142,7 +158,9 @@ public final class RandomHistory {
                 3600L,
                 0,
                 true,
-                "default/1");
+                "default/1",
+                random.nextInt(4) == 0 ? null : Long.valueOf(random.nextInt(200_000)),
+                state == ClockState.RUNNING ? maybe() : null);
     }
 
     private FeedbackEvent sheet(UUID id, int version, @Nullable UUID complaint) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.contract.complaint.CaseStatus;
 import org.redress.contract.complaint.ClockState;
 import org.redress.contract.complaint.Dimensions;
 import org.redress.contract.complaint.Verdict;
@@ -35,6 +36,7 @@ import org.redress.contract.feedback.FeedbackEvent;
 import org.redress.contract.feedback.FeedbackFact;
 import org.redress.contract.feedback.Measure;
 import org.redress.kpi.KpiTest;
+import org.redress.kpi.ListedFigures;
 import org.redress.kpi.TopicProducer;
 import org.redress.testing.TestKeys;
 
@@ -118,6 +120,78 @@ class KpiApiIT {
     }
 
     @Test
+    void what_came_after_a_resolution_and_the_time_that_counted_have_their_figures() throws Exception {
+        Instant resolved = MONDAY.plus(Duration.ofHours(10));
+        for (int i = 0; i < 5; i++) {
+            Told told = new Told(new UUID(56, i + 1), dimensions("api-after", "web", "1"))
+                    .received(MONDAY)
+                    .assigned(MONDAY.plusSeconds(600))
+                    .resolved(resolved)
+                    .rootCause("packaging")
+                    .redress(i == 0 ? "apology" : "refund", i == 0 ? null : "19.95", i == 0 ? null : "EUR");
+            if (i == 1) {
+                told.recontact(resolved.plus(Duration.ofDays(6))).disputed(2);
+            } else if (i == 2) {
+                told.recontact(resolved.plus(Duration.ofDays(8)));
+            } else if (i == 3) {
+                told.transferred(1);
+            }
+            topics.send(told.stopped("resolution", 1, ClockState.MET, MONDAY, resolved, 7_200));
+            topics.send(told.stopped("next-response", 1, ClockState.MET, MONDAY, resolved, 60));
+            topics.send(told.stopped("next-response", 2, ClockState.BREACHED, MONDAY, resolved, 90));
+        }
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-05-06&to=2024-05-08&source=api-after";
+        awaitFigure(period, "/nextResponse/n", 5);
+        awaitFigure(period, "/clockTimes/next-response/counted/n", 10);
+        JsonNode metrics = get(period).at("/series/0/metrics");
+        assertThat(metrics.at("/assignmentTime/meanSeconds").asDouble()).isEqualTo(600);
+        assertThat(metrics.at("/assignmentTime/distribution/0/count").asInt()).isEqualTo(5);
+        assertThat(metrics.at("/clockTimes/resolution/counted/meanSeconds").asDouble())
+                .isEqualTo(7_200);
+        assertThat(metrics.at("/clockTimes/resolution/calendar/meanSeconds").asDouble())
+                .isEqualTo(36_000);
+        assertThat(metrics.at("/nextResponse/meanSeconds").asDouble()).isEqualTo(90);
+        assertThat(metrics.at("/firstContact/n").asInt()).isEqualTo(5);
+        assertThat(metrics.at("/firstContact/k").asInt()).isEqualTo(3);
+        assertThat(metrics.at("/firstContact/days").asInt()).isEqualTo(7);
+        assertThat(get(period + "&contactDays=8")
+                        .at("/series/0/metrics/firstContact/k")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(get(period + "&contactDays=5")
+                        .at("/series/0/metrics/firstContact/k")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(metrics.at("/disputes/cases").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/disputes/disputes").asInt()).isEqualTo(2);
+        assertThat(metrics.at("/rootCauses/packaging").asInt()).isEqualTo(5);
+        assertThat(metrics.at("/redress/kinds/apology").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/redress/paid/EUR/cases").asInt()).isEqualTo(4);
+        assertThat(metrics.at("/redress/paid/EUR/sum").asText()).isEqualTo("79.8");
+    }
+
+    @Test
+    void a_clock_that_runs_is_at_risk_when_a_fifth_of_its_budget_is_left() throws Exception {
+        Instant now = Clock.systemUTC().instant();
+        Instant due = now.plus(Duration.ofHours(5));
+        Told risky = new Told(new UUID(57, 1), dimensions("api-risk", "web", "1")).received(MONDAY);
+        topics.send(risky.running("resolution", due, now.minusSeconds(1)));
+        Told calm = new Told(new UUID(57, 2), dimensions("api-risk", "web", "1")).received(MONDAY);
+        topics.send(calm.running("resolution", due, now.plus(Duration.ofHours(4))));
+        Told late = new Told(new UUID(57, 3), dimensions("api-risk", "web", "1")).received(MONDAY);
+        topics.send(late.running("resolution", now.minusSeconds(5), now.minusSeconds(60)));
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-01-01&to=2100-01-01&metrics=sla&source=api-risk";
+        awaitFigure(period, "/sla/resolution/running", 2);
+        JsonNode clock = get(period).at("/series/0/metrics/sla/resolution");
+        assertThat(clock.path("atRisk").asInt()).isEqualTo(1);
+        assertThat(clock.path("runningPastDue").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void clocks_are_counted_at_their_deadline_and_silence_counts_as_past_due_DEC_9() throws Exception {
         Instant now = Clock.systemUTC().instant();
         Instant due = MONDAY.plus(Duration.ofHours(4));
@@ -151,6 +225,8 @@ class KpiApiIT {
         assertThat(metrics.at("/stated/deadline/runningPastDue").asInt()).isEqualTo(1);
         assertThat(metrics.at("/stated/deadline/n").asInt()).isEqualTo(3);
         assertThat(metrics.at("/sla/resolution/runningPastDue").asInt()).isEqualTo(1);
+        // The lists tell running clocks from those past due by the moment of the answer.
+        assertThat(ListedFigures.compare(period)).isGreaterThan(10);
     }
 
     @Test
@@ -220,6 +296,156 @@ class KpiApiIT {
         assertThat(line.at("/open/p50Days").asDouble()).isCloseTo(2, within(1e-9));
         assertThat(line.at("/open/cont/p50Days").asDouble()).isCloseTo(2.5, within(1e-9));
         assertThat(get(at + "&groupBy=priority").path("series")).hasSize(2);
+        // From Monday at eight back to the Wednesday before at eight; the closed one is unresolved and older.
+        assertThat(line.at("/open/classes/upTo3BusinessDays").asInt()).isEqualTo(4);
+        assertThat(line.at("/unresolved/classes/upTo8Weeks").asInt()).isEqualTo(1);
+        // All but the closed one; and who came at that very moment is there.
+        assertThat(ListedFigures.compareBacklog(at + "&groupBy=priority")).isEqualTo(3);
+        assertThat(ListedFigures.compareBacklog(
+                        "/api/v1/kpis/backlog?at=" + MONDAY.minus(Duration.ofDays(4)) + "&source=api-backlog"))
+                .isEqualTo(2);
+    }
+
+    private static Response put(String body) {
+        return given().header("Authorization", "Bearer " + TestKeys.admin())
+                .contentType("application/json")
+                .body(body)
+                .put("/api/v1/kpis/customers");
+    }
+
+    @Test
+    void customers_are_counted_in_versions_and_complaints_by_them() throws Exception {
+        Dimensions dimensions = new Dimensions("api-customers", "web", null, null, null, null, null, "acme", null);
+        for (int i = 0; i < 3; i++) {
+            topics.send(new Told(new UUID(61, i), dimensions).received(MONDAY).event());
+        }
+        topics.flush();
+        String may =
+                "{\"from\":\"2024-05-01\",\"to\":\"2024-06-01\",\"brand\":\"acme\",\"customers\":%d,\"new\":10,\"lost\":20}";
+        assertThat(put(may.formatted(500)).jsonPath().getInt("version")).isEqualTo(1);
+        assertThat(put(may.formatted(490)).jsonPath().getInt("version")).isEqualTo(2);
+        assertThat(put(may.formatted(490)).jsonPath().getInt("version")).isEqualTo(2);
+        Response overlap = put("{\"from\":\"2024-05-31\",\"brand\":\"acme\",\"customers\":1}");
+        assertThat(overlap.statusCode()).isEqualTo(409);
+        Response wrong = put("{\"from\":\"May\",\"customers\":-1,\"colour\":1}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.jsonPath().getList("errors.pointer")).containsExactly("/colour", "/from", "/customers");
+
+        String path = "/api/v1/kpis/customers?from=2024-05-01&to=2024-06-01&brand=acme";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(get(path).at("/figures/complaints").asInt()).isEqualTo(3));
+        JsonNode answer = get(path);
+        assertThat(answer.at("/figures/averageCustomers").asDouble()).isEqualTo(495);
+        assertThat(answer.at("/figures/complaintsPerThousand").asDouble()).isCloseTo(3_000 / 495.0, within(1e-9));
+        assertThat(answer.at("/figures/churn").asDouble()).isCloseTo(0.04, within(1e-9));
+        assertThat(answer.at("/counts/0/version").asInt()).isEqualTo(2);
+        assertThat(answer.at("/counts/0/recordedBy").asText()).isNotEmpty();
+        assertThat(get(path.replace("?", "/versions?"))).hasSize(2);
+
+        assertThat(put("{\"from\":\"2024-05-01\",\"to\":\"2024-06-01\",\"brand\":\"acme\",\"withdrawn\":true}")
+                        .jsonPath()
+                        .getInt("version"))
+                .isEqualTo(3);
+        assertThat(get(path).path("counts")).isEmpty();
+    }
+
+    @Test
+    void differences_are_flagged_only_if_they_are_more_than_chance() throws Exception {
+        for (int i = 0; i < 90; i++) {
+            String channel = i < 45 ? "web" : i < 80 ? "phone" : "letter";
+            boolean disputed = channel.equals("web") ? i % 3 != 0 : i % 10 == 0;
+            Told told = new Told(new UUID(59, i), dimensions("api-compared", channel, "1"));
+            topics.send(told.received(i % 2 == 0 ? MONDAY : MONDAY.minus(Duration.ofDays(1)))
+                    .stated(null, disputed)
+                    .event());
+        }
+        topics.flush();
+
+        String path = "/api/v1/kpis/compare?metric=disputed&source=api-compared&from=2024-05-05&to=2024-05-07";
+        awaitFigure("/api/v1/kpis?metrics=intake&source=api-compared&from=2024-05-05&to=2024-05-07", "/intake/count", 90);
+        JsonNode groups = get(path + "&groupBy=channel");
+        assertThat(groups.path("complete").asBoolean()).isTrue();
+        JsonNode letter = groups.at("/comparisons/0");
+        assertThat(letter.at("/first/n").asInt()).isEqualTo(10);
+        assertThat(letter.path("different").asBoolean()).isFalse();
+        assertThat(letter.path("reason").asText()).isEqualTo("fewer than 30 on one side");
+        JsonNode web = groups.at("/comparisons/2");
+        assertThat(web.at("/first/n").asInt() + web.at("/second/n").asInt()).isEqualTo(90);
+        assertThat(web.path("different").asBoolean()).isTrue();
+        assertThat(web.at("/interval95/0").asDouble()).isPositive();
+        assertThat(web.path("adjustedP").asDouble()).isGreaterThan(web.path("p").asDouble());
+
+        JsonNode days = get(path.replace("from=2024-05-05", "from=2024-05-06") + "&against=previous");
+        assertThat(days.path("againstFrom").asText()).startsWith("2024-05-05T00:00:00");
+        assertThat(days.path("comparisons")).hasSize(1);
+        assertThat(days.at("/comparisons/0/different").asBoolean()).isFalse();
+        assertThat(days.at("/comparisons/0/reason").isMissingNode()
+                        || days.at("/comparisons/0/reason").isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare?metric=intake&groupBy=channel|metric",
+                "compare?groupBy=channel|metric",
+                "compare?metric=sla&groupBy=channel|clock",
+                "compare?metric=nps|groupBy",
+                "compare?metric=nps&from=2024-01-01&to=2999-01-01&groupBy=channel|to",
+                "compare?metric=nps&to=2400-01-01&against=previous|to",
+                "compare?metric=nps&againstFrom=2024-01-01|againstTo",
+                "compare?metric=resolutionTime&percentile=100&groupBy=channel|percentile",
+                "survival?interval=hour&from=2000-01-01|interval",
+                "survival?at=soon|at",
+            })
+    void what_cannot_be_compared_or_watched_is_named(String query, String parameter) {
+        Response answer =
+                given().header("Authorization", "Bearer " + TestKeys.agent()).get("/api/v1/kpis/" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("query:" + parameter);
+    }
+
+    @Test
+    void open_complaints_are_in_the_median_by_month_of_receipt() throws Exception {
+        Instant at = Instant.parse("2024-06-01T00:00:00Z");
+        for (int day = 1; day <= 5; day++) {
+            Told told = new Told(new UUID(58, day), dimensions("api-survival", "web", "1")).received(MONDAY);
+            Instant end = MONDAY.plus(Duration.ofDays(day));
+            if (day == 5) {
+                told.ended(CaseStatus.WITHDRAWN, end);
+            } else if (day != 3) {
+                told.resolved(end);
+            }
+            topics.send(told.event());
+        }
+        Told next = new Told(new UUID(58, 9), dimensions("api-survival", "web", "1"));
+        topics.send(next.received(MONDAY.plus(Duration.ofDays(60))).event());
+        topics.flush();
+
+        String path = "/api/v1/kpis/survival?from=2024-05-01&to=2024-08-01&source=api-survival&at=";
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode months = get(path + "2024-08-01").path("series");
+            assertThat(months).hasSize(2);
+            assertThat(months.at("/0/n").asInt()).isEqualTo(5);
+        });
+        JsonNode line = get(path + at).at("/series/0");
+        // Resolved after 1, 2 and 4 days, one withdrawn after 5, one open: S = 0.8, 0.6, 0.4.
+        assertThat(line.path("n").asInt()).isEqualTo(5);
+        assertThat(line.path("resolved").asInt()).isEqualTo(3);
+        assertThat(line.path("open").asInt()).isEqualTo(1);
+        assertThat(line.path("gone").asInt()).isEqualTo(1);
+        assertThat(line.path("medianSeconds").asDouble()).isEqualTo(4 * 86_400);
+        assertThat(line.at("/resolvedOnly/p50Seconds").asDouble()).isEqualTo(2 * 86_400);
+        assertThat(line.at("/openAges/n").asInt()).isEqualTo(1);
+        // A day and a half after receipt one was resolved, the others were open.
+        JsonNode early = get(path + MONDAY.plus(Duration.ofHours(36))).at("/series/0");
+        assertThat(early.path("open").asInt()).isEqualTo(4);
+        assertThat(early.path("medianSeconds").isMissingNode()
+                        || early.path("medianSeconds").isNull())
+                .isTrue();
+        assertThat(early.at("/openAges/p50Seconds").asDouble()).isEqualTo(36 * 3_600);
     }
 
     @ParameterizedTest
@@ -239,11 +465,37 @@ class KpiApiIT {
                 "from=2024-01-01&to=2024-02-01&groupBy=channel,team,priority|groupBy",
                 "from=2024-01-01&to=2024-02-01&metrics=happiness|metrics",
                 "from=2024-01-01&to=2024-02-01&form=2|form",
+                "from=2024-01-01&to=2024-02-01&contactDays=0|contactDays",
+                "from=2024-01-01&to=2024-02-01&contactDays=week|contactDays",
                 "from=2024-01-01&from=2024-01-02&to=2024-02-01|from",
             })
     void a_parameter_that_is_not_understood_is_named(String query, String parameter) {
         Response answer =
                 given().header("Authorization", "Bearer " + TestKeys.agent()).get("/api/v1/kpis?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("query:" + parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "part=count|metric",
+                "metric=intake|part",
+                "metric=happiness&part=n|metric",
+                "metric=intake&part=met|part",
+                "metric=sla&part=stated/met|part",
+                "metric=nps&part=histogram/ten|part",
+                "metric=intake&part=count&at=2024-01-01|at",
+                "metric=backlog&part=open&at=2024-01-01&to=2024-01-02|at",
+                "metric=intake&part=count&cursor=forged|cursor",
+                "metric=intake&part=count&limit=201|limit",
+                "metric=intake&part=count&from=2024-02-01&to=2024-01-01|from",
+            })
+    void a_list_names_what_it_does_not_understand(String query, String parameter) {
+        Response answer =
+                given().header("Authorization", "Bearer " + TestKeys.agent()).get("/api/v1/kpis/cases?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("query:" + parameter);
@@ -277,6 +529,12 @@ class KpiApiIT {
         JsonNode definitions = get("/api/v1/kpis/definitions").path("definitions");
         assertThat(definitions).hasSizeGreaterThan(15);
         assertThat(definitions.at("/0/formula").asText()).isNotEmpty();
+        assertThat(get("/api/v1/kpis/definitions/stated.verdict").path("id").asText())
+                .isEqualTo("stated.verdict");
+        assertThat(given().header("Authorization", "Bearer " + TestKeys.agent())
+                        .get("/api/v1/kpis/definitions/happiness")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

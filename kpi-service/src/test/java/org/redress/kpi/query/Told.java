@@ -1,5 +1,6 @@
 package org.redress.kpi.query;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,11 @@ final class Told {
     private @Nullable String outcome;
     private @Nullable CaseStatus status;
     private Stated stated = Stated.NOTHING;
+    private @Nullable Instant assigned;
+    private @Nullable String rootCause;
+    private @Nullable Integer disputes;
+    private @Nullable Instant recontact;
+    private ComplaintFact.@Nullable Redress redress;
 
     Told(UUID id, Dimensions dimensions) {
         this.id = id;
@@ -91,6 +97,31 @@ final class Told {
         return this;
     }
 
+    Told assigned(Instant at) {
+        assigned = at;
+        return this;
+    }
+
+    Told rootCause(String code) {
+        rootCause = code;
+        return this;
+    }
+
+    Told disputed(int count) {
+        disputes = count;
+        return this;
+    }
+
+    Told recontact(Instant at) {
+        recontact = at;
+        return this;
+    }
+
+    Told redress(String kind, @Nullable String amount, @Nullable String currency) {
+        redress = new ComplaintFact.Redress(kind, amount == null ? null : new BigDecimal(amount), currency);
+        return this;
+    }
+
     Told outcome(String code) {
         outcome = code;
         return this;
@@ -118,6 +149,29 @@ final class Told {
                 List.of(new ClockFact(clock, run, state, Instant.EPOCH, dueAt, stoppedAt, null, 0, false, null))));
     }
 
+    /** An event that says that a run of a clock was stopped, and after how much counted time. */
+    ComplaintEvent stopped(String clock, int run, ClockState state, Instant startedAt, Instant at, long counted) {
+        return event(new ComplaintFact.SlaMet(List.of(
+                new ClockFact(clock, run, state, startedAt, at, at, 3600L, 0, false, "default/1", counted, null))));
+    }
+
+    /** An event that says that a clock runs. */
+    ComplaintEvent running(String clock, Instant dueAt, Instant riskAt) {
+        return event(new ComplaintFact.SlaStarted(List.of(new ClockFact(
+                clock,
+                1,
+                ClockState.RUNNING,
+                Instant.EPOCH,
+                dueAt,
+                null,
+                3600L,
+                0,
+                false,
+                "default/1",
+                null,
+                riskAt))));
+    }
+
     private ComplaintEvent event(ComplaintFact fact) {
         version++;
         CaseState state = new CaseState(
@@ -125,7 +179,7 @@ final class Told {
                 null,
                 received,
                 acknowledged,
-                null,
+                assigned,
                 responded,
                 firstResolved,
                 resolved,
@@ -134,10 +188,14 @@ final class Told {
                 reopenCount,
                 transferCount,
                 outcome,
-                null,
+                rootCause,
                 stated,
                 true,
-                null);
+                null,
+                null,
+                disputes,
+                redress,
+                recontact);
         Instant at = received == null ? Instant.EPOCH : received;
         return new ComplaintEvent(
                 id, version, "C-" + version, at, at, new Actor(ActorKind.SYSTEM, "test"), dimensions, state, fact);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redress.kpi.cell.DimensionSet;
+import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.Milestones;
@@ -102,7 +103,8 @@ class ReadingTest {
                     null,
                     null,
                     new StatedPromise(null, null, null),
-                    false);
+                    false,
+                    Aftermath.NOTHING);
             return new FactUpdate.OfCase(fact, List.of(), Instant.EPOCH);
         }
     }

@@ -14,20 +14,20 @@ import org.redress.kpi.LiveCells;
 import org.redress.testing.TestKeys;
 
 /** Rebuilds by HTTP, as an administrator runs them. */
-final class Rebuilding {
+public final class Rebuilding {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Rebuilding() {}
 
     /** Waits until the live cells of a source are these. */
-    static void awaitCells(LiveCells cells, String source, Map<String, List<Long>> expected) {
+    public static void awaitCells(LiveCells cells, String source, Map<String, List<Long>> expected) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(cells.of(source)).isEqualTo(expected));
     }
 
     /** Starts one, once no other runs. */
-    static void start() {
+    public static void start() {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Response answer = given().header("Authorization", "Bearer " + TestKeys.admin())
                     .post("/api/v1/rebuild");
@@ -36,7 +36,7 @@ final class Rebuilding {
     }
 
     /** Its report at the end. */
-    static JsonNode awaitDone() throws Exception {
+    public static JsonNode awaitDone() throws Exception {
         return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> JSON.readTree(given().header("Authorization", "Bearer " + TestKeys.admin())

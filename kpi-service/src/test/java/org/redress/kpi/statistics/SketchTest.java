@@ -68,4 +68,21 @@ class SketchTest {
         Arrays.stream(values).forEach(value -> sketch.add(SketchScale.ONE_PERCENT.bucket(value), 1));
         return sketch;
     }
+
+    @Test
+    void theIntervalOfAMedianIsBoundByOrderStatistics() {
+        Sketch sketch = new Sketch(SketchScale.ONE_PERCENT);
+        for (int value = 1; value <= 100; value++) {
+            sketch.add(SketchScale.ONE_PERCENT.bucket(value), 1);
+        }
+
+        // 50 -+ 9.8: elements 41 and 60.
+        Interval median = java.util.Objects.requireNonNull(sketch.quantile95(0.5));
+        assertThat(median.low()).isCloseTo(41, within(0.42));
+        assertThat(median.high()).isCloseTo(60, within(0.61));
+        // 99 + 1.95 lies beyond the last element.
+        assertThat(sketch.quantile95(0.99)).isNull();
+        assertThat(sketch.upTo(50)).isEqualTo(50);
+        assertThat(sketch.deviation()).isCloseTo(29.01, within(0.3));
+    }
 }

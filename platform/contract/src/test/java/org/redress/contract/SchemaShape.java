@@ -87,6 +87,7 @@ final class SchemaShape {
                 UUID.class, "string",
                 Instant.class, "string",
                 int.class, "integer",
+                Integer.class, "integer",
                 Long.class, "integer",
                 BigDecimal.class, "number",
                 boolean.class, "boolean",

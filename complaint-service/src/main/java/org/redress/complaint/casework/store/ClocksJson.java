@@ -42,6 +42,10 @@ final class ClocksJson {
             json.writeNumberField("warned", clock.warnedShare());
         }
         Json.text(json, "policy", clock.policy());
+        if (clock.countedSeconds() != null) {
+            json.writeNumberField("counted", clock.countedSeconds());
+        }
+        Json.instant(json, "riskAt", clock.riskAt());
         json.writeEndObject();
     }
 
@@ -61,6 +65,8 @@ final class ClocksJson {
         private @Nullable Duration budget;
         private int warned;
         private @Nullable String policy;
+        private @Nullable Long counted;
+        private @Nullable Instant riskAt;
 
         SlaClock read(JsonParser json) throws IOException {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -76,10 +82,12 @@ final class ClocksJson {
                     case "budget" -> budget = Duration.parse(json.getText());
                     case "warned" -> warned = json.getIntValue();
                     case "policy" -> policy = json.getText();
+                    case "counted" -> counted = json.getLongValue();
+                    case "riskAt" -> riskAt = Times.parse(json.getText());
                     default -> json.skipChildren();
                 }
             }
-            return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, warned, policy);
+            return new SlaClock(code, run, state, startedAt, dueAt, stoppedAt, budget, warned, policy, counted, riskAt);
         }
     }
 }

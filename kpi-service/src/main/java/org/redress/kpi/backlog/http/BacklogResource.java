@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +20,7 @@ import org.redress.kpi.backlog.AnswerBacklog;
 import org.redress.kpi.backlog.Backlog;
 import org.redress.kpi.backlog.BacklogQuestion;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 
 /** The backlog at a moment and its age. */
 @Path("/api/v1/kpis/backlog")
@@ -26,12 +28,14 @@ import org.redress.kpi.query.http.Parameters;
 @Tag(name = "Figures")
 public class BacklogResource {
 
-    private static final Set<String> KNOWN = Set.of("at", "zone", "groupBy");
+    private static final Set<String> KNOWN = Set.of("at", "zone", "groupBy", Views.KNOWN_AT);
 
     private final AnswerBacklog answers;
+    private final Clock clock;
 
-    BacklogResource(AnswerBacklog answers) {
+    BacklogResource(AnswerBacklog answers, Clock clock) {
         this.answers = answers;
+        this.clock = clock;
     }
 
     @GET
@@ -48,12 +52,23 @@ public class BacklogResource {
             example = "Europe/Berlin",
             description = "IANA zone; UTC if left out")
     @Parameter(name = "groupBy", in = ParameterIn.QUERY, example = "priority", description = "up to two dimensions")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "as known then, instead of now; needs a view, see POST /api/v1/kpis/views")
     @APIResponse(responseCode = "200", description = "The backlog")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     public Backlog backlog(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         ZoneId zone = parameters.zone();
-        return answers.answer(
-                new BacklogQuestion(parameters.time("at", zone), zone, parameters.groupBy(), parameters.filters()));
+        BacklogQuestion question = new BacklogQuestion(
+                parameters.time("at", zone),
+                Views.knownAt(parameters, clock.instant()),
+                zone,
+                parameters.groupBy(),
+                parameters.filters());
+        return Views.answer(() -> answers.answer(question));
     }
 }

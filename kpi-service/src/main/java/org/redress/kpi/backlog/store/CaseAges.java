@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.redress.kpi.backlog.AgeBounds;
 import org.redress.kpi.backlog.Ages;
 import org.redress.kpi.backlog.AgesOfCases;
 import org.redress.kpi.backlog.Backlog;
@@ -22,7 +24,7 @@ import org.redress.kpi.query.store.Snapshot;
 @ApplicationScoped
 public class CaseAges implements AgesOfCases {
 
-    private static final int COLUMNS = 12;
+    private static final int COLUMNS = 15;
 
     private final DataSource database;
 
@@ -31,7 +33,12 @@ public class CaseAges implements AgesOfCases {
     }
 
     @Override
-    public List<Backlog.Line> at(Instant at, List<Dimension> groupBy, Map<Dimension, List<String>> filters)
+    public List<Backlog.Line> at(
+            Instant at,
+            AgeBounds bounds,
+            Optional<Instant> knownAt,
+            List<Dimension> groupBy,
+            Map<Dimension, List<String>> filters)
             throws SQLException {
         DimensionSql dimensions = new DimensionSql(groupBy, filters);
         String grouping = groupBy.isEmpty()
@@ -41,6 +48,7 @@ public class CaseAges implements AgesOfCases {
         String sql = """
                 select %s, %s %s
                   from (select extract(epoch from (?::timestamptz - received_at))::float8 / 86400 as age, dimension_set,
+                               received_at >= ?::timestamptz as young, received_at >= ?::timestamptz as middle,
                                closed_at is null or closed_at > ?::timestamptz as open,
                                coalesce(coalesce(resolved_at, case when status in ('withdrawn', 'merged') then closed_at end)
                                    > ?::timestamptz, true) as unresolved
@@ -53,12 +61,13 @@ public class CaseAges implements AgesOfCases {
                         dimensions.join("f"),
                         dimensions.where(),
                         grouping);
-        return Snapshot.read(database, connection -> {
+        return Snapshot.read(database, knownAt, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int parameter = 1; parameter <= 4; parameter++) {
-                    statement.setObject(parameter, Snapshot.time(at));
+                int parameter = 1;
+                for (Instant bound : List.of(at, bounds.threeBusinessDays(), bounds.eightWeeks(), at, at, at)) {
+                    statement.setObject(parameter++, Snapshot.time(bound));
                 }
-                dimensions.bind(statement, 5);
+                dimensions.bind(statement, parameter);
                 List<Backlog.Line> lines = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -86,13 +95,15 @@ public class CaseAges implements AgesOfCases {
                 percentile_cont(0.5) within group (order by age) filter (where %1$s),
                 percentile_cont(0.9) within group (order by age) filter (where %1$s),
                 percentile_cont(0.95) within group (order by age) filter (where %1$s),
-                percentile_cont(0.99) within group (order by age) filter (where %1$s)""".formatted(which);
+                percentile_cont(0.99) within group (order by age) filter (where %1$s),
+                count(*) filter (where %1$s and young), count(*) filter (where %1$s and not young and middle),
+                count(*) filter (where %1$s and not young and not middle)""".formatted(which);
     }
 
     private static Ages read(ResultSet row, int first) throws SQLException {
         long n = row.getLong(first);
         if (n == 0) {
-            return new Ages(0, null, null, null, null, null, null, null, null, Ages.METHOD);
+            return new Ages(0, null, null, null, null, null, null, null, null, Ages.METHOD, classes(row, first));
         }
         return new Ages(
                 n,
@@ -108,6 +119,12 @@ public class CaseAges implements AgesOfCases {
                         row.getDouble(first + 9),
                         row.getDouble(first + 10),
                         row.getDouble(first + 11)),
-                Ages.METHOD);
+                Ages.METHOD,
+                classes(row, first));
+    }
+
+    private static Ages.Classes classes(ResultSet row, int first) throws SQLException {
+        return new Ages.Classes(
+                row.getLong(first + 12), row.getLong(first + 13), row.getLong(first + 14), Ages.CLASSES);
     }
 }

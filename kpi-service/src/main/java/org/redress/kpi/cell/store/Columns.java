@@ -2,6 +2,7 @@ package org.redress.kpi.cell.store;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -95,6 +96,7 @@ public final class Columns {
             case "int4" -> new Integer[0];
             case "int8" -> new Long[0];
             case "bool" -> new Boolean[0];
+            case "numeric" -> new BigDecimal[0];
             case "text" -> new String[0];
             case "bytea" -> new byte[0][];
             default -> new Object[0];

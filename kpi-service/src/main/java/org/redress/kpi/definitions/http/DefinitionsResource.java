@@ -2,11 +2,14 @@ package org.redress.kpi.definitions.http;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.redress.kit.problem.Problem;
 import org.redress.kpi.definitions.Definition;
 import org.redress.kpi.definitions.Definitions;
 
@@ -23,5 +26,17 @@ public class DefinitionsResource {
     @Operation(summary = "Formula, cohort, clock basis, unit, interval and source of each figure")
     public Answer definitions() {
         return new Answer(Definitions.all());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "What one figure means")
+    @APIResponse(responseCode = "200", description = "Its definition")
+    @APIResponse(responseCode = "404", description = "No figure has this name")
+    public Definition definition(@PathParam("id") String id) {
+        return Definitions.all().stream()
+                .filter(definition -> definition.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("No figure has this name.").exception());
     }
 }

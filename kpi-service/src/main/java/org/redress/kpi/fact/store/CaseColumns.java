@@ -10,11 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.store.Columns;
+import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.ClockState;
 import org.redress.kpi.fact.Milestones;
+import org.redress.kpi.fact.RedressGiven;
 import org.redress.kpi.fact.StatedPromise;
 
 /** The columns of {@code case_fact} and {@code clock_fact}, and how facts go into them and come out. */
@@ -25,9 +27,10 @@ final class CaseColumns {
             complaint, version, number, dimension_set, assignee, status, source_status, received_at,
             acknowledged_at, first_assigned_at, first_response_at, first_resolved_at, resolved_at, closed_at,
             first_reopened_at, reopen_count, transfer_count, outcome, root_cause, stated_deadline_at,
-            stated_met, disputed, historic""";
+            stated_met, disputed, historic, first_disputed_at, dispute_count, first_recontact_at, redress_kind,
+            redress_amount, redress_currency, form""";
 
-    static final int COUNT = 23;
+    static final int COUNT = 30;
 
     static final String INSERT = """
             insert into case_fact (%s, revision)
@@ -35,7 +38,8 @@ final class CaseColumns {
               from unnest(?::uuid[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                         ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                         ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int4[], ?::int4[], ?::text[],
-                        ?::text[], ?::timestamptz[], ?::bool[], ?::bool[], ?::bool[], ?::int4[])
+                        ?::text[], ?::timestamptz[], ?::bool[], ?::bool[], ?::bool[], ?::timestamptz[], ?::int4[],
+                        ?::timestamptz[], ?::text[], ?::numeric[], ?::text[], ?::int4[], ?::int4[])
             on conflict (complaint) do nothing""".formatted(NAMES);
 
     static final String UPDATE = """
@@ -62,24 +66,34 @@ final class CaseColumns {
                    stated_met = new.stated_met,
                    disputed = new.disputed,
                    historic = new.historic,
+                   first_disputed_at = new.first_disputed_at,
+                   dispute_count = new.dispute_count,
+                   first_recontact_at = new.first_recontact_at,
+                   redress_kind = new.redress_kind,
+                   redress_amount = new.redress_amount,
+                   redress_currency = new.redress_currency,
+                   form = new.form,
                    revision = f.revision + 1
               from unnest(?::uuid[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                         ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
                         ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int4[], ?::int4[], ?::text[],
-                        ?::text[], ?::timestamptz[], ?::bool[], ?::bool[], ?::bool[], ?::int4[])
+                        ?::text[], ?::timestamptz[], ?::bool[], ?::bool[], ?::bool[], ?::timestamptz[], ?::int4[],
+                        ?::timestamptz[], ?::text[], ?::numeric[], ?::text[], ?::int4[], ?::int4[])
                    as new (%s, revision)
              where f.complaint = new.complaint and f.revision = new.revision - 1""".formatted(NAMES);
 
-    static final String CLOCK_NAMES = "complaint, clock, run, version, state, started_at, due_at, stopped_at";
+    static final String CLOCK_NAMES =
+            "complaint, clock, run, version, state, started_at, due_at, stopped_at, counted_seconds, risk_at";
 
     static final String UPSERT_CLOCKS = """
             insert into clock_fact as c (%s)
             select *
               from unnest(?::uuid[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                          ?::timestamptz[])
+                          ?::timestamptz[], ?::int8[], ?::timestamptz[])
             on conflict (complaint, clock, run) do update
                set version = excluded.version, state = excluded.state, started_at = excluded.started_at,
-                   due_at = excluded.due_at, stopped_at = excluded.stopped_at
+                   due_at = excluded.due_at, stopped_at = excluded.stopped_at,
+                   counted_seconds = excluded.counted_seconds, risk_at = excluded.risk_at
              where c.version < excluded.version""".formatted(CLOCK_NAMES);
 
     private CaseColumns() {}
@@ -110,6 +124,13 @@ final class CaseColumns {
                 "bool",
                 "bool",
                 "bool",
+                "timestamptz",
+                "int4",
+                "timestamptz",
+                "text",
+                "numeric",
+                "text",
+                "int4",
                 "int4");
     }
 
@@ -117,6 +138,8 @@ final class CaseColumns {
     static void add(Columns to, CaseLife life, Map<DimensionSet, Integer> sets) {
         CaseFact fact = life.fact();
         Milestones at = fact.milestones();
+        Aftermath after = fact.aftermath();
+        RedressGiven redress = after.redress();
         to.add(
                 fact.complaint(),
                 fact.version(),
@@ -141,12 +164,29 @@ final class CaseColumns {
                 fact.stated().met(),
                 fact.stated().disputed(),
                 fact.historic(),
+                after.firstDisputedAt(),
+                after.disputeCount(),
+                after.firstRecontactAt(),
+                redress == null ? null : redress.kind(),
+                redress == null ? null : redress.amount(),
+                redress == null ? null : redress.currency(),
+                life.form(),
                 life.revision() + 1);
     }
 
     /** For rows as {@link #UPSERT_CLOCKS} takes them. */
     static Columns clockColumns() {
-        return Columns.of("uuid", "text", "int4", "int4", "text", "timestamptz", "timestamptz", "timestamptz");
+        return Columns.of(
+                "uuid",
+                "text",
+                "int4",
+                "int4",
+                "text",
+                "timestamptz",
+                "timestamptz",
+                "timestamptz",
+                "int8",
+                "timestamptz");
     }
 
     static void add(Columns to, UUID complaint, ClockRun clock) {
@@ -158,7 +198,9 @@ final class CaseColumns {
                 clock.state().name().toLowerCase(Locale.ROOT),
                 clock.startedAt(),
                 clock.dueAt(),
-                clock.stoppedAt());
+                clock.stoppedAt(),
+                clock.countedSeconds(),
+                clock.riskAt());
     }
 
     /** Reads a complaint from {@link #NAMES}; its dimensions are still to be set. */
@@ -185,7 +227,22 @@ final class CaseColumns {
                 row.getString(18),
                 row.getString(19),
                 new StatedPromise(instant(row, 20), row.getObject(21, Boolean.class), row.getObject(22, Boolean.class)),
-                row.getBoolean(23));
+                row.getBoolean(23),
+                aftermath(row));
+    }
+
+    private static Aftermath aftermath(ResultSet row) throws SQLException {
+        String kind = row.getString(27);
+        return new Aftermath(
+                instant(row, 24),
+                row.getInt(25),
+                instant(row, 26),
+                kind == null ? null : new RedressGiven(kind, row.getBigDecimal(28), row.getString(29)));
+    }
+
+    /** By which measures the complaint of a row is counted. */
+    static int form(ResultSet row) throws SQLException {
+        return row.getInt(30);
     }
 
     /** The fact with its dimensions. */
@@ -207,7 +264,8 @@ final class CaseColumns {
                 fact.outcome(),
                 fact.rootCause(),
                 fact.stated(),
-                fact.historic());
+                fact.historic(),
+                fact.aftermath());
     }
 
     /** Reads a clock from {@link #CLOCK_NAMES}. */
@@ -219,7 +277,9 @@ final class CaseColumns {
                 ClockState.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 instant(row, 7),
-                instant(row, 8));
+                instant(row, 8),
+                row.getObject(9, Long.class),
+                instant(row, 10));
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

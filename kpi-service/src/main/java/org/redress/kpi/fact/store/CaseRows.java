@@ -107,11 +107,12 @@ public class CaseRows {
 
     /** Reads rows of {@link CaseColumns#NAMES} and the revision. */
     Map<UUID, CaseLife> lives(ResultSet rows, Map<UUID, List<ClockRun>> clocks) throws SQLException {
-        record Row(CaseFact fact, int set, int revision) {}
+        record Row(CaseFact fact, int set, int form, int revision) {}
         List<Row> found = new ArrayList<>();
         Set<Integer> ids = new HashSet<>();
         while (rows.next()) {
-            Row row = new Row(CaseColumns.fact(rows), rows.getInt(4), rows.getInt(CaseColumns.COUNT + 1));
+            Row row = new Row(
+                    CaseColumns.fact(rows), rows.getInt(4), CaseColumns.form(rows), rows.getInt(CaseColumns.COUNT + 1));
             ids.add(row.set);
             found.add(row);
         }
@@ -121,7 +122,7 @@ public class CaseRows {
             CaseFact fact = CaseColumns.with(row.fact, sets.get(row.set));
             lives.put(
                     fact.complaint(),
-                    new CaseLife(row.revision, fact, clocks.getOrDefault(fact.complaint(), List.of())));
+                    new CaseLife(row.revision, row.form, fact, clocks.getOrDefault(fact.complaint(), List.of())));
         }
         return lives;
     }

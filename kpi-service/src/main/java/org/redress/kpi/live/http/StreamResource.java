@@ -1,83 +1,98 @@
 package org.redress.kpi.live.http;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
-import org.redress.kpi.live.ChangeFeed;
+import org.jspecify.annotations.Nullable;
+import org.redress.kit.caller.Caller;
+import org.redress.kit.caller.Callers;
+import org.redress.kit.problem.Problem;
+import org.redress.kpi.live.LiveConfig;
+import org.redress.kpi.live.LiveQuestions;
+import org.redress.kpi.live.TooManyStreamsException;
+import org.redress.kpi.query.TooManyBucketsException;
+import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Questions;
 
 /**
- * A stream of hints. It holds nothing that a client could miss: each connection begins with a hint, so that a client that was away asks
- * again, and a slow client only gets the newest one.
+ * Figures that follow what happens. Each event holds a whole answer, so a client can miss nothing: one that was away gets the newest, or
+ * nothing at all if it has seen that.
  */
 @Path("/api/v1/kpis/stream")
 @Tag(name = "Figures")
 public class StreamResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final int RETRY_MILLIS = 3000;
-
-    private final ChangeFeed feed;
+    private final LiveQuestions questions;
+    private final LiveConfig config;
+    private final SecurityIdentity identity;
     private final Clock clock;
 
-    StreamResource(ChangeFeed feed, Clock clock) {
-        this.feed = feed;
+    StreamResource(LiveQuestions questions, LiveConfig config, SecurityIdentity identity, Clock clock) {
+        this.questions = questions;
+        this.config = config;
+        this.identity = identity;
         this.clock = clock;
     }
 
-    /**
-     * The data of a hint.
-     *
-     * @param asOf figures changed up to this moment
-     */
-    public record Hint(Instant asOf) {}
-
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
-    @Operation(summary = "Hints that figures changed, at most four a second; ask for the figures again")
-    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        Multi<OutboundSseEvent> hints = Multi.createFrom()
-                .<Instant>emitter(
-                        emitter -> {
-                            ChangeFeed.Subscription subscription = feed.listen(emitter::emit);
-                            emitter.onTermination(subscription::end);
-                        },
-                        BackPressureStrategy.LATEST)
-                .map(at -> hint(sse, at));
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
-                .ticks()
-                .every(HEARTBEAT)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(() -> hint(sse, clock.instant())),
-                        Multi.createBy().merging().streams(hints, heartbeats));
-    }
-
-    private static OutboundSseEvent hint(Sse sse, Instant at) {
-        return sse.newEventBuilder()
-                .id(Long.toString(at.toEpochMilli()))
-                .name("kpis")
-                .reconnectDelay(RETRY_MILLIS + ThreadLocalRandom.current().nextLong(1000))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(Hint.class, new Hint(at))
-                .build();
+    @Operation(
+            summary = "Figures as they change",
+            description =
+                    "The parameters and the answer are those of GET /api/v1/kpis. Server-sent events named kpis: the answer at once, then"
+                            + " the whole answer again whenever a figure in it has changed, within a second of the event that changed it and at most"
+                            + " twice a second. Last-Event-ID is the id of the answer that was seen last; if it is still the newest, nothing is sent. A"
+                            + " comment every 15 seconds shows that the stream is alive; after ten minutes it ends, and the client connects again.")
+    @APIResponse(responseCode = "200", description = "Answers as server-sent events")
+    @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many streams are open, or too many different questions are listened to")
+    public Multi<OutboundSseEvent> stream(
+            @Context Sse sse, @Context UriInfo uri, @HeaderParam("Last-Event-ID") @Nullable String seen)
+            throws SQLException {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        parameters.putAll(uri.getQueryParameters());
+        boolean links = Questions.links(parameters);
+        parameters.remove("links");
+        Questions.of(parameters, clock.instant());
+        Caller caller = Callers.of(identity);
+        EventFeed feed = new EventFeed(sse, links, seen);
+        try {
+            feed.open(questions.listen(
+                    caller.kind() + ":" + caller.id(),
+                    new TreeMap<>(parameters).toString(),
+                    now -> Questions.of(parameters, now),
+                    feed::wake));
+        } catch (TooManyStreamsException e) {
+            throw Problem.of(429, "too-many-streams", "Too many streams are open", e.getMessage())
+                    .header("Retry-After", "10")
+                    .exception();
+        } catch (TooManyBucketsException e) {
+            throw Parameters.refusal(
+                    "interval", "too-many-buckets", "cuts the period into more than " + e.most() + " lines");
+        }
+        return feed.events().select().first(config.longestStream());
     }
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,12 +21,15 @@ public class ProgressRows implements ChangeFeed.Applied {
     }
 
     @Override
-    public Optional<Instant> last() throws SQLException {
+    public Optional<ChangeFeed.Mark> last() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select max(applied_at) from progress");
+                PreparedStatement statement = connection.prepareStatement("""
+                        select max(applied_at), sum(extract(epoch from applied_at) * 1000)::int8 from progress""");
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
-            return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+            long sum = rows.getLong(2);
+            return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                    .map(at -> new ChangeFeed.Mark(at.toInstant(), sum));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.redress.kpi.projection.kafka;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,10 +21,12 @@ import org.redress.contract.feedback.FeedbackEvent;
 import org.redress.contract.feedback.FeedbackFact;
 import org.redress.kpi.cell.AnswerTally;
 import org.redress.kpi.cell.DimensionSet;
+import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.ClockState;
 import org.redress.kpi.fact.Milestones;
+import org.redress.kpi.fact.RedressGiven;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.StatedPromise;
 import org.redress.kpi.projection.FactUpdate;
@@ -33,6 +37,9 @@ public final class EventReading {
     private static final int LONGEST_CODE = 200;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2500-01-01T00:00:00Z");
+
+    /** So much that thousands of such sums still fit into a cell. */
+    private static final BigDecimal MOST_MONEY = new BigDecimal("10000000000");
 
     private EventReading() {}
 
@@ -101,11 +108,35 @@ public final class EventReading {
                         time(stated.deadlineAt()),
                         stated.verdict() == null ? null : stated.verdict() == Verdict.MET,
                         stated.disputed()),
-                state.historic());
+                state.historic(),
+                aftermath(state));
         List<ClockRun> clocks = clocks(event.fact()).stream()
                 .map(clock -> clock(clock, event.version()))
                 .toList();
         return new FactUpdate.OfCase(fact, clocks, required(event.recordedAt(), "recordedAt"));
+    }
+
+    private static Aftermath aftermath(CaseState state) {
+        return new Aftermath(
+                time(state.firstDisputedAt()),
+                Objects.requireNonNullElse(state.disputeCount(), 0),
+                time(state.firstRecontactAt()),
+                redress(state.redress()));
+    }
+
+    private static @Nullable RedressGiven redress(ComplaintFact.@Nullable Redress redress) {
+        if (redress == null) {
+            return null;
+        }
+        BigDecimal amount = redress.amount();
+        if (amount != null) {
+            if (amount.signum() < 0 || amount.compareTo(MOST_MONEY) > 0) {
+                throw new InvalidEventException("An amount of redress lies outside 0 to " + MOST_MONEY);
+            }
+            // Fails if there are more decimals than any currency has.
+            amount = amount.setScale(RedressGiven.DECIMALS, RoundingMode.UNNECESSARY);
+        }
+        return new RedressGiven(required(code(redress.kind()), "kind"), amount, code(redress.currency()));
     }
 
     private static List<ClockFact> clocks(ComplaintFact fact) {
@@ -153,7 +184,9 @@ public final class EventReading {
                 },
                 required(time(clock.startedAt()), "startedAt"),
                 never ? null : time(clock.dueAt()),
-                never ? null : time(clock.stoppedAt()));
+                never ? null : time(clock.stoppedAt()),
+                never ? null : clock.countedSeconds(),
+                never ? null : time(clock.riskAt()));
     }
 
     private static FactUpdate ofSheet(FeedbackEvent event) {

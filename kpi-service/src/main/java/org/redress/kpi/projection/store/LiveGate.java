@@ -17,10 +17,11 @@ import org.redress.messaging.ReceivedEvent;
 public class LiveGate {
 
     private static final long GATE = 0x4b50490001L;
+    private static final long LONG_READINGS = 0x4b50490004L;
 
     /** Passes with a batch: waits while the gate is closed, and notes the events if a rebuild runs. Held until the transaction ends. */
     public void pass(Connection transaction, List<ReceivedEvent> events) throws SQLException {
-        lock(transaction, "select pg_advisory_xact_lock_shared(?)");
+        lock(transaction, GATE, "select pg_advisory_xact_lock_shared(?)");
         // A second statement on purpose: it must see what was committed while the first one waited.
         if (rebuildRuns(transaction)) {
             note(transaction, events);
@@ -29,12 +30,35 @@ public class LiveGate {
 
     /** Closes the gate until the transaction ends: no batch is under way then. */
     public void close(Connection transaction) throws SQLException {
-        lock(transaction, "select pg_advisory_xact_lock(?)");
+        lock(transaction, GATE, "select pg_advisory_xact_lock(?)");
     }
 
-    private static void lock(Connection transaction, String sql) throws SQLException {
+    /**
+     * Lets a transaction read the live tables for minutes. A rebuild that wants their place waits for it, before it closes the gate.
+     *
+     * @return false if a rebuild waits or takes their place at the moment
+     */
+    public boolean readLong(Connection transaction) throws SQLException {
+        try (PreparedStatement statement =
+                transaction.prepareStatement("select pg_try_advisory_xact_lock_shared(?)")) {
+            statement.setLong(1, LONG_READINGS);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * Waits until nobody reads for long, and lets nobody begin until the transaction ends. Otherwise the tables would be waited for behind
+     * a closed gate, and everybody behind that.
+     */
+    public void awaitLongReadings(Connection transaction) throws SQLException {
+        lock(transaction, LONG_READINGS, "select pg_advisory_xact_lock(?)");
+    }
+
+    private static void lock(Connection transaction, long lock, String sql) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-            statement.setLong(1, GATE);
+            statement.setLong(1, lock);
             statement.execute();
         }
     }

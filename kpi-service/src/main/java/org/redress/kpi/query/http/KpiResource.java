@@ -6,14 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.redress.kpi.query.AnswerKpis;
 import org.redress.kpi.query.KpiAnswer;
 import org.redress.kpi.query.KpiQuestion;
-import org.redress.kpi.query.Period;
 import org.redress.kpi.query.TooManyBucketsException;
 
 /** Figures of a period, cut and grouped. */
@@ -30,11 +28,6 @@ import org.redress.kpi.query.TooManyBucketsException;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Figures")
 public class KpiResource {
-
-    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "metrics", "question");
-
-    /** So far back and ahead if nothing is said: ahead, because promises are counted at their deadline. */
-    private static final int DEFAULT_DAYS = 30;
 
     private final AnswerKpis answers;
     private final Clock clock;
@@ -89,34 +82,41 @@ public class KpiResource {
             example = "recommend",
             description = "the survey question of nps, csat and ces")
     @Parameter(
+            name = "contactDays",
+            in = ParameterIn.QUERY,
+            example = "7",
+            description =
+                    "how many days a resolution must rest to count as one at the first contact, 1 to 90; 7 if left out")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "as known then, and as of then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(
+            name = "links",
+            in = ParameterIn.QUERY,
+            example = "false",
+            description =
+                    "whether each figure comes with links to its definition and to the lists of what it counts; true if left out")
+    @Parameter(
             name = "channel",
             in = ParameterIn.QUERY,
             example = "web",
             description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     public KpiAnswer kpis(@Context UriInfo uri) throws SQLException {
-        Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
-        ZoneId zone = parameters.zone();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Instant from = parameters.time("from", zone).orElseGet(() -> today.minusDays(DEFAULT_DAYS)
-                .atStartOfDay(zone)
-                .toInstant());
-        Instant to = parameters
-                .time("to", zone)
-                .orElseGet(() -> today.plusDays(DEFAULT_DAYS).atStartOfDay(zone).toInstant());
-        if (!from.isBefore(to)) {
-            throw Parameters.refusal("from", "not-before-to", "must lie before to");
-        }
-        KpiQuestion question = new KpiQuestion(
-                new Period(from, to, zone),
-                parameters.interval(),
-                parameters.groupBy(),
-                parameters.filters(),
-                parameters.metrics(),
-                Optional.ofNullable(parameters.single("question")));
+        MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
+        given.putAll(uri.getQueryParameters());
+        Instant now = clock.instant();
+        Optional<Instant> knownAt =
+                Views.knownAt(new Parameters(given, Questions.with(Questions.PARAMETERS, Views.KNOWN_AT)), now);
+        given.remove(Views.KNOWN_AT);
+        KpiQuestion question = Questions.of(given, knownAt.orElse(now));
+        boolean links = Questions.links(given);
         try {
-            return answers.answer(question);
+            return Views.answer(() -> answers.answer(question, links, knownAt));
         } catch (TooManyBucketsException e) {
             throw Parameters.refusal(
                     "interval", "too-many-buckets", "cuts the period into more than " + e.most() + " lines");

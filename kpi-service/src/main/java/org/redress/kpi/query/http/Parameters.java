@@ -151,6 +151,23 @@ public final class Parameters {
         return metrics;
     }
 
+    /** A whole number between these two, both included, or the usual one. */
+    public int number(String name, int least, int most, int usual) {
+        String text = single(name);
+        if (text == null) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw refusal(name, "malformed", "is no whole number");
+        }
+        throw refusal(name, "out-of-range", "lies outside of " + least + " to " + most);
+    }
+
     /** A parameter that may be given once. */
     public @Nullable String single(String name) {
         List<String> given = values.get(name);

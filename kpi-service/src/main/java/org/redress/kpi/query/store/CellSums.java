@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,15 @@ public class CellSums implements Cells {
     }
 
     @Override
-    public Sums read(Selection selection) throws SQLException {
-        return Snapshot.read(database, connection -> {
+    public Sums read(Selection selection, Optional<Instant> knownAt) throws SQLException {
+        return Snapshot.read(database, knownAt, connection -> {
             Map<Integer, String> measures = measures(connection);
             return new Sums(
                     cells(connection, selection, wanted(measures, selection.sums()), measures),
                     flows(connection, selection, wanted(measures, selection.flows()), measures),
                     sketches(connection, selection, wanted(measures, selection.sketches()), measures),
                     latelyDue(connection, selection),
+                    RiskyClocks.read(connection, selection),
                     freshness(connection));
         });
     }
@@ -209,7 +212,7 @@ public class CellSums implements Cells {
     }
 
     /** The beginnings of the buckets, without the end of the last. */
-    private static Integer[] edges(Selection selection) {
+    static Integer[] edges(Selection selection) {
         return Arrays.stream(selection.edges(), 0, selection.edges().length - 1)
                 .boxed()
                 .toArray(Integer[]::new);

@@ -47,6 +47,11 @@ public final class DimensionSql {
                 .collect(Collectors.joining());
     }
 
+    /** How many conditions there are, with a parameter each. */
+    public int conditions() {
+        return filters.size();
+    }
+
     /** Binds the values of the conditions. */
     public void bind(PreparedStatement statement, int firstParameter) throws SQLException {
         int parameter = firstParameter;

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,32 @@ public final class Snapshot {
 
     /** Runs the reading in a read-only transaction whose statements all see the same moment. */
     public static <T> T read(DataSource database, Reading<T> reading) throws SQLException {
+        return read(database, Optional.empty(), reading);
+    }
+
+    /**
+     * The same, of what was known at a moment if one is given.
+     *
+     * @throws org.redress.kpi.query.NoViewException if there is no view of that moment
+     */
+    public static <T> T read(DataSource database, Optional<Instant> knownAt, Reading<T> reading) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement begin = connection.createStatement()) {
                 begin.execute("set transaction isolation level repeatable read read only");
+                enter(connection, knownAt);
                 return reading.read(connection);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** Lets a transaction read what was known at a moment, if one is given; see {@link #read}. */
+    public static void enter(Connection transaction, Optional<Instant> knownAt) throws SQLException {
+        if (knownAt.isPresent()) {
+            KnownRoom.enter(transaction, knownAt.get());
         }
     }
 

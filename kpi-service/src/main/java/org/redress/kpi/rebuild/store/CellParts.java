@@ -15,22 +15,29 @@ final class CellParts {
 
     private final Connection session;
     private final CellSumRows rows;
-    private final int room;
+    private final int most;
+    private final String room;
     private final CellSums cells = new CellSums();
     private boolean inParts;
 
-    /** @param room as many cells and buckets are held in memory; those of a few thousand facts more for a moment */
-    CellParts(Connection session, CellSumRows rows, int room) {
+    /**
+     * Parts of a room.
+     *
+     * @param room the schema that is filled
+     * @param most as many cells and buckets are held in memory; those of a few thousand facts more for a moment
+     */
+    CellParts(Connection session, CellSumRows rows, String room, int most) {
         this.session = session;
         this.rows = rows;
         this.room = room;
+        this.most = most;
     }
 
     /** Makes room for parts. */
     void open() throws SQLException {
         close();
-        run("create unlogged table shadow.cell_part (like shadow.cell)");
-        run("create unlogged table shadow.sketch_part (like shadow.sketch)");
+        run("create unlogged table room.cell_part (like room.cell)");
+        run("create unlogged table room.sketch_part (like room.sketch)");
     }
 
     /** Where facts are counted; {@link #keepSmall} is to be called now and then. */
@@ -40,7 +47,7 @@ final class CellParts {
 
     /** Puts the cells aside if they are too many. */
     void keepSmall() throws SQLException {
-        if (cells.cellCount() + cells.bucketCount() >= room) {
+        if (cells.cellCount() + cells.bucketCount() >= most) {
             inParts = true;
             putAside();
         }
@@ -49,42 +56,47 @@ final class CellParts {
     /** Forgets what was counted so far. */
     void clear() throws SQLException {
         cells.clear();
-        run("truncate shadow.cell_part, shadow.sketch_part");
+        run("truncate room.cell_part, room.sketch_part");
         inParts = false;
     }
 
-    /** Stores all sums in the tables of the shadow. */
+    /** Stores all sums in the tables of the room. */
     void store() throws SQLException {
         if (!inParts) {
-            rows.append(session, "shadow.cell", "shadow.sketch", cells);
+            rows.append(session, in("room.cell"), in("room.sketch"), cells);
             return;
         }
         putAside();
         run("""
-                insert into shadow.cell (measure, slot, dimension_set, count, sum)
+                insert into room.cell (measure, slot, dimension_set, count, sum)
                 select measure, slot, dimension_set, sum(count), sum(sum)
-                  from shadow.cell_part
+                  from room.cell_part
                  group by measure, slot, dimension_set order by measure, slot, dimension_set""");
         run("""
-                insert into shadow.sketch (measure, slot, dimension_set, bucket, count)
+                insert into room.sketch (measure, slot, dimension_set, bucket, count)
                 select measure, slot, dimension_set, bucket, sum(count)
-                  from shadow.sketch_part
+                  from room.sketch_part
                  group by measure, slot, dimension_set, bucket order by measure, slot, dimension_set, bucket""");
     }
 
     /** Forgets the parts. */
     void close() throws SQLException {
-        run("drop table if exists shadow.cell_part, shadow.sketch_part");
+        run("drop table if exists room.cell_part, room.sketch_part");
     }
 
     private void putAside() throws SQLException {
-        rows.append(session, "shadow.cell_part", "shadow.sketch_part", cells);
+        rows.append(session, in("room.cell_part"), in("room.sketch_part"), cells);
         cells.clear();
     }
 
     private void run(String sql) throws SQLException {
         try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
+            statement.execute(in(sql));
         }
+    }
+
+    /** What the SQL calls {@code room} is the schema that is filled. */
+    private String in(String sql) {
+        return sql.replace("room.", room + ".");
     }
 }

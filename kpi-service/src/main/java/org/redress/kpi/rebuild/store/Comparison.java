@@ -21,19 +21,22 @@ final class Comparison {
                                 l.first_resolved_at, l.resolved_at, l.closed_at,
                                 l.first_reopened_at, l.reopen_count, l.transfer_count, l.outcome,
                                 l.root_cause, l.stated_deadline_at, l.stated_met, l.disputed,
-                                l.historic)
+                                l.historic, l.first_disputed_at, l.dispute_count, l.first_recontact_at, l.redress_kind,
+                                l.redress_amount, l.redress_currency)
                                is distinct from
                                (s.version, s.number, s.dimension_set, s.assignee, s.status, s.source_status, s.received_at,
                                 s.acknowledged_at, s.first_assigned_at, s.first_response_at,
                                 s.first_resolved_at, s.resolved_at, s.closed_at,
                                 s.first_reopened_at, s.reopen_count, s.transfer_count, s.outcome,
                                 s.root_cause, s.stated_deadline_at, s.stated_met, s.disputed,
-                                s.historic)"""),
+                                s.historic, s.first_disputed_at, s.dispute_count, s.first_recontact_at, s.redress_kind,
+                                s.redress_amount, s.redress_currency)"""),
                 count(session, """
                         select count(*)
                           from public.clock_fact l full join shadow.clock_fact s using (complaint, clock, run)
-                         where (l.version, l.state, l.started_at, l.due_at, l.stopped_at)
-                               is distinct from (s.version, s.state, s.started_at, s.due_at, s.stopped_at)"""),
+                         where (l.version, l.state, l.started_at, l.due_at, l.stopped_at, l.counted_seconds, l.risk_at)
+                               is distinct from
+                               (s.version, s.state, s.started_at, s.due_at, s.stopped_at, s.counted_seconds, s.risk_at)"""),
                 count(session, """
                         select count(*)
                           from public.sheet_fact l full join shadow.sheet_fact s using (feedback)

@@ -20,10 +20,13 @@ final class LifeParts {
 
     private final Connection session;
     private final CaseRows rows;
+    private final String room;
 
-    LifeParts(Connection session, CaseRows rows) {
+    /** @param room the schema that is filled */
+    LifeParts(Connection session, CaseRows rows, String room) {
         this.session = session;
         this.rows = rows;
+        this.room = room;
     }
 
     /** Takes lives in order of their ids. */
@@ -35,43 +38,43 @@ final class LifeParts {
     /** Makes room for parts. */
     void open() throws SQLException {
         close();
-        run("create unlogged table shadow.case_part (like shadow.case_fact)");
-        run("create unlogged table shadow.clock_part (like shadow.clock_fact)");
+        run("create unlogged table room.case_part (like room.case_fact)");
+        run("create unlogged table room.clock_part (like room.clock_fact)");
     }
 
     /** Stores parts. */
     void add(CaseRows.Lines lines) throws SQLException {
-        rows.append(session, "shadow.case_part", "shadow.clock_part", lines);
+        rows.append(session, in("room.case_part"), in("room.clock_part"), lines);
     }
 
     /** Puts the parts together into facts: of each complaint and each clock, the highest version stays. */
     void unite() throws SQLException {
-        run("create index if not exists case_part_ix on shadow.case_part (complaint)");
-        run("analyze shadow.case_part, shadow.clock_part");
+        run("create index if not exists case_part_ix on room.case_part (complaint)");
+        run("analyze room.case_part, room.clock_part");
         run("""
-                insert into shadow.case_fact
-                select distinct on (complaint) * from shadow.case_part order by complaint, version desc""");
+                insert into room.case_fact
+                select distinct on (complaint) * from room.case_part order by complaint, version desc""");
         run("""
-                insert into shadow.clock_fact
+                insert into room.clock_fact
                 select distinct on (complaint, clock, run) *
-                  from shadow.clock_part order by complaint, clock, run, version desc""");
+                  from room.clock_part order by complaint, clock, run, version desc""");
     }
 
     /** Whether a complaint lies in two rows: its events are spread over partitions, because somebody changed their number. */
     boolean divided() throws SQLException {
         try (Statement statement = session.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select exists (select from shadow.case_fact group by complaint having count(*) > 1)")) {
+                        in("select exists (select from room.case_fact group by complaint having count(*) > 1)"))) {
             return row.next() && row.getBoolean(1);
         }
     }
 
     /** Takes all facts back among the parts. */
     void takeBack() throws SQLException {
-        run("truncate shadow.case_part, shadow.clock_part");
-        run("insert into shadow.case_part select * from shadow.case_fact");
-        run("insert into shadow.clock_part select * from shadow.clock_fact");
-        run("truncate shadow.case_fact, shadow.clock_fact");
+        run("truncate room.case_part, room.clock_part");
+        run("insert into room.case_part select * from room.case_fact");
+        run("insert into room.clock_part select * from room.clock_fact");
+        run("truncate room.case_fact, room.clock_fact");
     }
 
     /** Reads the lives that came in parts, as they stand in the facts now. */
@@ -83,13 +86,13 @@ final class LifeParts {
 
     /** Forgets the parts. */
     void close() throws SQLException {
-        run("drop table if exists shadow.case_part, shadow.clock_part");
+        run("drop table if exists room.case_part, room.clock_part");
     }
 
     private List<UUID> after(UUID last) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         try (PreparedStatement statement = session.prepareStatement(
-                "select distinct complaint from shadow.case_part where complaint > ? order by complaint limit ?")) {
+                in("select distinct complaint from room.case_part where complaint > ? order by complaint limit ?"))) {
             statement.setObject(1, last);
             statement.setInt(2, CHUNK);
             try (ResultSet rowsFound = statement.executeQuery()) {
@@ -103,7 +106,12 @@ final class LifeParts {
 
     private void run(String sql) throws SQLException {
         try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
+            statement.execute(in(sql));
         }
+    }
+
+    /** What the SQL calls {@code room} is the schema that is filled. */
+    private String in(String sql) {
+        return sql.replace("room.", room + ".");
     }
 }

@@ -9,36 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The keys and indexes of a shadow table: taken away while it is filled, because building them at the end costs a fraction of keeping them,
+ * The keys and indexes of a table beside the live ones: taken away while it is filled, because building them at the end costs a fraction of keeping them,
  * and then made as the live table has them.
  */
 final class ShadowIndexes {
 
     private ShadowIndexes() {}
 
-    static void drop(Connection session, String table) throws SQLException {
+    static void drop(Connection session, String room, String table) throws SQLException {
         List<String> commands = commands(session, """
-                select case when c.oid is null then format('drop index shadow.%I', i.relname)
-                            else format('alter table shadow.%I drop constraint %I', t.relname, c.conname) end
+                select case when c.oid is null then format('drop index room.%I', i.relname)
+                            else format('alter table room.%I drop constraint %I', t.relname, c.conname) end
                   from pg_index x
                   join pg_class i on i.oid = x.indexrelid
                   join pg_class t on t.oid = x.indrelid
                   left join pg_constraint c on c.conindid = x.indexrelid and c.contype in ('p', 'u')
-                 where x.indrelid = format('shadow.%I', ?)::regclass""", table);
+                 where x.indrelid = format('room.%I', ?)::regclass""".replace("room.", room + "."), table);
         execute(session, commands);
     }
 
-    static void create(Connection session, String table) throws SQLException {
+    static void create(Connection session, String room, String table) throws SQLException {
         List<String> commands = commands(session, """
                 select case when c.oid is null then
-                                 replace(pg_get_indexdef(x.indexrelid), ' ON public.', ' ON shadow.')
-                            else format('alter table shadow.%I add constraint %I %s', t.relname, c.conname,
+                                 replace(pg_get_indexdef(x.indexrelid), ' ON public.', ' ON room.')
+                            else format('alter table room.%I add constraint %I %s', t.relname, c.conname,
                                         pg_get_constraintdef(c.oid)) end
                   from pg_index x
                   join pg_class t on t.oid = x.indrelid
                   left join pg_constraint c on c.conindid = x.indexrelid and c.contype in ('p', 'u')
                  where x.indrelid = format('public.%I', ?)::regclass
-                 order by x.indisprimary desc, x.indexrelid""", table);
+                 order by x.indisprimary desc, x.indexrelid""".replace("room.", room + "."), table);
         execute(session, commands);
     }
 

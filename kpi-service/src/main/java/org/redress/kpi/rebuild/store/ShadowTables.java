@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.store.CellSumRows;
@@ -25,10 +24,7 @@ import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.RebuildReport;
 import org.redress.kpi.rebuild.Shadow;
 
-/**
- * The shadow tables while one rebuild fills them, on a connection of its own, which one thread uses at a time. Names in SQL that runs while
- * the tables are filled say which room they mean; what is shared with the live consumer finds it by the search path.
- */
+/** The shadow tables of one rebuild, on a connection of its own, which one thread uses at a time. */
 final class ShadowTables implements Shadow {
 
     /** What reads and writes the rows; the search path decides in which room. */
@@ -38,19 +34,14 @@ final class ShadowTables implements Shadow {
 
     private static final int LONGEST_STATEMENT_MILLIS = 30 * 60_000;
     private static final int CHUNK = 10_000;
-    private static final UUID FIRST = new UUID(0, 0);
 
     /** In the order in which readers take them, so that nobody waits in a circle. */
     private static final List<String> TABLES = List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact");
 
-    /** Filled without keys and indexes. Answer sheets are not: they are merged in the table. */
-    private static final List<String> FILLED_BARE = List.of("case_fact", "clock_fact", "cell", "sketch");
-
     private final Connection session;
-    private final LifeParts lifeParts;
-    private final CellParts cellParts;
+    private final RoomTables tables;
     private final LiveGate gate;
-    private final Rows rows;
+    private final Projection projection;
     private final Map<EventSource.Partition, Long> begunAt;
     private final int usualTimeout;
 
@@ -59,20 +50,14 @@ final class ShadowTables implements Shadow {
             throws SQLException {
         this.session = session;
         this.gate = gate;
-        this.rows = rows;
+        this.projection = rows.projection();
         this.begunAt = begunAt;
         this.usualTimeout = session.getNetworkTimeout();
         // The pool's connections give up after seconds; this one works for minutes.
         session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
-        this.lifeParts = new LifeParts(session, rows.cases());
-        this.cellParts = new CellParts(session, rows.cells(), cellsInMemory);
-        run("truncate shadow.cell, shadow.sketch, shadow.clock_fact, shadow.case_fact, shadow.sheet_fact");
-        for (String table : FILLED_BARE) {
-            ShadowIndexes.drop(session, table);
-        }
-        lifeParts.open();
-        cellParts.open();
-        session.commit();
+        this.tables = new RoomTables(
+                session, "shadow", new RoomTables.Rows(rows.cases(), rows.sheets(), rows.cells()), cellsInMemory);
+        tables.open();
     }
 
     @Override
@@ -82,57 +67,29 @@ final class ShadowTables implements Shadow {
 
     @Override
     public void store(Collection<CaseLife> lives) throws SQLException {
-        CaseRows.Lines lines = rows.cases().lines(lives);
-        synchronized (this) {
-            rows.cases().append(session, "shadow.case_fact", "shadow.clock_fact", lines);
-            count(lives);
-            session.commit();
-        }
+        tables.store(lives);
     }
 
     @Override
     public void storeParts(Collection<CaseLife> lives) throws SQLException {
-        CaseRows.Lines lines = rows.cases().lines(lives);
-        synchronized (this) {
-            lifeParts.add(lines);
-            session.commit();
-        }
+        tables.storeParts(lives);
     }
 
     @Override
-    public synchronized void storeSheets(Collection<SheetFact> sheets) throws SQLException {
-        enterShadow();
-        rows.sheets().merge(session, sheets);
-        session.commit();
+    public void storeSheets(Collection<SheetFact> sheets) throws SQLException {
+        tables.storeSheets(sheets);
     }
 
     @Override
-    public synchronized void complete() throws SQLException {
-        enterShadow();
-        lifeParts.unite();
-        if (lifeParts.divided()) {
-            lifeParts.takeBack();
-            cellParts.clear();
-            lifeParts.unite();
-        }
-        ShadowIndexes.create(session, "case_fact");
-        ShadowIndexes.create(session, "clock_fact");
-        run("analyze case_fact, clock_fact, sheet_fact");
-        lifeParts.read(this::count);
-        countSheets();
-        cellParts.store();
-        ShadowIndexes.create(session, "cell");
-        ShadowIndexes.create(session, "sketch");
-        run("analyze cell, sketch");
-        lifeParts.close();
-        cellParts.close();
-        session.commit();
+    public void complete() throws SQLException {
+        tables.complete();
     }
 
     @Override
     public synchronized RebuildReport finish(
             RebuildReport report, @Nullable String incomplete, EventSource source, Instant now) throws SQLException {
-        enterShadow();
+        tables.enter();
+        gate.awaitLongReadings(session);
         gate.close(session);
         follow(source);
         RebuildReport.Differing differing = Comparison.of(session);
@@ -150,9 +107,7 @@ final class ShadowTables implements Shadow {
 
     @Override
     public synchronized void fail(RebuildReport report) throws SQLException {
-        session.rollback();
-        lifeParts.close();
-        cellParts.close();
+        tables.abandon();
         RebuildRows.update(session, report);
         run("truncate rebuild_tail");
         session.commit();
@@ -168,28 +123,6 @@ final class ShadowTables implements Shadow {
             session.setNetworkTimeout(Runnable::run, usualTimeout);
         } catch (SQLException e) {
             LOG.warnf("The rebuild's connection is lost, and its lock with it: %s", e.getMessage());
-        }
-    }
-
-    /** Unqualified names mean the shadow until the transaction ends; dictionaries and offsets are found behind it. */
-    private void enterShadow() throws SQLException {
-        run("set local search_path = shadow, public");
-        run("set local work_mem = '64MB'");
-        run("set local maintenance_work_mem = '128MB'");
-    }
-
-    private void count(Collection<CaseLife> lives) throws SQLException {
-        lives.forEach(life -> life.contribute(1, cellParts.cells()));
-        cellParts.keepSmall();
-    }
-
-    private void countSheets() throws SQLException {
-        rows.sheets().countLast(session);
-        for (List<SheetFact> sheets = rows.sheets().countedAfter(session, FIRST, CHUNK);
-                !sheets.isEmpty();
-                sheets = rows.sheets().countedAfter(session, sheets.getLast().feedback(), CHUNK)) {
-            sheets.forEach(sheet -> sheet.contribute(1, cellParts.cells()));
-            cellParts.keepSmall();
         }
     }
 
@@ -213,7 +146,7 @@ final class ShadowTables implements Shadow {
             if (updates.isEmpty()) {
                 return;
             }
-            rows.projection().apply(session, updates);
+            projection.apply(session, updates);
         }
     }
 

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param rootCause the root cause code of the last resolution
  * @param historic whether the complaint was already a day old when it was recorded here, or was marked as import
  * @param mergedInto the case that goes on in its place; absent unless the status is merged
+ * @param firstDisputedAt when the customer first did not accept a resolution, as told to us by events; what sources state of themselves
+ *     stands in {@code stated}
+ * @param disputeCount how often the customer did not accept a resolution; absent for never
+ * @param redress what the customer gets by the last resolution that named it
+ * @param firstRecontactAt the customer's earliest message after the first resolution
  */
 public record CaseState(
         CaseStatus status,
@@ -42,4 +47,52 @@ public record CaseState(
         @Nullable String rootCause,
         Stated stated,
         boolean historic,
-        @Nullable UUID mergedInto) {}
+        @Nullable UUID mergedInto,
+        @Nullable Instant firstDisputedAt,
+        @Nullable Integer disputeCount,
+        ComplaintFact.@Nullable Redress redress,
+        @Nullable Instant firstRecontactAt) {
+
+    /** A state without disputes, redress and later messages, as events told it before these were known. */
+    public CaseState(
+            CaseStatus status,
+            @Nullable String sourceStatus,
+            @Nullable Instant receivedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant firstAssignedAt,
+            @Nullable Instant firstResponseAt,
+            @Nullable Instant firstResolvedAt,
+            @Nullable Instant resolvedAt,
+            @Nullable Instant closedAt,
+            @Nullable Instant firstReopenedAt,
+            int reopenCount,
+            int transferCount,
+            @Nullable String outcome,
+            @Nullable String rootCause,
+            Stated stated,
+            boolean historic,
+            @Nullable UUID mergedInto) {
+        this(
+                status,
+                sourceStatus,
+                receivedAt,
+                acknowledgedAt,
+                firstAssignedAt,
+                firstResponseAt,
+                firstResolvedAt,
+                resolvedAt,
+                closedAt,
+                firstReopenedAt,
+                reopenCount,
+                transferCount,
+                outcome,
+                rootCause,
+                stated,
+                historic,
+                mergedInto,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param warnedShare the largest share of the budget in percent that was warned of; 0 for none
  * @param alert whether somebody should be told: false for what was already past when it was recorded
  * @param policy the policy and version that set it, for example {@code default/1}; absent for a stated deadline
+ * @param countedSeconds the time that counted until it was stopped, in the clock's own calendar and without its pauses, in whole seconds;
+ *     absent while nothing has ended it, and for a stated deadline
+ * @param riskAt when only a fifth of the budget is left if nothing pauses it; absent unless it is running, and for a stated deadline
  */
 public record ClockFact(
         String clock,
@@ -27,4 +30,22 @@ public record ClockFact(
         @Nullable Long budgetSeconds,
         int warnedShare,
         boolean alert,
-        @Nullable String policy) {}
+        @Nullable String policy,
+        @Nullable Long countedSeconds,
+        @Nullable Instant riskAt) {
+
+    /** A clock as events told it before counted time and risk were known. */
+    public ClockFact(
+            String clock,
+            int run,
+            ClockState state,
+            Instant startedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant stoppedAt,
+            @Nullable Long budgetSeconds,
+            int warnedShare,
+            boolean alert,
+            @Nullable String policy) {
+        this(clock, run, state, startedAt, dueAt, stoppedAt, budgetSeconds, warnedShare, alert, policy, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Customer counts over HTTP. */
+@NullMarked
+package org.redress.kpi.customers.http;
+
+import org.jspecify.annotations.NullMarked;

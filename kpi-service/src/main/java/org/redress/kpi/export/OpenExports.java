@@ -1,0 +1,21 @@
+package org.redress.kpi.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Opens exports for whoever writes them somewhere. */
+@ApplicationScoped
+public class OpenExports {
+
+    private final Export.Opening exports;
+
+    OpenExports(Export.Opening exports) {
+        this.exports = exports;
+    }
+
+    /** Opens an export, to be closed by the caller; absent if as many as may run do. */
+    public Optional<Export> open(ExportQuestion question) throws SQLException {
+        return exports.open(question);
+    }
+}

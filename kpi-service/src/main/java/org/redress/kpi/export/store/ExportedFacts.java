@@ -1,0 +1,76 @@
+package org.redress.kpi.export.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.redress.kpi.export.Export;
+import org.redress.kpi.export.ExportConfig;
+import org.redress.kpi.export.ExportQuestion;
+import org.redress.kpi.projection.store.LiveGate;
+
+/** Opens exports on connections of their own, as many as may be. */
+@ApplicationScoped
+public class ExportedFacts implements Export.Opening {
+
+    private final DataSource database;
+    private final LiveGate gate;
+    private final ExportConfig config;
+    private final Clock clock;
+    private final Semaphore places;
+
+    ExportedFacts(DataSource database, LiveGate gate, ExportConfig config, Clock clock) {
+        this.database = database;
+        this.gate = gate;
+        this.config = config;
+        this.clock = clock;
+        this.places = new Semaphore(config.atOnce());
+    }
+
+    @Override
+    public Optional<Export> open(ExportQuestion question) throws SQLException {
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
+        boolean opened = false;
+        try {
+            Connection connection = database.getConnection();
+            try {
+                if (begun(connection)) {
+                    Export export = new ExportedRows(connection, question, config, clock, places::release);
+                    opened = true;
+                    return Optional.of(export);
+                }
+                return Optional.empty();
+            } finally {
+                if (!opened) {
+                    giveBack(connection);
+                }
+            }
+        } finally {
+            if (!opened) {
+                places.release();
+            }
+        }
+    }
+
+    /** Begins the snapshot; false if a rebuild is about to take the place of the tables. */
+    private boolean begun(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement begin = connection.createStatement()) {
+            begin.execute("set transaction isolation level repeatable read read only");
+        }
+        return gate.readLong(connection);
+    }
+
+    private static void giveBack(Connection connection) throws SQLException {
+        try (connection) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+}

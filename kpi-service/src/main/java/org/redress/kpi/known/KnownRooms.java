@@ -1,0 +1,46 @@
+package org.redress.kpi.known;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.rebuild.Filling;
+
+/** Where views are kept. */
+public interface KnownRooms {
+
+    /** All views, those asked for last first. One that says it is being made while nobody makes one has failed with its instance. */
+    List<KnownView> all() throws SQLException;
+
+    /**
+     * Begins a view, in tables of its own.
+     *
+     * @return absent if one is being made, in this instance or another
+     */
+    Optional<Room> open(KnownView view) throws SQLException;
+
+    /** Drops a view with its tables; waits until nobody reads it. */
+    boolean drop(UUID id) throws SQLException;
+
+    /** The tables of a view while they are filled. */
+    interface Room extends Filling, AutoCloseable {
+
+        /** Notes how many events were read; may be called at any time, by anybody. */
+        void progress(long events);
+
+        /**
+         * Makes the view one that can be asked.
+         *
+         * @param newest when the last event in it was recorded; absent if there is none
+         */
+        void ready(long events, @Nullable Instant newest, Instant at) throws SQLException;
+
+        /** Notes that the view could not be made. */
+        void fail(String reason, Instant at) throws SQLException;
+
+        @Override
+        void close();
+    }
+}

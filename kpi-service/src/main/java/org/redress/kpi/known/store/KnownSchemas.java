@@ -1,0 +1,154 @@
+package org.redress.kpi.known.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.redress.kpi.cell.store.CellSumRows;
+import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.SheetRows;
+import org.redress.kpi.known.KnownRooms;
+import org.redress.kpi.known.KnownView;
+import org.redress.kpi.projection.kafka.KpiEventHandler;
+import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.RebuildConfig;
+import org.redress.kpi.rebuild.store.RoomTables;
+
+/**
+ * Views as schemas, one each. A session lock says that one is being made; it ends with the connection, so that what an instance left behind
+ * that was killed blocks nothing.
+ */
+@ApplicationScoped
+public class KnownSchemas implements KnownRooms {
+
+    private static final long MAKING = 0x4b50490003L;
+    private static final List<String> TABLES =
+            List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "progress");
+
+    private final DataSource database;
+    private final RoomTables.Rows rows;
+    private final RebuildConfig config;
+
+    KnownSchemas(DataSource database, CaseRows cases, SheetRows sheets, CellSumRows cells, RebuildConfig config) {
+        this.database = database;
+        this.rows = new RoomTables.Rows(cases, sheets, cells);
+        this.config = config;
+    }
+
+    @Override
+    public List<KnownView> all() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            List<KnownView> views = ViewRows.all(connection);
+            if (views.stream().noneMatch(view -> view.state().equals(KnownView.BUILDING)) || !locked(connection)) {
+                return views;
+            }
+            try {
+                ViewRows.failAbandoned(connection);
+            } finally {
+                unlock(connection);
+            }
+            return ViewRows.all(connection);
+        }
+    }
+
+    @Override
+    public Optional<Room> open(KnownView view) throws SQLException {
+        Connection session = database.getConnection();
+        boolean opened = false;
+        try {
+            if (!locked(session)) {
+                return Optional.empty();
+            }
+            ViewRows.failAbandoned(session);
+            Map<EventSource.Partition, Long> until = partitions(session);
+            long events = until.values().stream().mapToLong(Long::longValue).sum();
+            session.setAutoCommit(false);
+            create(session, ViewRows.room(view.id()));
+            ViewRows.insert(session, view, events);
+            session.commit();
+            until.replaceAll((partition, counted) -> Long.MAX_VALUE);
+            Room room = new KnownTables(database, session, view.id(), until, rows, config.cellsInMemory());
+            opened = true;
+            return Optional.of(room);
+        } finally {
+            if (!opened) {
+                giveBack(session);
+            }
+        }
+    }
+
+    @Override
+    public boolean drop(UUID id) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            // First the row, so that nobody enters any more.
+            if (!ViewRows.delete(connection, id)) {
+                return false;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("drop schema if exists " + ViewRows.room(id) + " cascade");
+            }
+            return true;
+        }
+    }
+
+    /** Ends the use of a session in which one is being made. */
+    static void giveBack(Connection session) throws SQLException {
+        try (session) {
+            if (!session.getAutoCommit()) {
+                session.rollback();
+                session.setAutoCommit(true);
+            }
+            unlock(session);
+        }
+    }
+
+    private static void create(Connection session, String room) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("create schema " + room);
+            for (String table : TABLES) {
+                statement.execute("create table %s.%s (like public.%s including all)".formatted(room, table, table));
+            }
+        }
+    }
+
+    /** The partitions that the live figures are counted from, and how far; those that nothing was counted of included. */
+    private static Map<EventSource.Partition, Long> partitions(Connection session) throws SQLException {
+        Map<EventSource.Partition, Long> offsets = new HashMap<>();
+        try (PreparedStatement statement = session.prepareStatement(
+                "select topic, partition, next_offset from consumer_offset where consumer_group = ?")) {
+            statement.setString(1, KpiEventHandler.GROUP);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    offsets.put(new EventSource.Partition(found.getString(1), found.getInt(2)), found.getLong(3));
+                }
+            }
+        }
+        return offsets;
+    }
+
+    private static boolean locked(Connection session) throws SQLException {
+        return asked(session, "select pg_try_advisory_lock(?)");
+    }
+
+    private static void unlock(Connection session) throws SQLException {
+        // None is held where another one makes a view; then this says false, and the server warns in its log.
+        asked(session, "select pg_advisory_unlock(?)");
+    }
+
+    private static boolean asked(Connection session, String sql) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setLong(1, MAKING);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

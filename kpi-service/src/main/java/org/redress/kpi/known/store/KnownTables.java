@@ -1,0 +1,125 @@
+package org.redress.kpi.known.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.SheetFact;
+import org.redress.kpi.known.KnownRooms;
+import org.redress.kpi.known.KnownView;
+import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.store.RoomTables;
+
+/** The tables of one view while they are filled. */
+final class KnownTables implements KnownRooms.Room {
+
+    private static final Logger LOG = Logger.getLogger(KnownTables.class);
+    private static final int LONGEST_STATEMENT_MILLIS = 30 * 60_000;
+    private static final long EVENTS_BETWEEN_NOTES = 100_000;
+
+    private final DataSource database;
+    private final Connection session;
+    private final UUID id;
+    private final Map<EventSource.Partition, Long> until;
+    private final RoomTables tables;
+    private final int usualTimeout;
+    private final AtomicLong noted = new AtomicLong();
+
+    KnownTables(
+            DataSource database,
+            Connection session,
+            UUID id,
+            Map<EventSource.Partition, Long> until,
+            RoomTables.Rows rows,
+            int cellsInMemory)
+            throws SQLException {
+        this.database = database;
+        this.session = session;
+        this.id = id;
+        this.until = until;
+        this.usualTimeout = session.getNetworkTimeout();
+        session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
+        this.tables = new RoomTables(session, ViewRows.room(id), rows, cellsInMemory);
+        tables.open();
+    }
+
+    @Override
+    public Map<EventSource.Partition, Long> begunAt() {
+        return until;
+    }
+
+    @Override
+    public void store(Collection<CaseLife> lives) throws SQLException {
+        tables.store(lives);
+    }
+
+    @Override
+    public void storeParts(Collection<CaseLife> lives) throws SQLException {
+        tables.storeParts(lives);
+    }
+
+    @Override
+    public void storeSheets(Collection<SheetFact> sheets) throws SQLException {
+        tables.storeSheets(sheets);
+    }
+
+    @Override
+    public void complete() throws SQLException {
+        tables.complete();
+    }
+
+    @Override
+    public void progress(long events) {
+        long last = noted.get();
+        if (events - last < EVENTS_BETWEEN_NOTES || !noted.compareAndSet(last, events)) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            ViewRows.progress(connection, id, events);
+        } catch (SQLException e) {
+            LOG.debugf("How far a view is cannot be noted now: %s", e.getMessage());
+        }
+    }
+
+    @Override
+    public void ready(long events, @Nullable Instant newest, Instant at) throws SQLException {
+        if (newest != null) {
+            tables.enter();
+            try (PreparedStatement statement = session.prepareStatement("""
+                    insert into progress (topic, partition, last_recorded_at, applied_at) values ('view', 0, ?, ?)""")) {
+                statement.setObject(1, Snapshot.time(newest));
+                statement.setObject(2, Snapshot.time(newest));
+                statement.executeUpdate();
+            }
+        }
+        ViewRows.progress(session, id, events);
+        ViewRows.finish(session, id, KnownView.READY, "", at);
+        session.commit();
+    }
+
+    @Override
+    public void fail(String reason, Instant at) throws SQLException {
+        tables.abandon();
+        ViewRows.finish(session, id, KnownView.FAILED, reason, at);
+        session.commit();
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.setNetworkTimeout(Runnable::run, usualTimeout);
+            KnownSchemas.giveBack(session);
+        } catch (SQLException e) {
+            LOG.warnf("The connection of a view is lost, and its lock with it: %s", e.getMessage());
+        }
+    }
+}

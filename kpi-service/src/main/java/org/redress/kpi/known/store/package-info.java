@@ -1,0 +1,5 @@
+/** Views as schemas. */
+@NullMarked
+package org.redress.kpi.known.store;
+
+import org.jspecify.annotations.NullMarked;

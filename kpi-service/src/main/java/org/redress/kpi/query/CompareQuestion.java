@@ -1,0 +1,19 @@
+package org.redress.kpi.query;
+
+import java.util.Optional;
+
+/**
+ * What to compare.
+ *
+ * @param first the figure of a period by groups; not cut, of one metric
+ * @param against another period; the same groups are compared with themselves. Absent: each group is compared with all others together
+ * @param clock which clock, for SLA compliance
+ * @param percentile of times, between 0 and 1
+ * @param minimum with fewer cases or answers on either side nothing is said
+ */
+public record CompareQuestion(
+        KpiQuestion first, Optional<Period> against, Optional<String> clock, double percentile, int minimum) {
+
+    /** The fewest cases or answers if nothing is said. */
+    public static final int MINIMUM = 30;
+}

@@ -1,0 +1,31 @@
+package org.redress.kpi.query.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.query.Metric;
+
+/**
+ * A question for what is behind a part of a figure.
+ *
+ * @param part its path in the figure
+ * @param from included, on a quarter of an hour
+ * @param to excluded, on a quarter of an hour unless a moment was asked for
+ * @param asOf the moment that tells running clocks from those past due
+ * @param filters as in {@link org.redress.kpi.query.KpiQuestion}
+ * @param question the survey question, instead of the usual one
+ * @param contactDays as in {@link org.redress.kpi.query.KpiQuestion}
+ * @param knownAt of what was known then; of what is known now if absent
+ */
+public record CasesQuestion(
+        Metric metric,
+        String part,
+        Instant from,
+        Instant to,
+        Instant asOf,
+        Map<Dimension, List<String>> filters,
+        Optional<String> question,
+        int contactDays,
+        Optional<Instant> knownAt) {}

@@ -1,0 +1,178 @@
+package org.redress.kpi.query.cases.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.AnswerTally;
+import org.redress.kpi.cell.Measure;
+import org.redress.kpi.query.cases.CaseList;
+import org.redress.kpi.query.cases.CaseSet;
+import org.redress.kpi.query.cases.Cases;
+import org.redress.kpi.query.cases.CasesQuestion;
+import org.redress.kpi.query.store.DimensionSql;
+import org.redress.kpi.query.store.Snapshot;
+
+/** Lists from the facts: a page and the total in one snapshot. */
+@ApplicationScoped
+public class ListedCases implements Cases {
+
+    private static final String ORDER = "r.at, r.id, r.detail, r.run";
+
+    private final DataSource database;
+
+    ListedCases(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public CaseList list(CaseSet set, CasesQuestion question, CaseList.@Nullable Position after, int limit)
+            throws SQLException {
+        return Snapshot.read(database, question.knownAt(), connection -> {
+            Rows rows = rows(connection, set, question);
+            if (rows == null) {
+                return new CaseList(0, null, List.of(), null);
+            }
+            DimensionSql dimensions = new DimensionSql(List.of(), question.filters());
+            long total = total(connection, rows, dimensions);
+            List<CaseList.Item> items = page(connection, rows, dimensions, after, limit + 1);
+            boolean more = items.size() > limit;
+            List<CaseList.Item> shown = more ? items.subList(0, limit) : items;
+            return new CaseList(
+                    total,
+                    rows.unit(),
+                    List.copyOf(shown),
+                    more ? shown.getLast().position() : null);
+        });
+    }
+
+    private static @Nullable Rows rows(Connection connection, CaseSet set, CasesQuestion question) throws SQLException {
+        return switch (set) {
+            case CaseSet.Counted counted -> Rows.counted(counted, question);
+            case CaseSet.Present present -> Rows.present(present, question);
+            case CaseSet.Answered answered -> answered(connection, answered, question);
+        };
+    }
+
+    /** The first choice that anybody answered in the period decides, whatever the scores. */
+    private static @Nullable Rows answered(Connection connection, CaseSet.Answered set, CasesQuestion question)
+            throws SQLException {
+        List<String> known = answerNames(connection);
+        DimensionSql dimensions = new DimensionSql(List.of(), question.filters());
+        for (Predicate<AnswerTally> choice : set.choices()) {
+            List<String> names = matching(known, choice);
+            if (!names.isEmpty() && total(connection, Rows.answered(names, question), dimensions) > 0) {
+                List<String> wanted = matching(names, set.scores());
+                return wanted.isEmpty() ? null : Rows.answered(wanted, question);
+            }
+        }
+        return null;
+    }
+
+    private static List<String> matching(List<String> names, Predicate<AnswerTally> wanted) {
+        return names.stream()
+                .filter(name -> {
+                    AnswerTally answer = Measure.answerOf(name);
+                    return answer != null && wanted.test(answer);
+                })
+                .toList();
+    }
+
+    private static List<String> answerNames(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("select name from measure order by name");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                if (Measure.answerOf(rows.getString(1)) != null) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static long total(Connection connection, Rows rows, DimensionSql dimensions) throws SQLException {
+        String sql = "select count(*) from (%s) r %s where true %s"
+                .formatted(rows.sql(), dimensions.join("r"), dimensions.where());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            dimensions.bind(statement, bind(statement, rows.parameters()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static List<CaseList.Item> page(
+            Connection connection, Rows rows, DimensionSql dimensions, CaseList.@Nullable Position after, int limit)
+            throws SQLException {
+        String sql = """
+                select r.id, r.complaint, r.number, r.at, r.value, r.detail, r.run, r.state
+                  from (%s) r %s
+                 where true %s %s
+                 order by %s limit %d""".formatted(
+                        rows.sql(),
+                        dimensions.join("r"),
+                        dimensions.where(),
+                        after == null ? "" : "and (" + ORDER + ") > (?::timestamptz, ?::uuid, ?::text, ?::int4)",
+                        ORDER,
+                        limit);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = bind(statement, rows.parameters());
+            dimensions.bind(statement, next);
+            if (after != null) {
+                next += dimensions.conditions();
+                statement.setObject(next, Snapshot.time(after.at()));
+                statement.setObject(next + 1, after.id());
+                statement.setString(next + 2, after.detail());
+                statement.setInt(next + 3, after.run());
+            }
+            List<CaseList.Item> items = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    items.add(item(found, rows.kind()));
+                }
+            }
+            return items;
+        }
+    }
+
+    private static CaseList.Item item(ResultSet row, Cohort.Kind kind) throws SQLException {
+        Instant at = Snapshot.instant(row, 4);
+        if (at == null) {
+            throw new IllegalStateException("What is counted has a time");
+        }
+        boolean clock = kind == Cohort.Kind.CLOCKS;
+        boolean answer = kind == Cohort.Kind.ANSWERS;
+        return new CaseList.Item(
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                at,
+                row.getObject(5, Double.class),
+                clock ? row.getString(6) : null,
+                clock ? row.getInt(7) : null,
+                clock ? row.getString(8) : null,
+                answer ? row.getObject(1, UUID.class) : null,
+                answer ? row.getString(6) : null);
+    }
+
+    private static int bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
+        int next = 1;
+        for (Object parameter : parameters) {
+            if (parameter instanceof String text) {
+                statement.setString(next++, text);
+            } else {
+                statement.setObject(next++, parameter);
+            }
+        }
+        return next;
+    }
+}

@@ -1,0 +1,113 @@
+package org.redress.kpi.query.cases.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.query.cases.CaseSet;
+import org.redress.kpi.query.cases.CasesQuestion;
+import org.redress.kpi.query.cases.Term;
+import org.redress.kpi.query.store.Snapshot;
+
+/**
+ * The statement that gives the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run, state,
+ * dimension_set}.
+ */
+record Rows(
+        String sql,
+        List<Object> parameters,
+        Cohort.Kind kind,
+        @Nullable String unit) {
+
+    private static final Instant LONG_AGO = Instant.parse("1800-01-01T00:00:00Z");
+
+    /** What the terms count in the period. */
+    static Rows counted(CaseSet.Counted set, CasesQuestion question) {
+        List<String> selects = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        Cohort last = cohort(set.terms().getFirst().measure());
+        for (Term term : set.terms()) {
+            last = cohort(term.measure());
+            StringBuilder condition = new StringBuilder("(" + last.condition() + ")");
+            parameters.addAll(last.parameters());
+            if (term.except() != null) {
+                Cohort except = cohort(term.except());
+                condition.append(" and (").append(except.condition()).append(") is not true");
+                parameters.addAll(except.parameters());
+            }
+            condition.append(
+                    switch (term.due()) {
+                        case ANY -> "";
+                        case PAST -> " and k.due_at <= ?::timestamptz";
+                        case AHEAD -> " and k.due_at > ?::timestamptz";
+                        case RISKY -> " and k.due_at > ?::timestamptz and k.risk_at <= ?::timestamptz";
+                    });
+            int moments = term.due() == Term.Due.ANY ? 0 : term.due() == Term.Due.RISKY ? 2 : 1;
+            for (int i = 0; i < moments; i++) {
+                parameters.add(Snapshot.time(question.asOf()));
+            }
+            condition.append(" and ").append(within(last.at()));
+            parameters.add(Snapshot.time(question.from()));
+            parameters.add(Snapshot.time(question.to()));
+            selects.add(select(last, last.value(), condition.toString()));
+        }
+        return new Rows(String.join(" union all ", selects), parameters, last.kind(), last.unit());
+    }
+
+    /** Who came before the end of the period, and had not left; the value is how long ago that was. */
+    static Rows present(CaseSet.Present set, CasesQuestion question) {
+        Cohort came = cohort(set.came());
+        Cohort left = cohort(set.left());
+        Instant at = question.to().isBefore(question.asOf()) ? question.to() : question.asOf();
+        String condition = "(%s) and %s and ((%s) and %s < ?::timestamptz) is not true"
+                .formatted(came.condition(), within(came.at()), left.condition(), left.at());
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(Snapshot.time(at));
+        parameters.addAll(came.parameters());
+        parameters.add(Snapshot.time(LONG_AGO));
+        parameters.add(Snapshot.time(question.to()));
+        parameters.addAll(left.parameters());
+        parameters.add(Snapshot.time(question.to()));
+        String age = "extract(epoch from (?::timestamptz - " + came.at() + "))::float8";
+        return new Rows(select(came, age, condition), parameters, came.kind(), "seconds since the receipt");
+    }
+
+    /** Answers of these names in the period. */
+    static Rows answered(List<String> names, CasesQuestion question) {
+        Cohort cohort = Cohort.answered(names.toArray(String[]::new));
+        List<Object> parameters = new ArrayList<>(names);
+        parameters.add(Snapshot.time(question.from()));
+        parameters.add(Snapshot.time(question.to()));
+        String condition = "(" + cohort.condition() + ") and " + within(cohort.at());
+        return new Rows(select(cohort, cohort.value(), condition), parameters, cohort.kind(), cohort.unit());
+    }
+
+    private static String within(String at) {
+        return "%1$s >= ?::timestamptz and %1$s < ?::timestamptz".formatted(at);
+    }
+
+    private static Cohort cohort(String measure) {
+        return Cohorts.of(measure)
+                .orElseThrow(() -> new IllegalStateException("Nobody says what " + measure + " counts"));
+    }
+
+    private static String select(Cohort cohort, String value, String condition) {
+        return switch (cohort.kind()) {
+            case COMPLAINTS -> """
+                    select f.complaint as id, f.complaint, f.number, %s as at, %s as value, '' as detail, 0 as run,
+                           null::text as state, f.dimension_set
+                      from case_fact f where f.received_at is not null and %s""".formatted(cohort.at(), value, condition);
+            case CLOCKS -> """
+                    select f.complaint as id, f.complaint, f.number, %s as at, %s as value, k.clock as detail, k.run,
+                           k.state, f.dimension_set
+                      from clock_fact k join case_fact f on f.complaint = k.complaint
+                     where f.received_at is not null and %s""".formatted(cohort.at(), value, condition);
+            case ANSWERS -> """
+                    select s.feedback as id, s.complaint, f.number, %s as at, %s as value, a.name as detail, 0 as run,
+                           null::text as state, s.dimension_set
+                      from sheet_fact s cross join lateral unnest(s.answers) as a (name)
+                      left join case_fact f on f.complaint = s.complaint
+                     where s.counted and %s""".formatted(cohort.at(), value, condition);
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package org.redress.kpi.rebuild.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.redress.kpi.cell.store.CellSumRows;
+import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.SheetFact;
+import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.SheetRows;
+
+/**
+ * The tables of facts and cells in one schema beside the live one, while they are filled, on a connection of their own, which one thread
+ * uses at a time. Names in SQL that runs meanwhile say which room they mean; what is shared with the live consumer finds it by the search
+ * path.
+ */
+public final class RoomTables {
+
+    /** What reads and writes the rows; the search path decides in which room. */
+    public record Rows(CaseRows cases, SheetRows sheets, CellSumRows cells) {}
+
+    private static final int CHUNK = 10_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /** Filled without keys and indexes. Answer sheets are not: they are merged in the table. */
+    private static final List<String> FILLED_BARE = List.of("case_fact", "clock_fact", "cell", "sketch");
+
+    private final Connection session;
+    private final String room;
+    private final Rows rows;
+    private final LifeParts lifeParts;
+    private final CellParts cellParts;
+
+    /**
+     * Tables to be filled; {@link #open} comes first.
+     *
+     * @param session a connection without auto-commit, and with patience for long statements
+     * @param room the schema, which has the tables
+     * @param cellsInMemory as many cells are summed up in memory
+     */
+    public RoomTables(Connection session, String room, Rows rows, int cellsInMemory) {
+        this.session = session;
+        this.room = room;
+        this.rows = rows;
+        this.lifeParts = new LifeParts(session, rows.cases(), room);
+        this.cellParts = new CellParts(session, rows.cells(), room, cellsInMemory);
+    }
+
+    /** Empties the tables and takes their keys and indexes away. */
+    public synchronized void open() throws SQLException {
+        run("truncate %1$s.cell, %1$s.sketch, %1$s.clock_fact, %1$s.case_fact, %1$s.sheet_fact".formatted(room));
+        for (String table : FILLED_BARE) {
+            ShadowIndexes.drop(session, room, table);
+        }
+        lifeParts.open();
+        cellParts.open();
+        session.commit();
+    }
+
+    /** Stores whole lives; see {@link org.redress.kpi.rebuild.Filling#store}. */
+    public void store(Collection<CaseLife> lives) throws SQLException {
+        CaseRows.Lines lines = rows.cases().lines(lives);
+        synchronized (this) {
+            rows.cases().append(session, room + ".case_fact", room + ".clock_fact", lines);
+            count(lives);
+            session.commit();
+        }
+    }
+
+    /** Stores parts of lives; see {@link org.redress.kpi.rebuild.Filling#storeParts}. */
+    public void storeParts(Collection<CaseLife> lives) throws SQLException {
+        CaseRows.Lines lines = rows.cases().lines(lives);
+        synchronized (this) {
+            lifeParts.add(lines);
+            session.commit();
+        }
+    }
+
+    /** Stores answer sheets; see {@link org.redress.kpi.rebuild.Filling#storeSheets}. */
+    public synchronized void storeSheets(Collection<SheetFact> sheets) throws SQLException {
+        enter();
+        rows.sheets().merge(session, sheets);
+        session.commit();
+    }
+
+    /** Puts together what came in parts, sums up the cells, and gives keys and indexes back. */
+    public synchronized void complete() throws SQLException {
+        enter();
+        lifeParts.unite();
+        if (lifeParts.divided()) {
+            lifeParts.takeBack();
+            cellParts.clear();
+            lifeParts.unite();
+        }
+        ShadowIndexes.create(session, room, "case_fact");
+        ShadowIndexes.create(session, room, "clock_fact");
+        run("analyze case_fact, clock_fact, sheet_fact");
+        lifeParts.read(this::count);
+        countSheets();
+        cellParts.store();
+        ShadowIndexes.create(session, room, "cell");
+        ShadowIndexes.create(session, room, "sketch");
+        run("analyze cell, sketch");
+        lifeParts.close();
+        cellParts.close();
+        session.commit();
+    }
+
+    /** Forgets what was put aside. */
+    public synchronized void abandon() throws SQLException {
+        session.rollback();
+        lifeParts.close();
+        cellParts.close();
+    }
+
+    /** Unqualified names mean this room until the transaction ends; dictionaries and offsets are found behind it. */
+    public void enter() throws SQLException {
+        run("set local search_path = " + room + ", public");
+        run("set local work_mem = '64MB'");
+        run("set local maintenance_work_mem = '128MB'");
+    }
+
+    private void count(Collection<CaseLife> lives) throws SQLException {
+        lives.forEach(life -> life.contribute(1, cellParts.cells()));
+        cellParts.keepSmall();
+    }
+
+    private void countSheets() throws SQLException {
+        rows.sheets().countLast(session);
+        for (List<SheetFact> sheets = rows.sheets().countedAfter(session, FIRST, CHUNK);
+                !sheets.isEmpty();
+                sheets = rows.sheets().countedAfter(session, sheets.getLast().feedback(), CHUNK)) {
+            sheets.forEach(sheet -> sheet.contribute(1, cellParts.cells()));
+            cellParts.keepSmall();
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.redress.kpi.survival;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Period;
+
+/**
+ * A question for resolution times with censoring.
+ *
+ * @param period in which the complaints were received
+ * @param cut by which receipts are put together
+ * @param at what was open then is censored then; now if absent
+ * @param filters the accepted values of a dimension; the empty text accepts what is not classified
+ */
+public record SurvivalQuestion(
+        Period period, Cut cut, Optional<Instant> at, List<Dimension> groupBy, Map<Dimension, List<String>> filters) {
+
+    /** The most lines of an answer. */
+    public static final int MOST_LINES = 5_000;
+}

@@ -1,0 +1,85 @@
+package org.redress.kpi.survival.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.query.Bucket;
+import org.redress.kpi.query.store.DimensionSql;
+import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.survival.LivesByReceipt;
+
+/** Lives from {@code case_fact}: PostgreSQL counts those that lasted equally long and sorts them; rows are fetched in portions. */
+@ApplicationScoped
+public class CaseLives implements LivesByReceipt {
+
+    private static final int PORTION = 5_000;
+
+    private final DataSource database;
+
+    CaseLives(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void read(
+            List<Bucket> buckets,
+            Instant at,
+            List<Dimension> groupBy,
+            Map<Dimension, List<String>> filters,
+            Taker taker)
+            throws SQLException {
+        DimensionSql dimensions = new DimensionSql(groupBy, filters);
+        String sql = """
+                select bucket, millis, count(*) filter (where how = 'resolved'), count(*) filter (where how = 'open'),
+                       count(*) filter (where how = 'gone') %1$s
+                  from (select width_bucket(received_at, ?::timestamptz[]) - 1 as bucket, dimension_set,
+                               case when resolved_at <= ? then 'resolved' when closed_at <= ? then 'gone' else 'open' end as how,
+                               greatest(0, floor(1000 * extract(epoch from
+                                   case when resolved_at <= ? then resolved_at when closed_at <= ? then closed_at else ? end
+                                   - received_at)))::int8 as millis
+                          from case_fact
+                         where received_at >= ? and received_at < ? and received_at <= ?) f %2$s
+                 where true %3$s
+                 group by bucket, millis %1$s
+                 order by bucket %1$s, millis""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where());
+        Snapshot.read(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                OffsetDateTime moment = Snapshot.time(at);
+                statement.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "timestamptz",
+                                buckets.stream()
+                                        .map(bucket -> Snapshot.time(bucket.from()))
+                                        .toArray()));
+                for (int parameter = 2; parameter <= 6; parameter++) {
+                    statement.setObject(parameter, moment);
+                }
+                statement.setObject(7, Snapshot.time(buckets.getFirst().from()));
+                statement.setObject(8, Snapshot.time(buckets.getLast().to()));
+                statement.setObject(9, moment);
+                dimensions.bind(statement, 10);
+                statement.setFetchSize(PORTION);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        taker.take(new Lasted(
+                                rows.getInt(1),
+                                dimensions.group(rows, 6),
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                rows.getLong(4),
+                                rows.getLong(5)));
+                    }
+                }
+                return true;
+            }
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package org.redress.kpi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.redress.testing.TestKeys;
+
+/** Follows every link of an answer: each list must be as long as its figure says, and each count must have one. */
+public final class ListedFigures {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Sums, and what is rounded: no list is that long. */
+    private static final Set<String> NO_COUNTS = Set.of("rounded", "reopenings", "transfers", "days", "disputes");
+
+    private ListedFigures() {}
+
+    /** Compares every figure with its list. Gives how many lists that were not empty it saw. */
+    public static int compare(String question) throws Exception {
+        int filled = 0;
+        for (JsonNode line : get(question).path("series")) {
+            for (Map.Entry<String, JsonNode> metric : line.path("metrics").properties()) {
+                filled += compare(
+                        metric.getKey(), metric.getValue(), line.path("links").path(metric.getKey()));
+            }
+        }
+        return filled;
+    }
+
+    /** Compares the two counts of each line of a backlog. */
+    public static int compareBacklog(String question) throws Exception {
+        int filled = 0;
+        for (JsonNode line : get(question).path("series")) {
+            for (String part : Set.of("open", "unresolved")) {
+                String link = line.at("/links/cases/" + part).asText();
+                long n = line.path(part).path("n").asLong();
+                assertThat(get(link + "&limit=1").path("total").asLong())
+                        .as(link)
+                        .isEqualTo(n);
+                filled += n > 0 ? 1 : 0;
+            }
+        }
+        return filled;
+    }
+
+    /** Goes through a list in small pages. Gives how many different items there were. */
+    public static int walk(String link) throws Exception {
+        Set<String> items = new HashSet<>();
+        int given = 0;
+        String next = link + "&limit=7";
+        String last = "";
+        while (true) {
+            JsonNode page = get(next);
+            for (JsonNode item : page.path("items")) {
+                given++;
+                items.add(item.toString());
+                assertThat(item.path("at").asText()).isGreaterThanOrEqualTo(last);
+                last = item.path("at").asText();
+            }
+            if (page.path("next").isMissingNode() || page.path("next").isNull()) {
+                assertThat(given).isEqualTo(page.path("total").asInt()).isEqualTo(items.size());
+                return given;
+            }
+            next = link + "&limit=7&cursor=" + page.path("next").asText();
+        }
+    }
+
+    /** The answer to an agent. */
+    public static JsonNode get(String path) throws Exception {
+        Response answer = given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + TestKeys.agent())
+                .get(path);
+        assertThat(answer.statusCode()).as(path + "\n" + answer.asString()).isEqualTo(200);
+        return JSON.readTree(answer.asByteArray());
+    }
+
+    private static int compare(String metric, JsonNode figure, JsonNode links) throws Exception {
+        Set<String> counts = new TreeSet<>();
+        collectCounts("", figure, counts);
+        int filled = 0;
+        for (Map.Entry<String, JsonNode> link : links.path("cases").properties()) {
+            counts.remove(link.getKey());
+            String address = link.getValue().asText();
+            long expected = figure.at("/" + link.getKey()).asLong();
+            JsonNode page = get(address + "&limit=200");
+            assertThat(page.path("total").asLong()).as(address).isEqualTo(expected);
+            if (expected <= 200) {
+                assertThat(page.path("items")).as(address).hasSize((int) expected);
+                compareValues(address, figure, link.getKey(), page.path("items"));
+            }
+            filled += expected > 0 ? 1 : 0;
+        }
+        assertThat(counts).as("counts of " + metric + " without a list").isEmpty();
+        assertThat(links.path("definitions")).as("definitions of " + metric).isNotEmpty();
+        for (JsonNode definition : links.path("definitions")) {
+            assertThat(get(definition.asText()).path("formula").asText()).isNotEmpty();
+        }
+        return filled;
+    }
+
+    /** Means and sums are those of the values in the list. */
+    private static void compareValues(String address, JsonNode figure, String part, JsonNode items) {
+        double sum = 0;
+        for (JsonNode item : items) {
+            sum += item.path("value").asDouble();
+        }
+        if (part.equals("n") && figure.path("meanSeconds").isNumber()) {
+            assertThat(sum / items.size())
+                    .as(address)
+                    .isCloseTo(figure.path("meanSeconds").asDouble(), within(1e-3));
+        }
+        if (part.equals("cases")) {
+            long happened = figure.path("transfers").asLong()
+                    + figure.path("reopenings").asLong()
+                    + figure.path("disputes").asLong();
+            assertThat(sum).as(address).isEqualTo(happened);
+        }
+    }
+
+    private static void collectCounts(String path, JsonNode node, Set<String> counts) {
+        if (node.isObject()) {
+            node.properties().forEach(each -> {
+                if (!NO_COUNTS.contains(each.getKey())) {
+                    collectCounts(path.isEmpty() ? each.getKey() : path + "/" + each.getKey(), each.getValue(), counts);
+                }
+            });
+        } else if (node.isIntegralNumber()) {
+            counts.add(path);
+        }
+    }
+}
