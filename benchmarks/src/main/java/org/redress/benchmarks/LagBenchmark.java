@@ -99,7 +99,8 @@ final class LagBenchmark implements Callable<Integer> {
 
     private static int count(HttpConnection http, String source) throws Exception {
         HttpConnection.Answer answer = http.get(
-                "/api/v1/kpis?from=2020-01-01&to=2100-01-01&zone=UTC&interval=none&links=false&metrics=intake&source=" + source);
+                "/api/v1/kpis?from=2020-01-01&to=2100-01-01&zone=UTC&interval=none&links=false&metrics=intake&source="
+                        + source);
         JsonNode series = JSON.readTree(answer.body()).path("series");
         return series.path(0).path("metrics").path("intake").path("count").asInt();
     }

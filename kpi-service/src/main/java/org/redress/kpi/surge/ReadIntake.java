@@ -41,13 +41,13 @@ class ReadIntake {
         }
         Cells.Sums sums = cells.read(
                 new Cells.Selection(
-                edges,
-                List.of(Dimension.CATEGORY),
-                Map.of(),
-                Measure.INTAKE::equals,
-                measure -> false,
-                measure -> false,
-                now),
+                        edges,
+                        List.of(Dimension.CATEGORY),
+                        Map.of(),
+                        Measure.INTAKE::equals,
+                        measure -> false,
+                        measure -> false,
+                        now),
                 Optional.empty());
         Map<String, long[]> counts = new TreeMap<>();
         for (Cells.CellSum sum : sums.cells()) {
