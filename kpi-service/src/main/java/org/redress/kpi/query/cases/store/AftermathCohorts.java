@@ -15,8 +15,12 @@ final class AftermathCohorts {
     /** Begun days of 24 hours from the first resolution to the first trouble; a hand-over is trouble at once. */
     private static final String TROUBLE_DAYS = """
             case when f.transfer_count > 0 then 0
-                 else least(ceil(greatest(0, extract(epoch from f.first_reopened_at - f.first_resolved_at)) / 86400),
-                            ceil(greatest(0, extract(epoch from f.first_recontact_at - f.first_resolved_at)) / 86400)) end""";
+                 else least(
+                     case when f.first_reopened_at is not null
+                          then ceil(greatest(0, extract(epoch from f.first_reopened_at - f.first_resolved_at)) / 86400) end,
+                     case when f.first_recontact_at is not null
+                          then ceil(greatest(0, extract(epoch from f.first_recontact_at - f.first_resolved_at)) / 86400) end)
+            end""";
 
     private static final Map<String, Cohort> FIXED = Map.of(
             Measure.ASSIGNMENT_TIME, Cohort.lasting("f.first_assigned_at", "f.first_assigned_at"),
@@ -59,8 +63,14 @@ final class AftermathCohorts {
         }
         String currency = ListedOnly.currencyOf(measure);
         if (currency != null) {
-            return resolvedWithRedress("f.redress_amount is not null and f.redress_currency = ?", List.of(currency))
-                    .times("f.redress_amount");
+            return new Cohort(
+                    Cohort.Kind.COMPLAINTS,
+                    "f.resolved_at",
+                    "f.redress_amount::float8",
+                    currency,
+                    "f.resolved_at is not null and f.redress_kind is not null and f.redress_amount is not null"
+                            + " and f.redress_currency = ?",
+                    List.of(currency));
         }
         Measure.Redress redress = Measure.redressOf(measure);
         if (redress != null) {
@@ -102,7 +112,7 @@ final class AftermathCohorts {
                 "k.stopped_at",
                 value,
                 SECONDS,
-                "k.clock = ? and " + measured("k") + more,
+                "k.clock = ? and " + measured("k") + " " + more,
                 List.of(clock));
     }
 
