@@ -363,7 +363,8 @@ class KpiApiIT {
         topics.flush();
 
         String path = "/api/v1/kpis/compare?metric=disputed&source=api-compared&from=2024-05-05&to=2024-05-07";
-        awaitFigure("/api/v1/kpis?metrics=intake&source=api-compared&from=2024-05-05&to=2024-05-07", "/intake/count", 90);
+        awaitFigure(
+                "/api/v1/kpis?metrics=intake&source=api-compared&from=2024-05-05&to=2024-05-07", "/intake/count", 90);
         JsonNode groups = get(path + "&groupBy=channel");
         assertThat(groups.path("complete").asBoolean()).isTrue();
         JsonNode letter = groups.at("/comparisons/0");

@@ -81,7 +81,10 @@ public class ExportResource {
         Form form = Form.ofWireName(format == null ? "csv" : format)
                 .orElseThrow(() -> Parameters.refusal("format", "unknown-value", "is none of csv, ndjson, json"));
         Export export = exports.open(question).orElseThrow(() -> Problem.of(
-                        429, "too-many-exports", "Too many exports run", "Wait until one of them, or a rebuild, is done.")
+                        429,
+                        "too-many-exports",
+                        "Too many exports run",
+                        "Wait until one of them, or a rebuild, is done.")
                 .header("Retry-After", "30")
                 .exception());
         Response.ResponseBuilder response = Response.ok()

@@ -39,8 +39,7 @@ public class LiveGate {
      * @return false if a rebuild waits or takes their place at the moment
      */
     public boolean readLong(Connection transaction) throws SQLException {
-        try (PreparedStatement statement =
-                transaction.prepareStatement("select pg_try_advisory_xact_lock_shared(?)")) {
+        try (PreparedStatement statement = transaction.prepareStatement("select pg_try_advisory_xact_lock_shared(?)")) {
             statement.setLong(1, LONG_READINGS);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);

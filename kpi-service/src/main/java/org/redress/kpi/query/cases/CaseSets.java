@@ -21,7 +21,9 @@ public final class CaseSets {
     private static final String STATED = "stated";
     private static final String HISTOGRAM = "histogram/";
     private static final Map<Metric, CaseSet.OfPart> SETS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Metric.INTAKE, fixed(Map.of(
+            Map.entry(
+                    Metric.INTAKE,
+                    fixed(Map.of(
                             "count", CaseSet.Counted.of(Measure.INTAKE), "n", CaseSet.Counted.of(Measure.INTAKE)))),
             Map.entry(Metric.ACKNOWLEDGEMENT_TIME, times(Measure.ACKNOWLEDGEMENT_TIME)),
             Map.entry(Metric.FIRST_RESPONSE_TIME, times(Measure.FIRST_RESPONSE_TIME)),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,7 +33,7 @@ class EventFeedTest {
         feed.open(new LiveQuestions.Stream() {
             @Override
             public LiveAnswer newest() {
-                return newest.get();
+                return Objects.requireNonNull(newest.get());
             }
 
             @Override
@@ -63,7 +64,8 @@ class EventFeedTest {
         KpiAnswer.Freshness freshness = new KpiAnswer.Freshness(null, null);
         return new LiveAnswer(
                 id,
-                new KpiAnswer(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, "UTC", "none", List.of(), freshness, List.of()));
+                new KpiAnswer(
+                        Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, "UTC", "none", List.of(), freshness, List.of()));
     }
 
     /** Builders that remember their id, and the events they build. */
