@@ -92,60 +92,6 @@ class SlaJourneyIT {
         }
     }
 
-<<<<<<< HEAD
-    @Test
-    void dec9_a_duplicate_is_merged_and_a_calendar_goes_out_and_comes_back_as_a_file(RunningStack.Stack stack)
-            throws Exception {
-        try (Browser browser = Browser.start()) {
-            Page page = browser.page();
-            String console = signIn(page, stack);
-            String duplicate = post(stack, "sla-journey-2");
-            String survivor = stack.get("complaints", "/api/v1/complaints/" + post(stack, "sla-journey-3"))
-                    .path("number")
-                    .asText();
-
-            page.navigate(console + "/cases/" + duplicate);
-            visible(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Timeline")));
-            page.keyboard().press("m");
-            page.getByRole(AriaRole.COMBOBOX).fill(survivor);
-            page.keyboard().press("Enter");
-            visible(page.getByText("Goes on unchanged"));
-            button(page, "Merge").click();
-            visible(page.getByText("This case is a duplicate."));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(survivor))
-                    .first()
-                    .click();
-            visible(page.getByText("Duplicate merged into this case:"));
-            Assertions.assertThat(stack.get("complaints", "/api/v1/complaints/" + duplicate)
-                            .get("clocks")
-                            .findValuesAsText("state"))
-                    .isNotEmpty()
-                    .containsOnly("cancelled");
-
-            page.navigate(console + "/sla/calendars/new");
-            page.getByRole(
-                            AriaRole.TEXTBOX,
-                            new Page.GetByRoleOptions().setName("Id").setExact(true))
-                    .fill("journey-file");
-            page.getByLabel("Country").selectOption("AT");
-            button(page, "Create").click();
-            visible(page.getByText("journey-file: version 1 is saved"));
-            Download file = page.waitForDownload(
-                    () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export as iCalendar"))
-                            .click());
-            button(page, "Import iCalendar…").click();
-            page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file.path());
-            button(page, "Read").click();
-            visible(page.getByText("Public holidays: AT"));
-            shot(page, "ical-read");
-            button(page, "Take into the form").click();
-            button(page, "Save as version 2").click();
-            visible(page.getByText("journey-file: version 2 is saved"));
-        }
-    }
-
-=======
->>>>>>> console3
     private static String signIn(Page page, RunningStack.Stack stack) {
         var console = stack.credentials().path("console");
         page.navigate(console.path("url").asText());
