@@ -63,11 +63,15 @@ export const foundQuery = (q: string) =>
     retry: false,
   });
 
-/** Puts a case into the cache, unless a newer version is there already. */
-export function storeCase(queries: QueryClient, read: ReadCase): void {
-  queries.setQueryData<ReadCase>(caseKeys.detail(read.value.id), (known) =>
-    known !== undefined && known.value.version > read.value.version ? known : read,
-  );
+/**
+ * Puts a case into the cache, unless a newer version is there already.
+ *
+ * @param id what the page calls it, which may be its number; what is done next must go out on this version
+ */
+export function storeCase(queries: QueryClient, read: ReadCase, id: string = read.value.id): void {
+  for (const key of new Set([read.value.id, id])) {
+    queries.setQueryData<ReadCase>(caseKeys.detail(key), (known) => (known !== undefined && known.value.version > read.value.version ? known : read));
+  }
 }
 
 /** What an agent can do to a case. */

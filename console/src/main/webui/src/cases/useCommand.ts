@@ -64,7 +64,7 @@ export function useCommand(id: string): Commands {
     },
     onSuccess: (read, { seen }) => {
       submitKey.current.used();
-      storeCase(queries, read);
+      storeCase(queries, read, id);
       void queries.invalidateQueries({ queryKey: caseKeys.timeline(id) });
       // The timeline of the case that goes on names its duplicates, or no longer does.
       if (seen.value.mergedInto != null || read.value.mergedInto != null) void queries.invalidateQueries({ queryKey: caseKeys.all, refetchType: 'none' });
