@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.awaitility.Awaitility;
 
 /** The first administrator of a stack: signed in at the console, with an API key that may do everything until it is closed. */
 final class StackAdministrator implements AutoCloseable {
@@ -37,19 +38,32 @@ final class StackAdministrator implements AutoCloseable {
         var request = JSON.createObjectNode().put("name", "end to end");
         request.putArray("scopes").add("admin:*");
         key = atConsole("POST", "/api/keys", request, csrf);
+        // The key travels to the services as an event.
+        Awaitility.await()
+                .until(() -> http.send(
+                                        request("complaints", "/api/v1/info")
+                                                .GET()
+                                                .build(),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     /** Sends JSON to a service with the key and further headers, name and value in turn; fails on anything but a 2xx. */
     JsonNode send(String service, String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stack.url(service) + path))
-                .header("Authorization", "Bearer " + key.path("secret").asText())
+        HttpRequest.Builder request = request(service, path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         return answer(method + " " + path, request.build());
+    }
+
+    private HttpRequest.Builder request(String service, String path) {
+        return HttpRequest.newBuilder(URI.create(stack.url(service) + path))
+                .header("Authorization", "Bearer " + key.path("secret").asText());
     }
 
     @Override
