@@ -3,6 +3,7 @@ package org.redress.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -54,7 +55,7 @@ class SlaJourneyIT {
             button(page, "Create").click();
             visible(page.getByText("journey-policy: version 1 is saved"));
 
-            String id = post(stack);
+            String id = post(stack, "sla-journey-1");
             page.navigate(console + "/cases/" + id);
             button(page, "Why? Resolution").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
@@ -92,6 +93,57 @@ class SlaJourneyIT {
         }
     }
 
+    @Test
+    void dec9_a_duplicate_is_merged_and_a_calendar_goes_out_and_comes_back_as_a_file(RunningStack.Stack stack)
+            throws Exception {
+        try (Browser browser = Browser.start()) {
+            Page page = browser.page();
+            String console = signIn(page, stack);
+            String duplicate = post(stack, "sla-journey-2");
+            String survivor = stack.get("complaints", "/api/v1/complaints/" + post(stack, "sla-journey-3"))
+                    .path("number")
+                    .asText();
+
+            page.navigate(console + "/cases/" + duplicate);
+            visible(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Timeline")));
+            page.keyboard().press("m");
+            page.getByRole(AriaRole.COMBOBOX).fill(survivor);
+            page.keyboard().press("Enter");
+            visible(page.getByText("Goes on unchanged"));
+            button(page, "Merge").click();
+            visible(page.getByText("This case is a duplicate."));
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(survivor))
+                    .first()
+                    .click();
+            visible(page.getByText("Duplicate merged into this case:"));
+            Assertions.assertThat(stack.get("complaints", "/api/v1/complaints/" + duplicate)
+                            .get("clocks")
+                            .findValuesAsText("state"))
+                    .isNotEmpty()
+                    .containsOnly("cancelled");
+
+            page.navigate(console + "/sla/calendars/new");
+            page.getByRole(
+                            AriaRole.TEXTBOX,
+                            new Page.GetByRoleOptions().setName("Id").setExact(true))
+                    .fill("journey-file");
+            page.getByLabel("Country").selectOption("AT");
+            button(page, "Create").click();
+            visible(page.getByText("journey-file: version 1 is saved"));
+            Download file = page.waitForDownload(() -> page.getByRole(
+                            AriaRole.LINK, new Page.GetByRoleOptions().setName("Export as iCalendar"))
+                    .click());
+            button(page, "Import iCalendar…").click();
+            page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file.path());
+            button(page, "Read").click();
+            visible(page.getByText("Public holidays: AT"));
+            shot(page, "ical-read");
+            button(page, "Take into the form").click();
+            button(page, "Save as version 2").click();
+            visible(page.getByText("journey-file: version 2 is saved"));
+        }
+    }
+
     private static String signIn(Page page, RunningStack.Stack stack) {
         var console = stack.credentials().path("console");
         page.navigate(console.path("url").asText());
@@ -103,10 +155,10 @@ class SlaJourneyIT {
         return console.path("url").asText();
     }
 
-    private static String post(RunningStack.Stack stack) throws Exception {
+    private static String post(RunningStack.Stack stack, String reference) throws Exception {
         ObjectMapper json = new ObjectMapper();
         String body = json.createObjectNode()
-                .put("externalId", "sla-journey-1")
+                .put("externalId", reference)
                 .put("source", "sla-journey")
                 .put("channel", "web")
                 .put("subject", "The boiler is cold")
