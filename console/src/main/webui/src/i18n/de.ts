@@ -412,6 +412,9 @@ const de: Record<MessageKey, Message> = {
   'kpi.tile.ces': 'Kundenaufwand (CES)',
   'kpi.tile.backlog': 'Offene Vorgänge',
   'kpi.tile.reopen': 'Wiedereröffnungen',
+  'kpi.tile.nextResponse': 'Nächste Antwort, Median',
+  'kpi.tile.firstContact': 'Lösung beim ersten Kontakt',
+  'kpi.firstContact.open': 'kann noch sinken: {days} Tage sind nicht für alle vorbei',
   'kpi.tile.firstResponse': 'Erste Antwort, Median',
   'kpi.unresolved': '{n} ungelöst',
   'kpi.p90p95': 'p90 {p90} · p95 {p95}',
@@ -443,6 +446,7 @@ const de: Record<MessageKey, Message> = {
   'kpi.col.breached': 'Überschritten',
   'kpi.col.past': 'Läuft überfällig',
   'kpi.col.cancelled': 'Entfallen',
+  'kpi.col.atRisk': 'Jetzt gefährdet',
   'kpi.col.share': 'Quote',
   'kpi.col.interval': '95-%-Intervall (Wilson)',
   'kpi.col.n': 'n',
@@ -471,6 +475,10 @@ const de: Record<MessageKey, Message> = {
   'kpi.def.csat': 'Zufriedene / gültige Antworten, mit Wilson-Intervall. Zufrieden ist das obere Feld der Skala.',
   'kpi.def.ces': 'Mittlere Zustimmung von 1 bis 7 zu „hat es mir leicht gemacht“.',
   'kpi.def.backlog': 'Eingegangen und am Ende des Zeitraums nicht geschlossen. Ungelöst: eingegangen, ohne Lösung.',
+  'kpi.def.nextResponse':
+    'Gezählte Zeit von der frühesten unbeantworteten Nachricht des Kunden bis zu unserer Antwort; von jedem Vorgang der längste Austausch. Vorgänge ohne solche Uhr fehlen.',
+  'kpi.def.firstContact':
+    'Im Zeitraum erstmals gelöste Vorgänge, die weder weitergegeben noch wieder geöffnet wurden und deren Kunde sich binnen {days} Tagen nicht erneut meldete / erstmals gelöste Vorgänge, mit Wilson-Intervall.',
   'kpi.def.reopen': 'Vorgänge, die von gelöst oder geschlossen zurück in Arbeit gingen / gelöste Vorgänge, mit Wilson-Intervall.',
 
   'keys.title': 'API-Schlüssel',

@@ -413,6 +413,9 @@ const en = {
   'kpi.tile.ces': 'Customer effort (CES)',
   'kpi.tile.backlog': 'Open cases',
   'kpi.tile.reopen': 'Reopen rate',
+  'kpi.tile.nextResponse': 'Next response, median',
+  'kpi.tile.firstContact': 'First-contact resolution',
+  'kpi.firstContact.open': 'may still fall: {days} days have not passed for all',
   'kpi.tile.firstResponse': 'First response, median',
   'kpi.unresolved': '{n} unresolved',
   'kpi.p90p95': 'p90 {p90} · p95 {p95}',
@@ -444,6 +447,7 @@ const en = {
   'kpi.col.breached': 'Breached',
   'kpi.col.past': 'Running past due',
   'kpi.col.cancelled': 'Cancelled',
+  'kpi.col.atRisk': 'At risk now',
   'kpi.col.share': 'Compliance',
   'kpi.col.interval': '95 % interval (Wilson)',
   'kpi.col.n': 'n',
@@ -472,6 +476,10 @@ const en = {
   'kpi.def.csat': 'Satisfied answers / valid answers, with Wilson interval. The satisfied answers are the upper box of the scale.',
   'kpi.def.ces': 'Mean agreement from 1 to 7 with “made it easy to handle my issue”.',
   'kpi.def.backlog': 'Received and not closed at the end of the period. Unresolved: received and no resolution recorded.',
+  'kpi.def.nextResponse':
+    'Counted time from the earliest unanswered message of the customer to our answer; of each case its longest exchange. Cases without such a clock are left out.',
+  'kpi.def.firstContact':
+    'Cases first resolved in the period that were neither transferred nor reopened, and whose customer did not write again within {days} days / cases first resolved, with Wilson interval.',
   'kpi.def.reopen': 'Cases that went back from resolved or closed to work / cases resolved, with Wilson interval.',
 
   'keys.title': 'API keys',

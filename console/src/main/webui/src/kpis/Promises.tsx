@@ -50,15 +50,17 @@ function VerdictCard({ title, note, rows, children }: VerdictCardProps) {
       t('kpi.col.breached'),
       t('kpi.col.past'),
       t('kpi.col.cancelled'),
+      t('kpi.col.atRisk'),
     ],
     rows: rows.map(([name, verdicts]) => {
       const range = bounds(verdicts.interval95);
       const pastDue = verdicts.runningPastDue ?? 0;
       const n = verdicts.n ?? verdicts.met + verdicts.breached + pastDue;
       const cancelled = verdicts.cancelled ?? 0;
+      const atRisk = verdicts.atRisk ?? null;
       return {
         key: name,
-        cells: [name, verdicts.share ?? null, range === null ? null : `${range.low} ${range.high}`, n, verdicts.met, verdicts.breached, pastDue, cancelled],
+        cells: [name, verdicts.share ?? null, range === null ? null : `${range.low} ${range.high}`, n, verdicts.met, verdicts.breached, pastDue, cancelled, atRisk],
         shown: [
           name,
           verdicts.share == null ? '–' : <Share key="share" share={verdicts.share} text={f.percent(verdicts.share)} />,
@@ -68,6 +70,7 @@ function VerdictCard({ title, note, rows, children }: VerdictCardProps) {
           f.number(verdicts.breached),
           f.number(pastDue),
           f.number(cancelled),
+          atRisk === null ? '–' : f.number(atRisk),
         ],
       };
     }),

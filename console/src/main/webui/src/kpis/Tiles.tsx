@@ -23,7 +23,7 @@ export function allClocks(sla: KpiMetrics['sla']): { met: number; breached: numb
 /** The figures of the whole period at a glance, each with its n and interval. */
 export function Tiles({ metrics, backlogLink }: { metrics: KpiMetrics; backlogLink: string }) {
   const { t, f } = useI18n();
-  const { intake, resolutionTime, firstResponseTime, nps, csat, ces, backlog, reopen } = metrics;
+  const { intake, resolutionTime, firstResponseTime, nextResponse, nps, csat, ces, backlog, reopen, firstContact } = metrics;
   const resolutionSla = metrics.sla?.['resolution'];
   const all = allClocks(metrics.sla);
   const seconds = (value: number | null | undefined) => (value == null ? null : f.duration(value));
@@ -59,6 +59,14 @@ export function Tiles({ metrics, backlogLink }: { metrics: KpiMetrics; backlogLi
         value={seconds(firstResponseTime?.p50Seconds)}
         lines={[tail(firstResponseTime), n(firstResponseTime?.n)]}
       />
+      {(nextResponse?.n ?? 0) > 0 && (
+        <Tile
+          name={t('kpi.tile.nextResponse')}
+          about={t('kpi.def.nextResponse')}
+          value={seconds(nextResponse?.p50Seconds)}
+          lines={[tail(nextResponse), n(nextResponse?.n)]}
+        />
+      )}
       <Tile
         name={`${t('kpi.tile.sla')} · ${t('clock.resolution')}`}
         about={t('kpi.def.sla')}
@@ -91,6 +99,16 @@ export function Tiles({ metrics, backlogLink }: { metrics: KpiMetrics; backlogLi
         about={t('kpi.def.reopen')}
         value={reopen?.share == null ? null : f.percent(reopen.share)}
         lines={[interval(reopen?.interval95, (value) => f.percent(value)), n(reopen?.resolved ?? reopen?.n)]}
+      />
+      <Tile
+        name={t('kpi.tile.firstContact')}
+        about={t('kpi.def.firstContact', { days: firstContact?.days ?? 7 })}
+        value={firstContact?.share == null ? null : f.percent(firstContact.share)}
+        lines={[
+          interval(firstContact?.interval95, (value) => f.percent(value)),
+          n(firstContact?.n),
+          firstContact?.complete === false ? t('kpi.firstContact.open', { days: firstContact.days ?? 7 }) : null,
+        ]}
       />
     </div>
   );

@@ -45,6 +45,8 @@ export interface components {
         };
         ClockVerdicts: {
             /** Format: int64 */
+            atRisk?: number | null;
+            /** Format: int64 */
             breached: number;
             /** Format: int64 */
             cancelled?: number | null;
@@ -121,8 +123,10 @@ export interface components {
             ces?: components["schemas"]["Ces"];
             csat?: components["schemas"]["Csat"];
             disputed?: components["schemas"]["Share"];
+            firstContact?: components["schemas"]["Share"];
             firstResponseTime?: components["schemas"]["Durations"];
             intake?: components["schemas"]["Intake"];
+            nextResponse?: components["schemas"]["Durations"];
             nps?: components["schemas"]["Nps"];
             outcomes?: {
                 [key: string]: number;
@@ -185,6 +189,9 @@ export interface components {
         Share: {
             /** Format: int64 */
             cases?: number | null;
+            complete?: boolean | null;
+            /** Format: int32 */
+            days?: number | null;
             interval95?: number[] | null;
             /** Format: int64 */
             k?: number | null;
