@@ -130,9 +130,9 @@ class SlaJourneyIT {
             page.getByLabel("Country").selectOption("AT");
             button(page, "Create").click();
             visible(page.getByText("journey-file: version 1 is saved"));
-            Download file = page.waitForDownload(() -> page.getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName("Export as iCalendar"))
-                    .click());
+            Download file = page.waitForDownload(
+                    () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export as iCalendar"))
+                            .click());
             button(page, "Import iCalendar…").click();
             page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file.path());
             button(page, "Read").click();
