@@ -151,25 +151,39 @@ public final class IcalWriter {
                         .toList())
                 .build());
         ExceptionDates without = new ExceptionDates();
-        left.stream()
-                .filter(date -> days.contains(date.getDayOfWeek()))
-                .map(date -> new ICalDate(moment(start(date, window)), true))
-                .forEach(without.getValues()::add);
-        if (!without.getValues().isEmpty()) {
-            entry.addExceptionDates(without);
+        ExceptionDates withoutDates = new ExceptionDates();
+        for (LocalDate date : left) {
+            if (!days.contains(date.getDayOfWeek())) {
+                continue;
+            }
+            Date moment = moment(start(date, window));
+            if (date.equals(LocalDate.ofInstant(moment.toInstant(), zone))) {
+                without.getValues().add(new ICalDate(moment, true));
+            } else {
+                // A date that the zone leaves out, as at a change of the date line: its moment would name the next one.
+                withoutDates.getValues().add(day(date));
+            }
         }
+        Stream.of(without, withoutDates)
+                .filter(dates -> !dates.getValues().isEmpty())
+                .forEach(entry::addExceptionDates);
     }
 
     private void exceptions() {
         for (DatedException exception : spec.exceptions()) {
             String title = exception.name() == null ? OPEN_TITLE : exception.name();
-            exception
-                    .windows()
+            exception.windows().stream()
+                    .filter(window -> lasts(exception.date(), window))
                     .forEach(window -> timed(exception.date() + "-" + window, exception.date(), window, title));
             if (exception.windows().isEmpty()) {
                 dayOff(exception.date(), exception.name() == null ? "Closed" : exception.name(), IcalWords.CLOSED);
             }
         }
+    }
+
+    /** A window in hours that its zone leaves out holds no time. */
+    private boolean lasts(LocalDate date, DailyWindow window) {
+        return moment(start(date, window)).before(moment(end(date, window)));
     }
 
     private VEvent timed(String id, LocalDate date, DailyWindow window, String title) {

@@ -55,6 +55,33 @@ class IcalRoundTripTest {
     }
 
     @Test
+    void c4_a_date_that_its_zone_leaves_out_is_closed_or_open_as_before() throws NotIcalException {
+        List<DailyWindow> night = List.of(new DailyWindow(0, 1440));
+        List<DailyWindow> day = List.of(new DailyWindow(600, 840));
+        // Kiritimati went from 30 December 1994 to 1 January 1995, a Sunday.
+        LocalDate never = LocalDate.parse("1994-12-31");
+        for (List<DailyWindow> windows : List.of(List.of(new DailyWindow(27, 1440)), List.<DailyWindow>of(), day)) {
+            CalendarSpec spec = new CalendarSpec(
+                    "Pacific/Kiritimati",
+                    Map.of(DayOfWeek.SATURDAY, day, DayOfWeek.SUNDAY, day, DayOfWeek.MONDAY, night),
+                    List.of(),
+                    List.of(new DatedException(never, windows, "never")),
+                    null);
+
+            IcalDraft draft = roundTrip(spec, 1994);
+
+            assertThat(draft.notes()).isEmpty();
+            Instant from = Instant.parse("1994-12-26T00:00:00Z");
+            Instant until = Instant.parse("1995-01-10T00:00:00Z");
+            assertThat(calendar(draft, spec).counted(from, until))
+                    .as("%s", windows)
+                    .isEqualTo(((CalendarReading.Accepted) BusinessCalendar.of(spec))
+                            .calendar()
+                            .counted(from, until));
+        }
+    }
+
+    @Test
     void public_holidays_are_read_back_as_the_rule_and_days_worked_in_spite_of_them_stay() throws NotIcalException {
         Map<DayOfWeek, List<DailyWindow>> week =
                 Map.of(DayOfWeek.FRIDAY, List.of(new DailyWindow(540, 720), new DailyWindow(780, 1020)));
