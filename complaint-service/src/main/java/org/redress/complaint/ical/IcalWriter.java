@@ -156,9 +156,9 @@ public final class IcalWriter {
             if (!days.contains(date.getDayOfWeek())) {
                 continue;
             }
-            Date moment = moment(start(date, window));
-            if (date.equals(LocalDate.ofInstant(moment.toInstant(), zone))) {
-                without.getValues().add(new ICalDate(moment, true));
+            LocalDateTime start = start(date, window);
+            if (date.equals(start.atZone(zone).toLocalDate())) {
+                without.getValues().add(new ICalDate(moment(start), true));
             } else {
                 // A date that the zone leaves out, as at a change of the date line: its moment would name the next one.
                 withoutDates.getValues().add(day(date));
@@ -183,7 +183,7 @@ public final class IcalWriter {
 
     /** A window in hours that its zone leaves out holds no time. */
     private boolean lasts(LocalDate date, DailyWindow window) {
-        return moment(start(date, window)).before(moment(end(date, window)));
+        return start(date, window).atZone(zone).isBefore(end(date, window).atZone(zone));
     }
 
     private VEvent timed(String id, LocalDate date, DailyWindow window, String title) {
