@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.redress.kpi.gauge.FigureGauges;
 import org.redress.kpi.known.KnownViews;
+import org.redress.kpi.objective.JudgingLoop;
+import org.redress.kpi.surge.SurgeLoop;
 
 /** Begins what goes on without being asked. */
 @ApplicationScoped
@@ -12,14 +14,20 @@ class BackgroundWork {
 
     private final FigureGauges gauges;
     private final KnownViews views;
+    private final JudgingLoop objectives;
+    private final SurgeLoop surges;
 
-    BackgroundWork(FigureGauges gauges, KnownViews views) {
+    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges) {
         this.gauges = gauges;
         this.views = views;
+        this.objectives = objectives;
+        this.surges = surges;
     }
 
     void start(@Observes StartupEvent event) {
         gauges.start();
         views.start();
+        objectives.start();
+        surges.start();
     }
 }

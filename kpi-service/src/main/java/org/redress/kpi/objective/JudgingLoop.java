@@ -2,12 +2,10 @@ package org.redress.kpi.objective;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -24,7 +22,7 @@ public class JudgingLoop {
     private final ObjectiveConfig config;
     private final Clock clock;
     private final Semaphore wakes = new Semaphore(0);
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     JudgingLoop(JudgeObjectives judge, ChangeFeed changes, ObjectiveConfig config, Clock clock) {
         this.judge = judge;
@@ -33,7 +31,8 @@ public class JudgingLoop {
         this.clock = clock;
     }
 
-    void start(@Observes Startup event) {
+    /** Begins, if this instance judges; goes on until the service ends. */
+    public void start() {
         if (config.enabled()) {
             Thread.ofPlatform().daemon().name("kpi-objectives").start(this::run);
         }
@@ -41,18 +40,19 @@ public class JudgingLoop {
 
     @PreDestroy
     void stop() {
-        stopped = true;
+        stopped.countDown();
         wakes.release();
     }
 
     private void run() {
         ChangeFeed.Subscription subscription = changes.listen(at -> wakes.release());
         try {
-            while (!stopped) {
-                await(wakes, config.every());
+            do {
+                if (wakes.tryAcquire(config.every().toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakes.drainPermits();
+                }
                 round(clock.instant());
-                await(new Semaphore(0), config.pause());
-            }
+            } while (!stopped.await(config.pause().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -60,15 +60,9 @@ public class JudgingLoop {
         }
     }
 
-    private static void await(Semaphore wakes, Duration limit) throws InterruptedException {
-        if (wakes.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            wakes.drainPermits();
-        }
-    }
-
     private void round(Instant now) {
         try {
-            if (!stopped) {
+            if (stopped.getCount() > 0) {
                 judge.all(now);
             }
         } catch (SQLException | RuntimeException e) {

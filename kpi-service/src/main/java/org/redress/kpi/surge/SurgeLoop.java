@@ -2,8 +2,6 @@ package org.redress.kpi.surge;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +24,8 @@ public class SurgeLoop {
         this.config = config;
     }
 
-    void start(@Observes Startup event) {
+    /** Begins, if this instance judges; goes on until the service ends. */
+    public void start() {
         if (config.enabled()) {
             Thread.ofPlatform().daemon().name("kpi-surges").start(this::run);
         }

@@ -6,13 +6,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.redress.contract.Topic;
 import org.redress.contract.alert.AlertEvent;
 import org.redress.contract.alert.AlertFact;
 import org.redress.contract.alert.BurnWindow;
 import org.redress.contract.alert.RecoveryReason;
 import org.redress.contract.alert.Severity;
-import org.redress.kit.Uuids;
+import org.redress.kpi.alerts.published.AlertRecord;
 import org.redress.kpi.objective.Announcement;
 import org.redress.kpi.objective.BurnReading;
 import org.redress.kpi.objective.ObjectiveSpec;
@@ -42,17 +41,7 @@ public class ObjectiveEvents implements Announcement {
                 occurredAt.truncatedTo(ChronoUnit.MICROS),
                 recordedAt,
                 fact(after.spec(), turn));
-        return new NewEvent(
-                Uuids.next(),
-                Topic.ALERTS,
-                event.watchId(),
-                event.version(),
-                event.watchId().toString(),
-                event.type().wireName(),
-                event.occurredAt(),
-                recordedAt,
-                "redress:kpi-service",
-                event.write());
+        return AlertRecord.of(event);
     }
 
     private static AlertFact fact(ObjectiveSpec spec, Turn turn) {

@@ -6,10 +6,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.redress.contract.Topic;
 import org.redress.contract.alert.AlertEvent;
 import org.redress.contract.alert.AlertFact;
-import org.redress.kit.Uuids;
+import org.redress.kpi.alerts.published.AlertRecord;
 import org.redress.kpi.surge.SurgeAnnouncement;
 import org.redress.kpi.surge.SurgeReading;
 import org.redress.kpi.surge.SurgeTurn;
@@ -41,17 +40,7 @@ public class SurgeEvents implements SurgeAnnouncement {
                                 recordedAt,
                                 new AlertFact.IntakeSurgeEnded(category, ended.since()));
                 };
-        return new NewEvent(
-                Uuids.next(),
-                Topic.ALERTS,
-                event.watchId(),
-                event.version(),
-                event.watchId().toString(),
-                event.type().wireName(),
-                event.occurredAt(),
-                recordedAt,
-                "redress:kpi-service",
-                event.write());
+        return AlertRecord.of(event);
     }
 
     private static AlertFact began(@Nullable String category, SurgeReading reading, SurgeReading.Window window) {
