@@ -171,8 +171,8 @@ class RulesToMailIT {
         }
 
         await().atMost(SOON).untilAsserted(() -> assertThat(stage.column("""
-                                select count(*) from delivery where rule = 'report-breach' and state = 'pending'
-                                """)).containsExactly("0"));
+                                select count(*) from delivery where rule = 'report-breach' and state = 'delivered'
+                                """)).containsExactly("60"));
         List<Received> mails = smtp.accepted();
         assertThat(mails).hasSizeBetween(1, 12);
         assertThat(mails.stream()
