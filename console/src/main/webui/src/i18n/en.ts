@@ -1,7 +1,10 @@
+import figures from './figures.en';
+
 /** A text, or one per plural form. {name} stands for a value. */
 export type Message = string | { one: string; other: string };
 
 const en = {
+  ...figures,
   'app.name': 'Redress',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading',
@@ -1113,7 +1116,7 @@ const en = {
   'objectives.name.help': 'A short code, for example first-response-parcels. Mails and events name it.',
   'objectives.state': 'State',
   'objectives.share': 'Share now',
-  'objectives.budget': 'Budget left',
+  'objectives.budget': 'Budget',
   'objectives.burn': 'Burn rates',
   'objectives.history': 'History',
   'objectives.history.of': 'History of {name}',
