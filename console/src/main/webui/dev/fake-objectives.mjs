@@ -78,7 +78,7 @@ export function objectiveRoutes(path, method, now, state = {}) {
     state.objectiveChanged = true;
     return [412, { type: 'https://redress.dev/problems/stale-version', title: 'The objective has changed', status: 412 }];
   }
-  if (state.objectiveChanged) Object.assign(all[0], { version: 3, target: 0.9, changedBy: 'agent:u2', changedAt: ago(0) });
+  if (state.objectiveChanged) Object.assign(all[0], { version: 3, target: 0.9, changedBy: 'agent:0197a000-0000-7000-8000-000000000003', changedAt: ago(0) });
   if (path === '/objectives' && method === 'GET') return [200, { objectives: all }];
   if (path === '/objectives') return [201, all[1]];
   if (/^\/objectives\/[^/]+\/history$/.test(path)) {

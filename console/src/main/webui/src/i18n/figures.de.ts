@@ -187,6 +187,7 @@ const de: Record<keyof typeof en, Message> = {
   'forecast.empty.body': { one: 'Keine laufende Uhr ist überfällig oder wird in der nächsten Stunde fällig.', other: 'Keine laufende Uhr ist überfällig oder wird in den nächsten {n} Stunden fällig.' },
   'outcomes.title': 'Ergebnisse und Zeiten',
   'outcomes.incomplete': 'Dieser Zeitraum ist noch nicht vorbei: Seine Zahlen wachsen noch.',
+  'outcomes.section': 'Was aus Beschwerden wurde',
   'outcomes.code': 'Kürzel',
   'outcomes.ofAll': 'Anteil an allen',
   'outcomes.def.outcomes': 'Beschwerden nach dem Ergebnis, das mit ihrer letzten Lösung im Zeitraum festgehalten wurde.',

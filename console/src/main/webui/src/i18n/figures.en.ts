@@ -186,6 +186,7 @@ export default {
   'forecast.empty.body': { one: 'No running clock is past due or falls due in the next hour.', other: 'No running clock is past due or falls due in the next {n} hours.' },
   'outcomes.title': 'Outcomes and times',
   'outcomes.incomplete': 'This period is not over: its figures still grow.',
+  'outcomes.section': 'What came of complaints',
   'outcomes.code': 'Code',
   'outcomes.ofAll': 'Share of all',
   'outcomes.def.outcomes': 'Complaints by the outcome that was recorded with their last resolution in the period.',

@@ -8,9 +8,18 @@ export function About({ name, text, metric }: { name: string; text: string; metr
   const { t } = useI18n();
   return (
     <Popover
-      headerContent={name}
-      bodyContent={text}
-      footerContent={metric !== undefined && <DefinitionLink metric={metric}>{t('definition.open')}</DefinitionLink>}
+      // All in the body: head and foot of a popover would be landmarks of the whole page.
+      bodyContent={
+        <>
+          <p className="rd-strong">{name}</p>
+          <p>{text}</p>
+          {metric !== undefined && (
+            <p>
+              <DefinitionLink metric={metric}>{t('definition.open')}</DefinitionLink>
+            </p>
+          )}
+        </>
+      }
       aria-label={t('kpi.about', { name })}
       closeBtnAriaLabel={t('action.close')}
     >

@@ -20,6 +20,8 @@ interface ControlsProps extends FilterProps {
 
 /** The choice of what is not stated; the empty choice means all. */
 const UNSTATED = '(unstated)';
+/** Stands for what the URL holds, if that is more than one value. */
+const SEVERAL = '(several)';
 
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
@@ -148,11 +150,13 @@ function Filter({ group, wanted, filter, onChange }: FilterProps & { group: Grou
   const known = useFacet(group, wanted);
   const chosen = filter.values[group] ?? [];
   const set = (value: string) => {
+    if (value === SEVERAL) return;
     const { [group]: _, ...others } = filter.values;
     onChange({ ...filter, values: value === '' ? others : { ...others, [group]: [value === UNSTATED ? '' : value] } });
   };
   return (
-    <Choose label={t(`dim.${group}`)} value={chosen[0] === '' ? UNSTATED : (chosen[0] ?? '')} onChange={set}>
+    <Choose label={t(`dim.${group}`)} value={chosen.length > 1 ? SEVERAL : chosen[0] === '' ? UNSTATED : (chosen[0] ?? '')} onChange={set}>
+      {chosen.length > 1 && <FormSelectOption value={SEVERAL} label={chosen.map((value) => value || t('kpi.unclassified')).join(', ')} />}
       <FormSelectOption value="" label={t('queue.any')} />
       {[...new Set([...known, ...chosen])].filter((value) => value !== '').map((value) => (
         <FormSelectOption key={value} value={value} label={value} />

@@ -1,4 +1,5 @@
 import { NavLink, Route, Routes, useLocation } from 'react-router';
+import { FIGURE_PAGES } from '../app/places';
 import { NotFound } from '../components/states';
 import { useI18n } from '../i18n/I18nProvider';
 import { DefinitionList, DefinitionPage } from './behind/DefinitionPages';
@@ -10,15 +11,6 @@ import { OutcomesPage } from './outcomes/OutcomesPage';
 import { GROUPS } from './params';
 import { SurvivalPage } from './survival/SurvivalPage';
 
-const TABS = [
-  { path: '/kpis', label: 'figures.overview' },
-  { path: '/kpis/outcomes', label: 'figures.outcomes' },
-  { path: '/kpis/compare', label: 'figures.compare' },
-  { path: '/kpis/survival', label: 'figures.survival' },
-  { path: '/kpis/forecast', label: 'figures.forecast' },
-  { path: '/kpis/definitions', label: 'figures.definitions' },
-] as const;
-
 const SHARED = ['period', 'from', 'to', 'zone', 'groupBy', ...GROUPS];
 
 /** The figures, and what belongs to them: what they mean, what they count, whether they differ, how they go on. */
@@ -29,7 +21,7 @@ export function FiguresPages() {
     <>
       <nav aria-label={t('figures.nav')} className="rd-tabs">
         <ul>
-          {TABS.map(({ path, label }) => (
+          {FIGURE_PAGES.map(({ path, label }) => (
             <li key={path}>
               <NavLink to={`${path}${sharedSearch(pathname, search)}`} end={path === '/kpis'} className="rd-tabs__tab">
                 {t(label)}

@@ -86,7 +86,17 @@ export function Tiles({ metrics }: { metrics: KpiMetrics }) {
         about={t('kpi.def.nps')}
         value={nps?.score == null ? null : f.signed(nps.rounded ?? nps.score)}
         few={(nps?.n ?? 0) < FEW}
-        lines={[interval(nps?.interval95, (value) => f.signed(value, 1)), n(nps?.n, 'nps')]}
+        lines={[
+          interval(nps?.interval95, (value) => f.signed(value, 1)),
+          n(nps?.n, 'nps'),
+          nps == null ? null : (
+            <>
+              {t('kpi.promoters')} <Count metric="nps" part="promoters" text={f.number(nps.promoters ?? 0)} /> · {t('kpi.passives')}{' '}
+              <Count metric="nps" part="passives" text={f.number(nps.passives ?? 0)} /> · {t('kpi.detractors')}{' '}
+              <Count metric="nps" part="detractors" text={f.number(nps.detractors ?? 0)} />
+            </>
+          ),
+        ]}
         metric="nps"
       />
       <Tile

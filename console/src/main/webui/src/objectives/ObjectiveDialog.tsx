@@ -14,7 +14,7 @@ import { Choice } from '../levels/fields';
 import { SaveConflict } from '../levels/SaveConflict';
 import { faultsOf, fieldId } from '../levels/faults';
 import { objectiveKeys, objectivesQuery, save } from './api';
-import { DIMENSIONS, emptyFilter, emptyRule, FIGURES, hasOf, newObjective, notNumbers, objectiveDraft, objectiveForm, type ObjectiveDraft, type RuleDraft } from './draft';
+import { DIMENSIONS, emptyFilter, emptyRule, FIGURES, hasOf, newObjective, notNumbers, objectiveDraft, objectiveForm, type ObjectiveDraft, type RuleDraft, wordedDraft } from './draft';
 
 interface ObjectiveDialogProps {
   /** Null for a new one. */
@@ -81,9 +81,9 @@ export function ObjectiveDialog({ opened, onClose }: ObjectiveDialogProps) {
   if (conflict !== null && conflict !== 'gone') {
     return (
       <SaveConflict
-        base={edited === null ? null : { definition: objectiveForm(objectiveDraft(edited)) }}
-        theirs={{ version: conflict.version, savedBy: conflict.changedBy, savedAt: conflict.changedAt, definition: objectiveForm(objectiveDraft(conflict)) }}
-        mine={objectiveForm(draft)}
+        base={edited === null ? null : { definition: wordedDraft(objectiveDraft(edited), t) }}
+        theirs={{ version: conflict.version, savedBy: conflict.changedBy, savedAt: conflict.changedAt, definition: wordedDraft(objectiveDraft(conflict), t) }}
+        mine={wordedDraft(draft, t)}
         onKeep={() => goOn(conflict, false)}
         onTake={() => goOn(conflict, true)}
       />

@@ -46,5 +46,10 @@ export function CountOf({ metric, k, n, within }: { metric: string; k: readonly 
 
 /** Leads to what a figure means. */
 export function DefinitionLink({ metric, children }: { metric: string; children: ReactNode }) {
-  return <Link to={definitionPath(use(BehindContext), metric)}>{children}</Link>;
+  const { pathname, search } = useLocation();
+  return (
+    <Link to={definitionPath(use(BehindContext), metric)} state={{ back: `${pathname}${search}` }}>
+      {children}
+    </Link>
+  );
 }

@@ -7,6 +7,7 @@ import { words } from '../../i18n/codes';
 import { useI18n } from '../../i18n/I18nProvider';
 import { COMPARABLE } from '../compare/choice';
 import { definitionQuery, definitionsQuery } from './api';
+import { BackLink } from './BackLink';
 
 const MEMBERS = ['formula', 'cohort', 'clockBasis', 'unit', 'interval', 'censoring', 'source'] as const satisfies ReadonlyArray<keyof Definition>;
 
@@ -49,6 +50,7 @@ export function DefinitionPage() {
   return (
     <div className="rd-page rd-page--narrow">
       <PageHead title={title} lead={<code>{id}</code>}>
+        <BackLink />
         <Link to="/kpis/definitions">{t('definitions.all')}</Link>
         {COMPARABLE.some((each) => each.metric === id) && <Link to={`/kpis/compare?metric=${encodeURIComponent(id)}`}>{t('definition.compare')}</Link>}
       </PageHead>

@@ -1,6 +1,6 @@
 import { Button, EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useLocation, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { CaseItem } from '../../api/types';
 import { useTitle } from '../../app/title';
 import { DataTable } from '../../components/DataTable';
@@ -12,6 +12,7 @@ import type { Format } from '../../i18n/format';
 import type { Translate } from '../../i18n/messages';
 import { GROUPS } from '../params';
 import { listPages } from './api';
+import { BackLink } from './BackLink';
 import { listQuery, partOf, type ListQuery } from './lists';
 
 /** What a figure counts, one by one: as many as the figure says. */
@@ -75,14 +76,6 @@ function Lead({ query, total, asOf, from, to }: { query: ListQuery; total: numbe
       <strong className="rd-total">{t('list.total', { n: total })}</strong> · {[period, ...filters, t('list.asOf', { time: f.dateTime(asOf) })].join(' · ')}
     </>
   );
-}
-
-/** Back to the page of the figure, as it was. */
-export function BackLink() {
-  const { t } = useI18n();
-  const state: unknown = useLocation().state;
-  const back = typeof state === 'object' && state !== null && 'back' in state && typeof state.back === 'string' && state.back.startsWith('/') ? state.back : '/kpis';
-  return <Link to={back}>{t('list.back')}</Link>;
 }
 
 function partText(t: Translate, { metric, part }: ListQuery): string {

@@ -20,19 +20,21 @@ interface ChartCardProps {
   data: ChartData;
   table: ChartTable;
   wide?: boolean;
+  /** Of a card that is a part of the page by itself. */
+  heading?: 'h2' | 'h3';
   /** The table says more than the chart, and stands below it instead of in its place. */
   below?: boolean;
 }
 
 /** A chart with its table alternative and its file. */
-export function ChartCard({ title, about, note, data, table, wide = false, below = false }: ChartCardProps) {
+export function ChartCard({ title, about, note, data, table, wide = false, heading: Heading = 'h3', below = false }: ChartCardProps) {
   const { t } = useI18n();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
     <Card component="section" aria-labelledby={id} className={wide ? 'rd-chart rd-chart--wide' : 'rd-chart'} isCompact>
       <div className="rd-chart__head">
-        <h3 id={id}>{title}</h3>
+        <Heading id={id}>{title}</Heading>
         {about}
         {!below && (
           <ToggleGroup isCompact aria-label={t('kpi.view', { name: title })}>

@@ -48,7 +48,7 @@ export function ForecastPage() {
   };
   return (
     <div className="rd-page">
-      <PageHead title={t('forecast.title')} lead={whole?.data === undefined ? t('forecast.lead') : `${t('forecast.lead')} ${t('list.asOf', { time: f.dateTime(whole.data.asOf) })}`} />
+      <PageHead title={t('forecast.title')} lead={whole?.data === undefined ? t('forecast.lead') : `${t('forecast.lead')} (${t('list.asOf', { time: f.dateTime(whole.data.asOf) })})`} />
       <Controls filter={filter} onChange={(next) => show(next, hours)} without={['period', 'interval', 'groupBy']}>
         <Choose label={t('forecast.hours')} value={String(hours)} onChange={(value) => show(filter, hoursFromUrl(value))}>
           {[...new Set([...HOURS, hours])].toSorted((a, b) => a - b).map((each) => (
@@ -97,6 +97,7 @@ function Ahead({ whole, steps }: { whole: Forecast; steps: readonly Forecast[] }
       <ChartCard
         title={title}
         wide
+        heading="h2"
         about={
           <Choose label={t('forecast.of')} value={keyOf(chosen)} onChange={choose}>
             {lines.map((line) => (

@@ -56,6 +56,7 @@ function Parts({ metrics }: { metrics: KpiMetrics }) {
   const times = timesOf(metrics, t);
   return (
     <>
+      <h2 className="rd-section">{t('outcomes.section')}</h2>
       <div className="rd-charts">
         <CodesCard title={t('metric.outcomes')} about={t('outcomes.def.outcomes')} metric="outcomes" counts={metrics.outcomes} />
         <CodesCard title={t('metric.rootCauses')} about={t('outcomes.def.rootCauses')} metric="rootCauses" counts={metrics.rootCauses} />

@@ -17,7 +17,7 @@ import { bounds } from '../figures';
 import { allows, type Interval } from '../period';
 import { kpiFilterToUrl, kpiQuery, kpiValues, type Group, type KpiFilter } from '../params';
 import { useFilter } from '../useFilter';
-import { figuresQuery, useLiveFigures } from '../useFigures';
+import { figuresQuery } from '../useFigures';
 import { bucketsOf, byGroup } from './lines';
 
 const USUAL = '12m';
@@ -27,7 +27,6 @@ const DRAWN_GROUPS = 4;
 export function SurvivalPage() {
   const { t } = useI18n();
   useTitle(t('survival.title'));
-  useLiveFigures();
   const [, setSearch] = useSearchParams();
   const { filter, settle, zone } = useFilter(USUAL);
   const interval = filter.interval ?? (allows(filter.period, 'month') ? 'month' : 'year');
@@ -40,7 +39,8 @@ export function SurvivalPage() {
     ...kpiValues(filter),
   };
   const answer = useQuery({
-    queryKey: ['kpis', 'figures', 'survival', query],
+    // It reads all complaints of the period, so it is not asked again with every change.
+    queryKey: ['kpis', 'survival', query],
     queryFn: ({ signal }) => body(figures.GET('/api/v1/kpis/survival', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
@@ -116,6 +116,7 @@ function Curves({ answer, interval, groupBy, zone }: CurvesProps) {
     <ChartCard
       title={title}
       wide
+      heading="h2"
       about={<About name={title} text={t('survival.about')} metric="survival" />}
       note={notes.join(' · ')}
       data={{ kind: 'lines', labels, min: 0, format: (value) => f.duration(value), lines }}
@@ -142,7 +143,7 @@ function bucketLabel(from: string, interval: Interval, zone: string, language: s
 
 function tableOf(series: readonly SurvivalLine[], groupBy: readonly Group[], bucketName: (line: SurvivalLine) => string, t: Translate, f: Format): ChartTable {
   const duration = (value: number | null | undefined) => (value == null ? '–' : f.duration(value));
-  const three = (of: SurvivalLine['openAges']) => [duration(of.p50Seconds), duration(of.p90Seconds), duration(of.p95Seconds)].join(' · ');
+  const three = (of: SurvivalLine['openAges']) => (of.n === 0 ? '–' : [duration(of.p50Seconds), duration(of.p90Seconds), duration(of.p95Seconds)].join(' · '));
   const ends = ({ lowSeconds, highSeconds }: SurvivalLine['interval95']) =>
     lowSeconds == null && highSeconds == null ? '–' : `${duration(lowSeconds)} – ${highSeconds == null ? t('survival.notReached') : f.duration(highSeconds)}`;
   return {
