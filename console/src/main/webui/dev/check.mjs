@@ -214,10 +214,11 @@ async function states() {
     await axe(page, `state ${mode} ${path}`);
   }
   fake.state.mode = 'normal';
-  fake.state.roles = ['auditor'];
+  fake.state.roles = ['agent'];
   await page.goto(`${fake.url}/admin/keys`);
   await page.getByText('Not for your roles').waitFor();
   await axe(page, 'state forbidden');
+  fake.state.roles = ['auditor'];
   await page.goto(`${fake.url}/cases/C-2026-000003`);
   await page.getByText('You may read this case').waitFor();
   expect('auditor', (await page.getByRole('button', { name: 'Resolve…' }).count()) === 0, 'is offered to resolve');
@@ -257,6 +258,9 @@ async function signInFlow() {
   await page.keyboard.press('Enter');
   await heading(page, 'Figures');
   expect('sign-in', page.url().endsWith('/kpis?period=7d'), 'the page asked for is lost');
+  // What is still under way would end the session by itself.
+  await page.getByRole('region', { name: /Complaints received/ }).nth(1).waitFor();
+  await settle(page);
   // The session ends: sign-in again, on the same page.
   fake.state.signedIn = false;
   await page.getByRole('link', { name: 'Queue' }).click();
