@@ -1,5 +1,6 @@
 package org.redress.kpi;
 
+import org.redress.kpi.untouched.UntouchedLoop;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,12 +17,14 @@ class BackgroundWork {
     private final KnownViews views;
     private final JudgingLoop objectives;
     private final SurgeLoop surges;
+    private final UntouchedLoop untouched;
 
-    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges) {
+    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges, UntouchedLoop untouched) {
         this.gauges = gauges;
         this.views = views;
         this.objectives = objectives;
         this.surges = surges;
+        this.untouched = untouched;
     }
 
     void start(@Observes StartupEvent event) {
@@ -29,5 +32,6 @@ class BackgroundWork {
         views.start();
         objectives.start();
         surges.start();
+        untouched.start();
     }
 }

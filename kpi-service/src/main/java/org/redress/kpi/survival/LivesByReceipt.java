@@ -1,5 +1,6 @@
 package org.redress.kpi.survival;
 
+import java.util.Optional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,17 @@ public interface LivesByReceipt {
         void take(Lasted lasted);
     }
 
-    /** Reads all, as they were at the moment. */
+    /**
+     * Reads all, as they were at the moment.
+     *
+     * @param knownAt as known then; as known now if absent
+     * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
+     * @throws SQLException if the database fails
+     */
     void read(
             List<Bucket> buckets,
             Instant at,
+            Optional<Instant> knownAt,
             List<Dimension> groupBy,
             Map<Dimension, List<String>> filters,
             Taker taker)

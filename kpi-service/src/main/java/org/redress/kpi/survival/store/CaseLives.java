@@ -1,5 +1,6 @@
 package org.redress.kpi.survival.store;
 
+import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +32,7 @@ public class CaseLives implements LivesByReceipt {
     public void read(
             List<Bucket> buckets,
             Instant at,
+            Optional<Instant> knownAt,
             List<Dimension> groupBy,
             Map<Dimension, List<String>> filters,
             Taker taker)
@@ -49,7 +51,7 @@ public class CaseLives implements LivesByReceipt {
                  where true %3$s
                  group by bucket, millis %1$s
                  order by bucket %1$s, millis""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where());
-        Snapshot.read(database, connection -> {
+        Snapshot.read(database, knownAt, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 OffsetDateTime moment = Snapshot.time(at);
                 statement.setArray(
