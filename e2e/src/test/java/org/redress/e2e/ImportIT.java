@@ -1,7 +1,5 @@
 package org.redress.e2e;
 
-import java.util.stream.Stream;
-import java.net.http.HttpResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -13,10 +11,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,8 @@ class ImportIT {
 
     /** The figures as known in the middle of the import equal a recount of the lines that were imported until then. */
     private static void assertKnown(RunningStack.Stack stack, String path, CfpbRecount known) throws Exception {
-        JsonNode all = stack.get("kpis", path + "&metrics=intake,stated,disputed").at("/series/0/metrics");
+        JsonNode all =
+                stack.get("kpis", path + "&metrics=intake,stated,disputed").at("/series/0/metrics");
         assertThat(all.at("/intake/count").asInt()).isEqualTo(known.complaints());
         assertThat(all.at("/stated/verdict/met").asInt()).isEqualTo(known.timely());
         assertThat(all.at("/stated/verdict/n").asInt()).isEqualTo(known.complaints());
@@ -266,7 +267,8 @@ class ImportIT {
     private static Path lines(Path file, Path part, int complaints) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             Files.createDirectories(part.toAbsolutePath().getParent());
-            return Files.write(part.toAbsolutePath(), lines.limit(complaints + 1L).toList());
+            return Files.write(
+                    part.toAbsolutePath(), lines.limit(complaints + 1L).toList());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.redress.kpi;
 
-import org.redress.kpi.untouched.UntouchedLoop;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -8,6 +7,7 @@ import org.redress.kpi.gauge.FigureGauges;
 import org.redress.kpi.known.KnownViews;
 import org.redress.kpi.objective.JudgingLoop;
 import org.redress.kpi.surge.SurgeLoop;
+import org.redress.kpi.untouched.UntouchedLoop;
 
 /** Begins what goes on without being asked. */
 @ApplicationScoped
@@ -19,7 +19,8 @@ class BackgroundWork {
     private final SurgeLoop surges;
     private final UntouchedLoop untouched;
 
-    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges, UntouchedLoop untouched) {
+    BackgroundWork(
+            FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges, UntouchedLoop untouched) {
         this.gauges = gauges;
         this.views = views;
         this.objectives = objectives;

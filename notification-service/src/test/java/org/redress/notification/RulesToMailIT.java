@@ -319,8 +319,8 @@ class RulesToMailIT {
                 .anySatisfy(text -> assertThat(text)
                         .contains("17 of 64 missed since 1 July 2026")
                         .contains("5.3 times as fast as planned (limit 1.8)"))
-                .anySatisfy(text -> assertThat(text)
-                        .contains("parcels: 7 deadlines of 6 complaints, the first on 1 July 2026"))
+                .anySatisfy(text ->
+                        assertThat(text).contains("parcels: 7 deadlines of 6 complaints, the first on 1 July 2026"))
                 .anySatisfy(
                         text -> assertThat(text).contains("damage: 41 since").contains("13.3 were to be expected"));
     }

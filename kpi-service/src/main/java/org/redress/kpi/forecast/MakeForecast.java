@@ -1,6 +1,5 @@
 package org.redress.kpi.forecast;
 
-import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.redress.kpi.cell.Dimension;
 
@@ -43,7 +43,8 @@ public class MakeForecast {
      * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
      * @throws SQLException if the database fails
      */
-    public Forecast of(int hours, ZoneId zone, Map<Dimension, List<String>> filters, Optional<Instant> knownAt) throws SQLException {
+    public Forecast of(int hours, ZoneId zone, Map<Dimension, List<String>> filters, Optional<Instant> knownAt)
+            throws SQLException {
         Instant now = knownAt.orElseGet(clock::instant);
         Instant end = now.plus(Duration.ofHours(hours));
         return of(now, hours, zone, work.read(new Work.Hours(end, Pace.past(now, hours, zone)), filters, knownAt));

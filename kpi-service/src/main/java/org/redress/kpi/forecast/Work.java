@@ -1,10 +1,10 @@
 package org.redress.kpi.forecast;
 
-import java.util.Optional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 
@@ -49,6 +49,5 @@ public interface Work {
      * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
      * @throws SQLException if the database fails
      */
-    Picture read(Hours hours, Map<Dimension, List<String>> filters, Optional<Instant> knownAt)
-            throws SQLException;
+    Picture read(Hours hours, Map<Dimension, List<String>> filters, Optional<Instant> knownAt) throws SQLException;
 }

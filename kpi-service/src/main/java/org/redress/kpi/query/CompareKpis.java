@@ -96,8 +96,7 @@ public class CompareKpis {
     private record Pair(List<@Nullable String> group, Sample first, Sample second) {}
 
     private Map<List<@Nullable String>, Tally> tallies(
-            KpiQuestion question, Bucket bucket, Optional<Instant> knownAt, Instant asOf)
-            throws SQLException {
+            KpiQuestion question, Bucket bucket, Optional<Instant> knownAt, Instant asOf) throws SQLException {
         Cells.Sums sums = cells.read(AnswerKpis.selection(question, List.of(bucket), asOf), knownAt);
         Map<List<@Nullable String>, Tally> tallies = new HashMap<>();
         AnswerKpis.tallies(question, 1, sums).forEach((group, lines) -> tallies.put(group, lines.getFirst()));

@@ -1,10 +1,10 @@
 package org.redress.kpi.survival;
 
-import java.util.Optional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.Bucket;

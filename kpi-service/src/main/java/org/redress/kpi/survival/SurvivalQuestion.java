@@ -18,8 +18,12 @@ import org.redress.kpi.query.Period;
  * @param filters the accepted values of a dimension; the empty text accepts what is not classified
  */
 public record SurvivalQuestion(
-        Period period, Cut cut, Optional<Instant> at,
-        Optional<Instant> knownAt, List<Dimension> groupBy, Map<Dimension, List<String>> filters) {
+        Period period,
+        Cut cut,
+        Optional<Instant> at,
+        Optional<Instant> knownAt,
+        List<Dimension> groupBy,
+        Map<Dimension, List<String>> filters) {
 
     /** The most lines of an answer. */
     public static final int MOST_LINES = 5_000;

@@ -57,8 +57,7 @@ public class LookForUntouched {
         teams.addAll(watches.keySet());
         int turned = 0;
         for (String team : teams) {
-            UntouchedWatch before =
-                    watches.getOrDefault(team, new UntouchedWatch(Uuids.next(), team, false, now, 0));
+            UntouchedWatch before = watches.getOrDefault(team, new UntouchedWatch(Uuids.next(), team, false, now, 0));
             UntouchedTurn turn = turn(before, untouched.get(team), config.hours(), config.least());
             if (turn != null) {
                 deadlines.tell(transaction, before.turned(turn instanceof UntouchedTurn.Began, now), turn, now);
@@ -69,8 +68,7 @@ public class LookForUntouched {
     }
 
     /** What a look makes of a team; absent if it is as it was. It has to fall below half before it is over, so that one deadline more or less tells nobody anything. */
-    static @Nullable UntouchedTurn turn(
-            UntouchedWatch before, @Nullable Untouched untouched, int hours, int least) {
+    static @Nullable UntouchedTurn turn(UntouchedWatch before, @Nullable Untouched untouched, int hours, int least) {
         int clocks = untouched == null ? 0 : untouched.clocks();
         if (!before.told() && untouched != null && clocks >= Math.max(1, least)) {
             return new UntouchedTurn.Began(untouched, hours, Math.max(1, least));

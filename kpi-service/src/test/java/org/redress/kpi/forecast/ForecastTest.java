@@ -1,17 +1,17 @@
 package org.redress.kpi.forecast;
 
-import java.util.Optional;
-import java.util.Map;
-import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +105,7 @@ class ForecastTest {
             return new Work.Picture(List.of(), List.of());
         };
         Instant now = Instant.parse("2026-04-01T10:20:00Z");
-        new MakeForecast(work, Clock.fixed(now, UTC))
-                .of(4, ZoneId.of("Europe/Berlin"), Map.of(), Optional.empty());
+        new MakeForecast(work, Clock.fixed(now, UTC)).of(4, ZoneId.of("Europe/Berlin"), Map.of(), Optional.empty());
         // Noon by the clocks of Berlin; before the 29th of March that was an hour later in UTC.
         assertThat(asked)
                 .containsExactly(new Work.Hours(

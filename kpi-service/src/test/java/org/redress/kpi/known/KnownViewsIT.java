@@ -1,16 +1,5 @@
 package org.redress.kpi.known;
 
-import org.redress.kpi.rebuild.RebuildConfig;
-import org.redress.kpi.rebuild.EventSource;
-import org.redress.kpi.export.OpenExports;
-import org.redress.kpi.export.ExportQuestion;
-import org.redress.kpi.export.Export;
-import java.util.stream.StreamSupport;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.Optional;
-import java.util.Map;
-import java.util.ArrayList;
-import java.time.temporal.ChronoUnit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,9 +11,15 @@ import io.restassured.response.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contract.complaint.ComplaintEvent;
@@ -33,9 +28,14 @@ import org.redress.kpi.KpiTest;
 import org.redress.kpi.ListedFigures;
 import org.redress.kpi.LiveCells;
 import org.redress.kpi.TopicProducer;
+import org.redress.kpi.export.Export;
+import org.redress.kpi.export.ExportQuestion;
+import org.redress.kpi.export.OpenExports;
 import org.redress.kpi.projection.NaiveCells;
 import org.redress.kpi.projection.RandomHistory;
 import org.redress.kpi.query.ToldCases;
+import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.RebuildConfig;
 import org.redress.kpi.rebuild.Rebuilding;
 import org.redress.testing.TestKeys;
 
@@ -128,7 +128,9 @@ class KnownViewsIT {
         String view = made(moment);
         assertThat(timeless(ListedFigures.get(QUESTION + asKnown))).isEqualTo(timeless(then));
         assertThat(others(asKnown)).isEqualTo(othersThen);
-        assertThat(ListedFigures.get("/api/v1/kpis/survival?source=known" + asKnown).path("at").asText())
+        assertThat(ListedFigures.get("/api/v1/kpis/survival?source=known" + asKnown)
+                        .path("at")
+                        .asText())
                 .isEqualTo(moment.toString());
         String forecast = "/api/v1/kpis/forecast?hours=1&source=known-soon";
         assertThat(ListedFigures.get(forecast).at("/series/0/overdue").asInt()).isEqualTo(1);
@@ -160,15 +162,16 @@ class KnownViewsIT {
     }
 
     @Test
-    void there_are_three_at_most_and_each_is_dropped_after_its_time_or_when_its_last_reader_has_left() throws Exception {
+    void there_are_three_at_most_and_each_is_dropped_after_its_time_or_when_its_last_reader_has_left()
+            throws Exception {
         Instant last = CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
         topics.send(ToldCases.received(new UUID(82, 1), "known-read", last.minusSeconds(60)));
         topics.flush();
-        await().atMost(Duration.ofSeconds(20)).until(() -> ListedFigures.get(
-                                "/api/v1/kpis/cases?metric=intake&part=count&source=known-read")
-                        .path("total")
-                        .asInt()
-                == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ListedFigures.get("/api/v1/kpis/cases?metric=intake&part=count&source=known-read")
+                                .path("total")
+                                .asInt()
+                        == 1);
         Instant now = CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
         String view = made(now);
         made(now.minusMillis(1));
@@ -209,8 +212,9 @@ class KnownViewsIT {
             assertThat(tables()).isEqualTo(1);
 
             // All that PostgreSQL sees of a process that is killed: the session ends.
-            assertThat(cells.number("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and "
-                            + MAKING))
+            assertThat(cells.number(
+                            "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and "
+                                    + MAKING))
                     .isEqualTo(1);
 
             await().atMost(Duration.ofSeconds(20))

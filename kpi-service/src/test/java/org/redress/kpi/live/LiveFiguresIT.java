@@ -1,36 +1,36 @@
 package org.redress.kpi.live;
 
-import org.redress.kpi.query.Period;
-import org.redress.kpi.query.Metric;
-import org.redress.kpi.query.KpiQuestion;
-import org.redress.kpi.query.Figure;
-import org.redress.kpi.query.Cut;
-import org.redress.kpi.query.AnswerKpis;
-import org.redress.kpi.cell.Dimension;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.Set;
-import java.util.Optional;
-import java.util.Map;
-import java.time.ZoneId;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redress.kpi.KpiTest;
 import org.redress.kpi.TopicProducer;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.query.AnswerKpis;
+import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Figure;
+import org.redress.kpi.query.KpiQuestion;
+import org.redress.kpi.query.Metric;
+import org.redress.kpi.query.Period;
 import org.redress.kpi.query.ToldCases;
 
 /** Figures over server-sent events (L1 to L5), by a real client over the real broker. */
@@ -124,7 +124,8 @@ class LiveFiguresIT {
 
     @Test
     void what_one_instance_counts_reaches_a_stream_on_another() throws Exception {
-        // Nothing in this process tells the other instance what the consumer counts; it sees the database only, and no answer runs out.
+        // Nothing in this process tells the other instance what the consumer counts; it sees the database only, and no
+        // answer runs out.
         ChangeFeed feed = new ChangeFeed(applied);
         LiveQuestions other =
                 new LiveQuestions(answers, feed, new Unhurried(), Clock.systemUTC(), new SimpleMeterRegistry());

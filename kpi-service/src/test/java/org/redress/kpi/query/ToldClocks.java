@@ -1,7 +1,7 @@
 package org.redress.kpi.query;
 
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.complaint.ClockState;

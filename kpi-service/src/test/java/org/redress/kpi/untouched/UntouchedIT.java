@@ -67,7 +67,12 @@ class UntouchedIT {
         }
         // Due later than it is looked, and past due: neither is a deadline that comes up.
         topics.send(ToldClocks.taken(
-                        new UUID(92, 1), dimensions(null), dimensions(null), "resolution", now.plus(Duration.ofDays(2)), now)
+                        new UUID(92, 1),
+                        dimensions(null),
+                        dimensions(null),
+                        "resolution",
+                        now.plus(Duration.ofDays(2)),
+                        now)
                 .getFirst());
         topics.send(ToldClocks.taken(
                         new UUID(92, 2), dimensions(null), dimensions(null), "resolution", now.minusSeconds(60), now)
@@ -87,18 +92,16 @@ class UntouchedIT {
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(events()).extracting(AlertEvent::version).containsExactly(1, 2));
-        assertThat(events().getLast().fact())
-                .isInstanceOfSatisfying(AlertFact.DeadlinesUntouchedEnded.class, ended -> {
-                    assertThat(ended.n()).isZero();
-                    assertThat(ended.since()).isEqualTo(events().getFirst().occurredAt());
-                });
+        assertThat(events().getLast().fact()).isInstanceOfSatisfying(AlertFact.DeadlinesUntouchedEnded.class, ended -> {
+            assertThat(ended.n()).isZero();
+            assertThat(ended.since()).isEqualTo(events().getFirst().occurredAt());
+        });
     }
 
     private void awaitFacts(String condition, int count) {
-        String sql = "select count(*) from case_fact f join dimension_set d on d.id = f.dimension_set where d.team = '" + TEAM
-                + "' and " + condition;
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(cells.number(sql)).isEqualTo(count));
+        String sql = "select count(*) from case_fact f join dimension_set d on d.id = f.dimension_set where d.team = '"
+                + TEAM + "' and " + condition;
+        await().atMost(SOON).untilAsserted(() -> assertThat(cells.number(sql)).isEqualTo(count));
     }
 
     /** At least one of those who look at the same time can. */
@@ -121,12 +124,11 @@ class UntouchedIT {
     private List<AlertEvent> events() {
         return probe.all(Topic.ALERTS.wireName()).stream()
                 .map(seen -> AlertEvent.read(seen.type(), seen.value().getBytes(StandardCharsets.UTF_8)))
-                .filter(event ->
-                        switch (event.fact()) {
-                            case AlertFact.DeadlinesUntouched told -> TEAM.equals(told.team());
-                            case AlertFact.DeadlinesUntouchedEnded ended -> TEAM.equals(ended.team());
-                            default -> false;
-                        })
+                .filter(event -> switch (event.fact()) {
+                    case AlertFact.DeadlinesUntouched told -> TEAM.equals(told.team());
+                    case AlertFact.DeadlinesUntouchedEnded ended -> TEAM.equals(ended.team());
+                    default -> false;
+                })
                 .toList();
     }
 }

@@ -117,8 +117,7 @@ class Texts {
                             REPORT_SURGE,
                             REPORT_SURGE_END,
                             REPORT_UNTOUCHED,
-                            REPORT_UNTOUCHED_END ->
-                        alerts.template(rule, deliveries, locale);
+                            REPORT_UNTOUCHED_END -> alerts.template(rule, deliveries, locale);
                     case ACKNOWLEDGE_RECEIPT -> throw new IllegalArgumentException("An acknowledgement is no report");
                 };
         return Text.split(template.render());

@@ -1,7 +1,5 @@
 package org.redress.kpi.export.http;
 
-import org.redress.kpi.query.http.Views;
-import java.time.Clock;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -14,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportQuestion;
 import org.redress.kpi.export.OpenExports;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 
 /** All rows behind the figures, as a file. */
 @Path("/api/v1/kpis/export")

@@ -1,12 +1,11 @@
 package org.redress.kpi.export.store;
 
-import org.redress.kpi.query.store.Snapshot;
-import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
@@ -14,6 +13,7 @@ import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportConfig;
 import org.redress.kpi.export.ExportQuestion;
 import org.redress.kpi.projection.store.LiveGate;
+import org.redress.kpi.query.store.Snapshot;
 
 /** Opens exports on connections of their own, as many as may be. */
 @ApplicationScoped

@@ -1,9 +1,5 @@
 package org.redress.kpi.forecast.http;
 
-import org.redress.kpi.query.http.Views;
-import java.util.Optional;
-import java.time.Instant;
-import java.time.Clock;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.redress.kpi.forecast.Forecast;
 import org.redress.kpi.forecast.MakeForecast;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 
 /** How many clocks will be late in the next hours. */
 @Path("/api/v1/kpis/forecast")
@@ -63,8 +63,7 @@ public class ForecastResource {
     public Forecast forecast(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         Optional<Instant> knownAt = Views.knownAt(parameters, clock.instant());
-        return Views.answer(
-                () -> make.of(hours(parameters), parameters.zone(), parameters.filters(), knownAt));
+        return Views.answer(() -> make.of(hours(parameters), parameters.zone(), parameters.filters(), knownAt));
     }
 
     private static int hours(Parameters parameters) {

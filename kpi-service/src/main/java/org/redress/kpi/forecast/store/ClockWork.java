@@ -1,7 +1,5 @@
 package org.redress.kpi.forecast.store;
 
-import java.util.Collections;
-import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.forecast.Work;
@@ -37,7 +37,8 @@ public class ClockWork implements Work {
                 database,
                 knownAt,
                 connection -> new Picture(
-                        running(connection, hours.dueBefore(), dimensions), stopped(connection, hours.past(), dimensions)));
+                        running(connection, hours.dueBefore(), dimensions),
+                        stopped(connection, hours.past(), dimensions)));
     }
 
     private static List<Running> running(Connection connection, Instant dueBefore, DimensionSql dimensions)
@@ -66,8 +67,7 @@ public class ClockWork implements Work {
 
     private static List<Stopped> stopped(Connection connection, List<Stretch> past, DimensionSql dimensions)
             throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select k.clock, date_trunc('hour', k.stopped_at, 'UTC'), count(*) %s
                   from clock_fact k
                   join case_fact f on f.complaint = k.complaint %s

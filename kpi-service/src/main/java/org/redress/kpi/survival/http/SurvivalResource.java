@@ -1,7 +1,5 @@
 package org.redress.kpi.survival.http;
 
-import org.redress.kpi.query.http.Views;
-import java.util.Optional;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -24,6 +23,7 @@ import org.redress.kpi.query.Cut;
 import org.redress.kpi.query.Period;
 import org.redress.kpi.query.TooManyBucketsException;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 import org.redress.kpi.survival.AnswerSurvival;
 import org.redress.kpi.survival.Survival;
 import org.redress.kpi.survival.SurvivalQuestion;

@@ -1,6 +1,5 @@
 package org.redress.kpi.survival.store;
 
-import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.Bucket;

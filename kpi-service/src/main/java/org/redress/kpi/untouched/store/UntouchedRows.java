@@ -100,8 +100,7 @@ public class UntouchedRows implements UntouchedDeadlines {
     }
 
     @Override
-    public void tell(Connection transaction, UntouchedWatch after, UntouchedTurn turn, Instant at)
-            throws SQLException {
+    public void tell(Connection transaction, UntouchedWatch after, UntouchedTurn turn, Instant at) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
                 insert into untouched_watch (id, team, told, since, events) values (?, nullif(?, ''), ?, ?, ?)
                 on conflict on constraint untouched_watch_pk do update

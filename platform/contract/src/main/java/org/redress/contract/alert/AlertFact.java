@@ -78,8 +78,7 @@ public sealed interface AlertFact {
      * @param earliest the first of these deadlines
      * @param limit the least number of clocks that is told
      */
-    record DeadlinesUntouched(
-            @Nullable String team, int hours, int n, int complaints, Instant earliest, int limit)
+    record DeadlinesUntouched(@Nullable String team, int hours, int n, int complaints, Instant earliest, int limit)
             implements AlertFact {}
 
     /**
