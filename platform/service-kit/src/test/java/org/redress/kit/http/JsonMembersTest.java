@@ -39,8 +39,9 @@ class JsonMembersTest {
 
     @Test
     void every_fault_is_named_with_its_place() {
-        JsonMembers members = members("{'name':7,'line':'two\\nlines','day':'May','late':'2600-01-01','n':1.5,'m':-1,'huge':1e30,"
-                + "'on':'yes','rules':[{'a~/b':1},2],'un/known':0}");
+        JsonMembers members =
+                members("{'name':7,'line':'two\\nlines','day':'May','late':'2600-01-01','n':1.5,'m':-1,'huge':1e30,"
+                        + "'on':'yes','rules':[{'a~/b':1},2],'un/known':0}");
         members.line("name", 10, true);
         members.line("line", 10, true);
         members.line("missing", 10, true);
