@@ -4,6 +4,7 @@ import type en from './figures.en';
 /** Die Texte der Seiten über Kennzahlen. */
 const de: Record<keyof typeof en, Message> = {
   'figures.nav': 'Kennzahlen',
+  'figures.notOver': 'der Zeitraum ist noch nicht vorbei',
   'figures.overview': 'Überblick',
   'figures.outcomes': 'Ergebnisse und Zeiten',
   'figures.compare': 'Vergleichen',
@@ -84,7 +85,7 @@ const de: Record<keyof typeof en, Message> = {
   'list.value.seconds from the deadline to the stop': 'Zur Frist',
   'list.value.score': 'Punkte',
   'list.value.times': 'Wie oft',
-  'list.value.money in the currency of the part': 'Betrag',
+  'list.value.money': 'Betrag',
   'list.before': '{time} vorher',
   'list.after': '{time} zu spät',
   'list.shown': '{shown} von {total} gezeigt.',

@@ -3,6 +3,7 @@ import type { Message } from './en';
 /** The texts of the pages about figures. */
 export default {
   'figures.nav': 'Figures',
+  'figures.notOver': 'the period is not over',
   'figures.overview': 'Overview',
   'figures.outcomes': 'Outcomes and times',
   'figures.compare': 'Compare',
@@ -83,7 +84,7 @@ export default {
   'list.value.seconds from the deadline to the stop': 'At the deadline',
   'list.value.score': 'Score',
   'list.value.times': 'How often',
-  'list.value.money in the currency of the part': 'Amount',
+  'list.value.money': 'Amount',
   'list.before': '{time} before',
   'list.after': '{time} late',
   'list.shown': '{shown} of {total} shown.',
