@@ -3,6 +3,7 @@ package org.redress.kpi;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.redress.kpi.day.DayLoop;
 import org.redress.kpi.gauge.FigureGauges;
 import org.redress.kpi.known.KnownViews;
 import org.redress.kpi.objective.JudgingLoop;
@@ -16,12 +17,14 @@ class BackgroundWork {
     private final KnownViews views;
     private final JudgingLoop objectives;
     private final SurgeLoop surges;
+    private final DayLoop days;
 
-    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges) {
+    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges, DayLoop days) {
         this.gauges = gauges;
         this.views = views;
         this.objectives = objectives;
         this.surges = surges;
+        this.days = days;
     }
 
     void start(@Observes StartupEvent event) {
@@ -29,5 +32,6 @@ class BackgroundWork {
         views.start();
         objectives.start();
         surges.start();
+        days.start();
     }
 }

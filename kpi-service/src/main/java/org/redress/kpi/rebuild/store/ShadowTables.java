@@ -159,6 +159,8 @@ final class ShadowTables implements Shadow {
             run("alter table retired." + table + " set schema shadow");
             run("truncate shadow." + table);
         }
+        // The sums of days belong to the cells that are gone.
+        run("update day_zone set id = default, scanned = false");
     }
 
     private void run(String sql) throws SQLException {

@@ -1,0 +1,30 @@
+package org.redress.kpi.day.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A lock that a connection holds until it gives it back or ends. */
+final class SessionLock {
+
+    private SessionLock() {}
+
+    /** Takes it, unless another session has it. */
+    static boolean taken(Connection connection, long lock) throws SQLException {
+        return asked(connection, lock, "select pg_try_advisory_lock(?)");
+    }
+
+    static void free(Connection connection, long lock) throws SQLException {
+        asked(connection, lock, "select pg_advisory_unlock(?)");
+    }
+
+    private static boolean asked(Connection connection, long lock, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, lock);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}
