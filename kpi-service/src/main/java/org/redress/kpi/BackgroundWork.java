@@ -8,6 +8,7 @@ import org.redress.kpi.gauge.FigureGauges;
 import org.redress.kpi.known.KnownViews;
 import org.redress.kpi.objective.JudgingLoop;
 import org.redress.kpi.surge.SurgeLoop;
+import org.redress.kpi.untouched.UntouchedLoop;
 
 /** Begins what goes on without being asked. */
 @ApplicationScoped
@@ -17,13 +18,21 @@ class BackgroundWork {
     private final KnownViews views;
     private final JudgingLoop objectives;
     private final SurgeLoop surges;
+private final UntouchedLoop untouched;
     private final DayLoop days;
 
-    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges, DayLoop days) {
+    BackgroundWork(
+            FigureGauges gauges,
+            KnownViews views,
+            JudgingLoop objectives,
+            SurgeLoop surges,
+            UntouchedLoop untouched,
+            DayLoop days) {
         this.gauges = gauges;
         this.views = views;
         this.objectives = objectives;
         this.surges = surges;
+        this.untouched = untouched;
         this.days = days;
     }
 
@@ -32,6 +41,7 @@ class BackgroundWork {
         views.start();
         objectives.start();
         surges.start();
+        untouched.start();
         days.start();
     }
 }

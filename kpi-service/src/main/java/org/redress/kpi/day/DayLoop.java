@@ -52,7 +52,7 @@ public class DayLoop {
     private long go() {
         long begun = System.nanoTime();
         try {
-            if (days.go(zones.take(), clock.instant(), config.quiet()) == SumDays.Did.A_DAY) {
+            if (days.go(zones.take(), clock.instant()) > 0) {
                 return (long) ((System.nanoTime() - begun) * (1 / config.share() - 1));
             }
         } catch (SQLException | RuntimeException e) {

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import javax.sql.DataSource;
 import org.redress.kpi.day.DayConfig;
 import org.redress.kpi.day.SumDays;
+import org.redress.kpi.store.SessionLock;
 
 /**
  * Sums days, one instance at a time. What stands is true in every snapshot: whoever changes cells adds the blocks that he touched in the
@@ -26,6 +26,7 @@ public class DayTables implements SumDays {
     private static final String OVERTAKEN = "40001";
 
     private static final int LONGEST_STATEMENT_MILLIS = 120_000;
+    private static final long ONE_GO_NANOS = 1_000_000_000;
 
     private final DataSource database;
     private final DayConfig config;
@@ -36,20 +37,20 @@ public class DayTables implements SumDays {
     }
 
     @Override
-    public Did go(Collection<ZoneId> asked, Instant now, Duration quiet) throws SQLException {
+    public int go(Collection<ZoneId> asked, Instant now) throws SQLException {
         try (Connection connection = database.getConnection()) {
             KnownZones.note(connection, asked, now, config.zones());
             // Held by the session and taken before the snapshots: one taken within them could see what the one before has not finished.
             if (!SessionLock.taken(connection, SUMMING)) {
-                return Did.NOTHING;
+                return 0;
             }
             int usual = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
             try {
-                return alone(connection, now, quiet);
+                return alone(connection, now);
             } catch (SQLException e) {
                 if (OVERTAKEN.equals(e.getSQLState())) {
-                    return Did.NOTHING;
+                    return 0;
                 }
                 throw e;
             } finally {
@@ -59,7 +60,8 @@ public class DayTables implements SumDays {
         }
     }
 
-    private Did alone(Connection connection, Instant now, Duration quiet) throws SQLException {
+    private int alone(Connection connection, Instant now) throws SQLException {
+        Instant atRest = now.minus(config.quiet());
         KnownZones.forget(connection, now.minus(config.keep()));
         KnownZones.sweep(connection);
         in(connection, transaction -> {
@@ -69,13 +71,17 @@ public class DayTables implements SumDays {
         for (KnownZones.Zone zone : KnownZones.all(connection)) {
             if (!zone.scanned()) {
                 in(connection, transaction -> {
-                    OpenDays.openAll(transaction, zone, now.minus(quiet));
+                    OpenDays.openAll(transaction, zone, atRest);
                     return 0;
                 });
             }
         }
-        int summed = in(connection, transaction -> DaySums.sumNewest(transaction, now.minus(quiet)));
-        return summed > 0 ? Did.A_DAY : Did.NOTHING;
+        long end = System.nanoTime() + ONE_GO_NANOS;
+        int summed = 0;
+        while (System.nanoTime() < end && in(connection, transaction -> DaySums.sumNewest(transaction, atRest)) > 0) {
+            summed++;
+        }
+        return summed;
     }
 
     /** What is done in one snapshot. */

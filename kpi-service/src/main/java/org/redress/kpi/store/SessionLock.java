@@ -1,4 +1,4 @@
-package org.redress.kpi.day.store;
+package org.redress.kpi.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,16 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** A lock that a connection holds until it gives it back or ends. */
-final class SessionLock {
+public final class SessionLock {
 
     private SessionLock() {}
 
     /** Takes it, unless another session has it. */
-    static boolean taken(Connection connection, long lock) throws SQLException {
+    public static boolean taken(Connection connection, long lock) throws SQLException {
         return asked(connection, lock, "select pg_try_advisory_lock(?)");
     }
 
-    static void free(Connection connection, long lock) throws SQLException {
+    /** Gives it back; says nothing if it was not held, but the server warns in its log. */
+    public static void free(Connection connection, long lock) throws SQLException {
         asked(connection, lock, "select pg_advisory_unlock(?)");
     }
 
