@@ -1,5 +1,6 @@
 package org.redress.kpi.projection;
 
+import org.redress.kpi.fact.InvitationFact;
 import java.time.Instant;
 import java.util.List;
 import org.redress.kpi.fact.CaseFact;
@@ -17,4 +18,7 @@ public sealed interface FactUpdate {
 
     /** An answer sheet at a version of it. */
     record OfSheet(SheetFact sheet, Instant recordedAt) implements FactUpdate {}
+
+    /** An invitation to a survey at a version of it. */
+    record OfInvitation(InvitationFact invitation, Instant recordedAt) implements FactUpdate {}
 }

@@ -1,5 +1,6 @@
 package org.redress.kpi.known.store;
 
+import org.redress.kpi.fact.store.InvitationRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,15 +32,21 @@ public class KnownSchemas implements KnownRooms {
 
     private static final long MAKING = 0x4b50490003L;
     private static final List<String> TABLES =
-            List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "progress");
+            List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "invitation_fact", "progress");
 
     private final DataSource database;
     private final RoomTables.Rows rows;
     private final RebuildConfig config;
 
-    KnownSchemas(DataSource database, CaseRows cases, SheetRows sheets, CellSumRows cells, RebuildConfig config) {
+    KnownSchemas(
+            DataSource database,
+            CaseRows cases,
+            SheetRows sheets,
+            InvitationRows invitations,
+            CellSumRows cells,
+            RebuildConfig config) {
         this.database = database;
-        this.rows = new RoomTables.Rows(cases, sheets, cells);
+        this.rows = new RoomTables.Rows(cases, sheets, invitations, cells);
         this.config = config;
     }
 

@@ -1,5 +1,6 @@
 package org.redress.kpi.known.store;
 
+import org.redress.kpi.fact.InvitationFact;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -70,6 +71,11 @@ final class KnownTables implements KnownRooms.Room {
     @Override
     public void storeSheets(Collection<SheetFact> sheets) throws SQLException {
         tables.storeSheets(sheets);
+    }
+
+    @Override
+    public void storeInvitations(Collection<InvitationFact> invitations) throws SQLException {
+        tables.storeInvitations(invitations);
     }
 
     @Override

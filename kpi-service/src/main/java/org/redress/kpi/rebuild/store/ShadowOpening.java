@@ -1,5 +1,6 @@
 package org.redress.kpi.rebuild.store;
 
+import org.redress.kpi.fact.store.InvitationRows;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,12 +47,13 @@ public class ShadowOpening implements Shadow.Opening {
             Projection projection,
             CaseRows cases,
             SheetRows sheets,
+            InvitationRows invitations,
             CellSumRows cells,
             RebuildConfig config) {
         this.database = database;
         this.gate = gate;
         this.config = config;
-        this.rows = new ShadowTables.Rows(projection, cases, sheets, cells);
+        this.rows = new ShadowTables.Rows(projection, new RoomTables.Rows(cases, sheets, invitations, cells));
     }
 
     @Override
