@@ -23,7 +23,7 @@ export function allClocks(sla: KpiMetrics['sla']): { met: number; breached: numb
 /** The figures of the whole period at a glance, each with its n and interval. */
 export function Tiles({ metrics, backlogLink }: { metrics: KpiMetrics; backlogLink: string }) {
   const { t, f } = useI18n();
-  const { intake, resolutionTime, firstResponseTime, nextResponse, nps, csat, ces, backlog, reopen, firstContact } = metrics;
+  const { intake, resolutionTime, firstResponseTime, nextResponse, nps, csat, ces, backlog, reopen, firstContact, responseRate } = metrics;
   const resolutionSla = metrics.sla?.['resolution'];
   const all = allClocks(metrics.sla);
   const seconds = (value: number | null | undefined) => (value == null ? null : f.duration(value));
@@ -80,6 +80,19 @@ export function Tiles({ metrics, backlogLink }: { metrics: KpiMetrics; backlogLi
         few={(nps?.n ?? 0) < FEW}
         lines={[interval(nps?.interval95, (value) => f.signed(value, 1)), n(nps?.n)]}
       />
+      {(responseRate?.sent ?? 0) > 0 && (
+        <Tile
+          name={t('kpi.tile.responseRate')}
+          about={t('kpi.def.responseRate')}
+          value={responseRate?.share == null ? null : f.percent(responseRate.share)}
+          few={(responseRate?.n ?? 0) < FEW}
+          lines={[
+            interval(responseRate?.interval95, (value) => f.percent(value)),
+            t('kpi.responses.of', { answered: responseRate?.answered ?? 0, delivered: responseRate?.n ?? 0 }),
+            (responseRate?.unconfirmed ?? 0) > 0 ? t('kpi.responses.unconfirmed', { n: responseRate?.unconfirmed ?? 0 }) : null,
+          ]}
+        />
+      )}
       <Tile
         name={t('kpi.tile.csat')}
         about={t('kpi.def.csat')}

@@ -1,7 +1,5 @@
 package org.redress.kpi.projection;
 
-import org.redress.kpi.fact.Invitations;
-import org.redress.kpi.fact.InvitationFact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +11,8 @@ import java.util.UUID;
 import org.redress.kpi.cell.Differences;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.InvitationFact;
+import org.redress.kpi.fact.Invitations;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.Sheets;
 
@@ -24,8 +24,7 @@ import org.redress.kpi.fact.Sheets;
  * @param sheets the updates of answer sheets
  * @param invitations the updates of invitations
  */
-record Batch(
-        Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, List<InvitationFact> invitations) {
+record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, List<InvitationFact> invitations) {
 
     static Batch of(List<FactUpdate> updates) {
         Batch batch = new Batch(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());

@@ -1,10 +1,10 @@
 package org.redress.kpi.projection;
 
-import org.redress.kpi.fact.InvitationFact;
 import java.time.Instant;
 import java.util.List;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 
 /** What an event says about facts. */

@@ -1,7 +1,5 @@
 package org.redress.kpi.projection;
 
-import org.redress.kpi.fact.store.InvitationRows;
-import org.redress.kpi.fact.Invitations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,8 +10,10 @@ import java.util.UUID;
 import org.redress.kpi.cell.Differences;
 import org.redress.kpi.cell.store.CellRows;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.Invitations;
 import org.redress.kpi.fact.Sheets;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 
 /**

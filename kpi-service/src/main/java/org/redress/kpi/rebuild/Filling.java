@@ -1,10 +1,10 @@
 package org.redress.kpi.rebuild;
 
-import org.redress.kpi.fact.InvitationFact;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 
 /** Tables that are filled from the topics. */

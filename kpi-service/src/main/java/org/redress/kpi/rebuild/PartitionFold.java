@@ -1,6 +1,5 @@
 package org.redress.kpi.rebuild;
 
-import org.redress.kpi.fact.Invitations;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.Invitations;
 import org.redress.kpi.fact.Sheets;
 import org.redress.kpi.projection.FactUpdate;
 

@@ -204,7 +204,13 @@ public final class RandomHistory {
                 dimensions,
                 false,
                 new FeedbackFact.InvitationChanged(
-                        seldom(at, 2), seldom(at, 2), seldom(at, 3), seldom(at, 4), seldom(at, 5), seldom(at, 5), seldom(at, 4)));
+                        seldom(at, 2),
+                        seldom(at, 2),
+                        seldom(at, 3),
+                        seldom(at, 4),
+                        seldom(at, 5),
+                        seldom(at, 5),
+                        seldom(at, 4)));
     }
 
     private @Nullable Instant seldom(Instant around, int oneOf) {

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import org.redress.feedback.answers.Posting;
 import org.redress.feedback.answers.InvitationReport;
+import org.redress.feedback.answers.Posting;
 import org.redress.feedback.answers.RecordAnswers;
 import org.redress.feedback.answers.Recorded;
 import org.redress.feedback.answers.RecordedBatch;
@@ -118,7 +118,9 @@ class EventsResource {
             case FeedbackEvents.Judged.Told told -> {
                 yield answer(
                         event,
-                        record.record(List.of(), List.of(told.report())).reports().getFirst());
+                        record.record(List.of(), List.of(told.report()))
+                                .reports()
+                                .getFirst());
             }
         };
     }

@@ -57,20 +57,23 @@ class InvitationRows {
             where i.invitation_id = s.invitation_id and (%3$s) is distinct from (%4$s)
             returning i.*
             """.formatted(
-            columns().map(name -> name + " = s." + name).collect(Collectors.joining(", ")),
-            Stream.concat(
-                            SAID.stream().map(SAID_FIRST::formatted),
-                            steps().map(step -> "min(r.occurred_at) filter (where r.step = '%s') as %s_at".formatted(step, step)))
-                    .collect(Collectors.joining(", ")),
-            columns().map(name -> "i." + name).collect(Collectors.joining(", ")),
-            columns().map(name -> "s." + name).collect(Collectors.joining(", ")));
+                    columns().map(name -> name + " = s." + name).collect(Collectors.joining(", ")),
+                    Stream.concat(
+                                    SAID.stream().map(SAID_FIRST::formatted),
+                                    steps().map(step -> "min(r.occurred_at) filter (where r.step = '%s') as %s_at"
+                                            .formatted(step, step)))
+                            .collect(Collectors.joining(", ")),
+                    columns().map(name -> "i." + name).collect(Collectors.joining(", ")),
+                    columns().map(name -> "s." + name).collect(Collectors.joining(", ")));
+
     private static final String FOLLOW = """
             update invitation i set version = i.version + 1
             from (select invitation_id from invitation where complaint_id = any (?) order by invitation_id for update) locked
             where i.invitation_id = locked.invitation_id
             returning i.*
             """;
-    private static final String KNOWN = "select invitation_id, complaint_id, version from invitation where invitation_id = any (?)";
+    private static final String KNOWN =
+            "select invitation_id, complaint_id, version from invitation where invitation_id = any (?)";
 
     /**
      * How far an invitation is known.
@@ -115,7 +118,8 @@ class InvitationRows {
         return changed(transaction, FOLLOW, complaintIds);
     }
 
-    private static List<InvitationState> changed(Connection transaction, String sql, List<UUID> ids) throws SQLException {
+    private static List<InvitationState> changed(Connection transaction, String sql, List<UUID> ids)
+            throws SQLException {
         List<InvitationState> changed = new ArrayList<>();
         try (PreparedStatement update = transaction.prepareStatement(sql)) {
             update.setArray(1, Sheets.uuids(transaction, ids));

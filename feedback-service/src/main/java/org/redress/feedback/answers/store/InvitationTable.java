@@ -35,8 +35,9 @@ import org.redress.messaging.NewEvent;
 @ApplicationScoped
 class InvitationTable implements Invitations {
 
-    private static final String NAMES = "report_id, source, source_id, step, invitation_id, complaint_id, survey, occurred_at,"
-            + " time_clamped, recorded_at, actor, dim_source, channel, category, product, team, priority, brand, region";
+    private static final String NAMES =
+            "report_id, source, source_id, step, invitation_id, complaint_id, survey, occurred_at,"
+                    + " time_clamped, recorded_at, actor, dim_source, channel, category, product, team, priority, brand, region";
     private static final String CLAIM = """
             insert into invitation_report (%1$s)
             select %1$s
@@ -85,14 +86,17 @@ class InvitationTable implements Invitations {
             posted.add(ReportRow.of(i, reports.get(i), now));
         }
         Set<UUID> claimed = claim(transaction, posted);
-        List<ReportRow> fresh = posted.stream()
-                .filter(row -> claimed.contains(row.reportId()))
-                .toList();
+        List<ReportRow> fresh =
+                posted.stream().filter(row -> claimed.contains(row.reportId())).toList();
         Map<UUID, InvitationRows.Known> known = fresh.isEmpty() ? Map.of() : reckon(transaction, fresh, now);
-        Map<ReportRow.Key, Recorded> before = fresh.size() == posted.size() ? Map.of() : recordedBefore(transaction, posted);
+        Map<ReportRow.Key, Recorded> before =
+                fresh.size() == posted.size() ? Map.of() : recordedBefore(transaction, posted);
         return posted.stream()
                 .map(row -> claimed.contains(row.reportId())
-                        ? recorded(row, Optional.ofNullable(known.get(row.invitationId())).orElseThrow())
+                        ? recorded(
+                                row,
+                                Optional.ofNullable(known.get(row.invitationId()))
+                                        .orElseThrow())
                         : Optional.ofNullable(before.get(row.key())).orElseThrow())
                 .toList();
     }
@@ -120,8 +124,8 @@ class InvitationTable implements Invitations {
         }
         rows.lock(transaction, ids);
         List<InvitationState> changed = rows.reckon(transaction, ids);
-        Map<UUID, String> actors =
-                fresh.stream().collect(Collectors.toMap(ReportRow::invitationId, ReportRow::actor, (one, last) -> last));
+        Map<UUID, String> actors = fresh.stream()
+                .collect(Collectors.toMap(ReportRow::invitationId, ReportRow::actor, (one, last) -> last));
         publish(transaction, changed, locked, actors, now);
         try (PreparedStatement update = transaction.prepareStatement(NUMBER)) {
             update.setArray(
@@ -200,8 +204,7 @@ class InvitationTable implements Invitations {
         try (PreparedStatement select = transaction.prepareStatement(RECORDED_BEFORE)) {
             select.setString(
                     1,
-                    RowJson.write(
-                            posted.stream().map(ReportRow::key).distinct().toList()));
+                    RowJson.write(posted.stream().map(ReportRow::key).distinct().toList()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     before.put(

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationReport;
 import org.redress.feedback.answers.Invitations;
-import org.redress.feedback.answers.RecordedBatch;
 import org.redress.feedback.answers.Posting;
 import org.redress.feedback.answers.Recorded;
+import org.redress.feedback.answers.RecordedBatch;
 import org.redress.feedback.answers.SheetArchive;
 import org.redress.feedback.answers.SheetView;
 import org.redress.feedback.answers.published.SheetEvents;
@@ -150,7 +150,8 @@ class Sheets implements SheetArchive {
                 cases.lock(
                         transaction,
                         Stream.concat(
-                                        postings.stream().map(posting -> posting.sheet().complaintId()),
+                                        postings.stream()
+                                                .map(posting -> posting.sheet().complaintId()),
                                         reports.stream().map(InvitationReport::complaintId))
                                 .toList());
             }

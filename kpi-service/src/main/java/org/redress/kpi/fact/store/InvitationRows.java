@@ -30,8 +30,9 @@ import org.redress.kpi.fact.Invitations;
 @ApplicationScoped
 public class InvitationRows {
 
-    private static final String NAMES = "invitation, version, complaint, dimension_set, sent_at, delivered_at, bounced_at,"
-            + " opened_at, dismissed_at, expired_at, answered_at";
+    private static final String NAMES =
+            "invitation, version, complaint, dimension_set, sent_at, delivered_at, bounced_at,"
+                    + " opened_at, dismissed_at, expired_at, answered_at";
 
     /** Of each invitation the higher version stays, so that a rebuild needs to know nothing of what is stored. */
     private static final String UPSERT = """
@@ -55,8 +56,8 @@ public class InvitationRows {
 
     /** Those of these invitations that are known, locked until the end of the transaction. */
     public Invitations load(Connection transaction, Collection<InvitationFact> touched) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement(
-                "select " + NAMES + " from invitation_fact where invitation = any (?::uuid[]) order by invitation for update")) {
+        try (PreparedStatement statement = transaction.prepareStatement("select " + NAMES
+                + " from invitation_fact where invitation = any (?::uuid[]) order by invitation for update")) {
             Array ids = transaction.createArrayOf(
                     "uuid", touched.stream().map(InvitationFact::invitation).toArray());
             statement.setArray(1, ids);

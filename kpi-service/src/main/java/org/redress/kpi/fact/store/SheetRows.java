@@ -132,7 +132,14 @@ public class SheetRows {
     }
 
     private List<SheetFact> sheets(ResultSet rows) throws SQLException {
-        record Row(UUID feedback, int version, UUID complaint, UUID invitation, int set, OffsetDateTime answeredAt, String[] answers) {}
+        record Row(
+                UUID feedback,
+                int version,
+                UUID complaint,
+                UUID invitation,
+                int set,
+                OffsetDateTime answeredAt,
+                String[] answers) {}
         List<Row> found = new ArrayList<>();
         Set<Integer> ids = new HashSet<>();
         while (rows.next()) {

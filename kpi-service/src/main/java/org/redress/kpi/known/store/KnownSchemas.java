@@ -1,6 +1,5 @@
 package org.redress.kpi.known.store;
 
-import org.redress.kpi.fact.store.InvitationRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 import org.redress.kpi.known.KnownRooms;
 import org.redress.kpi.known.KnownView;

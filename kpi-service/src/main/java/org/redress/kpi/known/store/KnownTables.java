@@ -1,6 +1,5 @@
 package org.redress.kpi.known.store;
 
-import org.redress.kpi.fact.InvitationFact;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +12,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.known.KnownRooms;
 import org.redress.kpi.known.KnownView;

@@ -1,7 +1,5 @@
 package org.redress.kpi.projection.kafka;
 
-import org.redress.kpi.fact.InvitationLife;
-import org.redress.kpi.fact.InvitationFact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -27,6 +25,8 @@ import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.ClockState;
+import org.redress.kpi.fact.InvitationFact;
+import org.redress.kpi.fact.InvitationLife;
 import org.redress.kpi.fact.Milestones;
 import org.redress.kpi.fact.RedressGiven;
 import org.redress.kpi.fact.SheetFact;

@@ -42,8 +42,7 @@ final class Comparison {
                           from public.sheet_fact l full join shadow.sheet_fact s using (feedback)
                          where (l.version, l.complaint, l.invitation, l.group_id, l.counted, l.dimension_set, l.answered_at, l.answers)
                                is distinct from
-                               (s.version, s.complaint, s.invitation, s.group_id, s.counted, s.dimension_set, s.answered_at, s.answers)""")
-                        + count(session, """
+                               (s.version, s.complaint, s.invitation, s.group_id, s.counted, s.dimension_set, s.answered_at, s.answers)""") + count(session, """
                         select count(*)
                           from public.invitation_fact l full join shadow.invitation_fact s using (invitation)
                          where (l.version, l.complaint, l.dimension_set, l.sent_at, l.delivered_at, l.bounced_at, l.opened_at,

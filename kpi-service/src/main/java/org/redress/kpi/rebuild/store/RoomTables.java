@@ -1,7 +1,5 @@
 package org.redress.kpi.rebuild.store;
 
-import org.redress.kpi.fact.store.InvitationRows;
-import org.redress.kpi.fact.InvitationFact;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,8 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 
 /**
@@ -53,7 +53,8 @@ public final class RoomTables {
 
     /** Empties the tables and takes their keys and indexes away. */
     public synchronized void open() throws SQLException {
-        run("truncate %1$s.cell, %1$s.sketch, %1$s.clock_fact, %1$s.case_fact, %1$s.sheet_fact, %1$s.invitation_fact".formatted(room));
+        run("truncate %1$s.cell, %1$s.sketch, %1$s.clock_fact, %1$s.case_fact, %1$s.sheet_fact, %1$s.invitation_fact"
+                .formatted(room));
         for (String table : FILLED_BARE) {
             ShadowIndexes.drop(session, room, table);
         }

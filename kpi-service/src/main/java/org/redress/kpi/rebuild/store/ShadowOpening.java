@@ -1,6 +1,5 @@
 package org.redress.kpi.rebuild.store;
 
-import org.redress.kpi.fact.store.InvitationRows;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +15,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 import org.redress.kpi.projection.Projection;
 import org.redress.kpi.projection.kafka.KpiEventHandler;

@@ -1,6 +1,5 @@
 package org.redress.kpi.rebuild.store;
 
-import org.redress.kpi.fact.InvitationFact;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.projection.FactUpdate;
 import org.redress.kpi.projection.Projection;
@@ -34,7 +34,7 @@ final class ShadowTables implements Shadow {
     private static final int CHUNK = 10_000;
 
     /** In the order in which readers take them, so that nobody waits in a circle. */
-    private static final List<String> TABLES = 
+    private static final List<String> TABLES =
             List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "invitation_fact");
 
     private final Connection session;
