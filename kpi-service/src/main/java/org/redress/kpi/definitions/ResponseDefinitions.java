@@ -9,8 +9,8 @@ final class ResponseDefinitions {
         return new Definition(
                 "responseRate",
                 "Response rate of surveys",
-                "answered / delivered. Opened (or answered), and dismissed (declined and not answered) are parts of delivered;"
-                        + " sent = delivered + bounced + unconfirmed, where all of them are followed to their end",
+                "answered / delivered. Opened (or answered), and dismissed (declined and not answered) are parts of delivered."
+                        + " The same invitations: sent = delivered + bounced + unconfirmed",
                 "delivered: invitations that reached the customer in the period, which is the earliest time at which one was delivered,"
                         + " opened, dismissed or answered; answered: those of them that an answer names, whenever it came. Who reacted has"
                         + " received the invitation, whatever was reported; without a reaction a bounce takes the delivery back, unless the"
