@@ -54,7 +54,8 @@ public class ExportResource {
             in = ParameterIn.QUERY,
             required = true,
             example = "cases",
-            description = "cases (by their receipt), clocks (by their deadline), answers (by their time) or invitations (by the earliest time known of"
+            description =
+                    "cases (by their receipt), clocks (by their deadline), answers (by their time) or invitations (by the earliest time known of"
                             + " them)")
     @Parameter(
             name = "format",
@@ -124,8 +125,8 @@ public class ExportResource {
         }
         return new ExportQuestion(
                 ExportQuestion.Subject.ofWireName(of)
-                        .orElseThrow(
-                                () -> Parameters.refusal("of", "unknown-value", "is none of cases, clocks, answers, invitations")),
+                        .orElseThrow(() -> Parameters.refusal(
+                                "of", "unknown-value", "is none of cases, clocks, answers, invitations")),
                 from,
                 to,
                 parameters.filters());
