@@ -7,6 +7,7 @@ import org.redress.kpi.gauge.FigureGauges;
 import org.redress.kpi.known.KnownViews;
 import org.redress.kpi.objective.JudgingLoop;
 import org.redress.kpi.surge.SurgeLoop;
+import org.redress.kpi.untouched.UntouchedLoop;
 
 /** Begins what goes on without being asked. */
 @ApplicationScoped
@@ -16,12 +17,15 @@ class BackgroundWork {
     private final KnownViews views;
     private final JudgingLoop objectives;
     private final SurgeLoop surges;
+    private final UntouchedLoop untouched;
 
-    BackgroundWork(FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges) {
+    BackgroundWork(
+            FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges, UntouchedLoop untouched) {
         this.gauges = gauges;
         this.views = views;
         this.objectives = objectives;
         this.surges = surges;
+        this.untouched = untouched;
     }
 
     void start(@Observes StartupEvent event) {
@@ -29,5 +33,6 @@ class BackgroundWork {
         views.start();
         objectives.start();
         surges.start();
+        untouched.start();
     }
 }

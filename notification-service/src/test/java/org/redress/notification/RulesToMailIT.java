@@ -291,6 +291,8 @@ class RulesToMailIT {
                 new AlertFact.IntakeSurge(
                         "damage", since, since.plusSeconds(3_600), 41, new BigDecimal("13.25"), 34, 90));
         stage.alert(watch, 2, new AlertFact.IntakeSurgeEnded("damage", since));
+        stage.alert(watch, 3, new AlertFact.DeadlinesUntouched("parcels", 4, 7, 6, since.plusSeconds(3_600), 5));
+        stage.alert(watch, 4, new AlertFact.DeadlinesUntouchedEnded("parcels", since, 1));
         stage.replay();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(stage.column(
@@ -301,18 +303,24 @@ class RulesToMailIT {
                         "report-burning delivered",
                         "report-recovered delivered",
                         "report-surge delivered",
-                        "report-surge-end delivered"));
-        assertThat(smtp.accepted()).hasSize(4);
+                        "report-surge-end delivered",
+                        "report-untouched delivered",
+                        "report-untouched-end delivered"));
+        assertThat(smtp.accepted()).hasSize(6);
         assertThat(smtp.accepted().stream().map(mail -> mail.header("Subject").orElse("")))
                 .containsExactlyInAnyOrder(
                         "Urgent: objective first-response-parcels burns",
                         "Objective first-response-parcels no longer burns",
                         "Unusually many complaints: damage",
-                        "As many complaints as usual again: damage");
+                        "As many complaints as usual again: damage",
+                        "Deadlines come up and nobody has begun: parcels",
+                        "Somebody has begun: parcels");
         assertThat(smtp.accepted().stream().map(RulesToMailIT::text))
                 .anySatisfy(text -> assertThat(text)
                         .contains("17 of 64 missed since 1 July 2026")
                         .contains("5.3 times as fast as planned (limit 1.8)"))
+                .anySatisfy(text ->
+                        assertThat(text).contains("parcels: 7 deadlines of 6 complaints, the first on 1 July 2026"))
                 .anySatisfy(
                         text -> assertThat(text).contains("damage: 41 since").contains("13.3 were to be expected"));
     }

@@ -31,7 +31,11 @@ public interface Export extends AutoCloseable {
     /** Opens exports. */
     interface Opening {
 
-        /** Opens an export; absent if as many as may run do. */
+        /**
+         * Opens an export; absent if as many as may run do.
+         *
+         * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
+         */
         Optional<Export> open(ExportQuestion question) throws SQLException;
     }
 }

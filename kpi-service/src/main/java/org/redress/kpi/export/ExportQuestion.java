@@ -14,9 +14,14 @@ import org.redress.kpi.cell.Dimension;
  * @param from included; from the first if absent
  * @param to excluded; to the last if absent
  * @param filters as for the figures
+ * @param knownAt the rows as known then; as known now if absent
  */
 public record ExportQuestion(
-        Subject subject, Optional<Instant> from, Optional<Instant> to, Map<Dimension, List<String>> filters) {
+        Subject subject,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Map<Dimension, List<String>> filters,
+        Optional<Instant> knownAt) {
 
     /** What a row is about. */
     public enum Subject {

@@ -14,7 +14,12 @@ public class OpenExports {
         this.exports = exports;
     }
 
-    /** Opens an export, to be closed by the caller; absent if as many as may run do. */
+    /**
+     * Opens an export, to be closed by the caller; absent if as many as may run do.
+     *
+     * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
+     * @throws SQLException if the database fails
+     */
     public Optional<Export> open(ExportQuestion question) throws SQLException {
         return exports.open(question);
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.redress.kpi.cell.Dimension;
 
@@ -38,13 +39,15 @@ public class MakeForecast {
      * The forecast for the next hours.
      *
      * @param zone of the weekdays and hours that are compared
+     * @param knownAt the forecast that was made then; now if absent
+     * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
      * @throws SQLException if the database fails
      */
-    public Forecast of(int hours, ZoneId zone, Map<Dimension, List<String>> filters) throws SQLException {
-        Instant now = clock.instant();
+    public Forecast of(int hours, ZoneId zone, Map<Dimension, List<String>> filters, Optional<Instant> knownAt)
+            throws SQLException {
+        Instant now = knownAt.orElseGet(clock::instant);
         Instant end = now.plus(Duration.ofHours(hours));
-        Instant since = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(7L * WEEKS + 1));
-        return of(now, hours, zone, work.read(now, end, since, filters));
+        return of(now, hours, zone, work.read(new Work.Hours(end, Pace.past(now, hours, zone)), filters, knownAt));
     }
 
     static Forecast of(Instant now, int hours, ZoneId zone, Work.Picture picture) {
@@ -101,12 +104,27 @@ public class MakeForecast {
                 Instant begin = first.plus(Duration.ofHours(hour));
                 long sum = 0;
                 for (int week = 1; week <= WEEKS; week++) {
-                    sum += stops.getOrDefault(
-                            begin.atZone(zone).minusWeeks(week).toInstant().truncatedTo(ChronoUnit.HOURS), 0L);
+                    sum += stops.getOrDefault(weeksBefore(begin, week, zone), 0L);
                 }
                 perHour[hour] = (double) sum / WEEKS;
                 seen += sum;
             }
+        }
+
+        /** The hours that it looks at: in each of the weeks, from the one that corresponds to the present to the one of the end. */
+        static List<Work.Stretch> past(Instant now, int hours, ZoneId zone) {
+            Instant first = now.truncatedTo(ChronoUnit.HOURS);
+            List<Work.Stretch> past = new ArrayList<>();
+            for (int week = WEEKS; week >= 1; week--) {
+                Instant begin = weeksBefore(first, week, zone);
+                Instant last = weeksBefore(first.plus(Duration.ofHours(hours)), week, zone);
+                past.add(new Work.Stretch(begin, last.plus(Duration.ofHours(1))));
+            }
+            return past;
+        }
+
+        private static Instant weeksBefore(Instant hour, int weeks, ZoneId zone) {
+            return hour.atZone(zone).minusWeeks(weeks).toInstant().truncatedTo(ChronoUnit.HOURS);
         }
 
         double stopsUntil(Instant time) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 
@@ -31,11 +32,22 @@ public interface Work {
     record Picture(List<Running> running, List<Stopped> stopped) {}
 
     /**
-     * All that runs and falls due before a moment, past deadlines included, and what stopped in the hours before now.
+     * Which hours are looked at.
      *
-     * @param since the first of those hours
+     * @param dueBefore what runs and falls due before this moment, past deadlines included
+     * @param past the hours before now of which it is told what stopped
+     */
+    record Hours(Instant dueBefore, List<Stretch> past) {}
+
+    /** Hours without a gap; the end is excluded. */
+    record Stretch(Instant from, Instant to) {}
+
+    /**
+     * All that runs and what stopped in these hours.
+     *
+     * @param knownAt as known then; as known now if absent
+     * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
      * @throws SQLException if the database fails
      */
-    Picture read(Instant now, Instant dueBefore, Instant since, Map<Dimension, List<String>> filters)
-            throws SQLException;
+    Picture read(Hours hours, Map<Dimension, List<String>> filters, Optional<Instant> knownAt) throws SQLException;
 }

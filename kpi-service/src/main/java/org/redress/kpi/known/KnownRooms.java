@@ -15,14 +15,21 @@ public interface KnownRooms {
     List<KnownView> all() throws SQLException;
 
     /**
-     * Begins a view, in tables of its own.
+     * Begins a view, in tables of its own. What an instance left behind that ended while it made one is dropped.
      *
      * @return absent if one is being made, in this instance or another
      */
     Optional<Room> open(KnownView view) throws SQLException;
 
-    /** Drops a view with its tables; waits until nobody reads it. */
+    /**
+     * Drops a view: nobody enters it any more. Its tables go too, or, while somebody still reads them, at a later {@link #tidyUp}.
+     *
+     * @return false if there is none of this id
+     */
     boolean drop(UUID id) throws SQLException;
+
+    /** Drops the tables that belong to no view that can be asked, unless one is being made. Those that somebody reads are left for the next time. */
+    void tidyUp() throws SQLException;
 
     /** The tables of a view while they are filled. */
     interface Room extends Filling, AutoCloseable {
@@ -37,7 +44,7 @@ public interface KnownRooms {
          */
         void ready(long events, @Nullable Instant newest, Instant at) throws SQLException;
 
-        /** Notes that the view could not be made. */
+        /** Notes that the view could not be made, and drops its tables. */
         void fail(String reason, Instant at) throws SQLException;
 
         @Override

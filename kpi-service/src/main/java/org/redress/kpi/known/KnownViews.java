@@ -131,9 +131,11 @@ public class KnownViews {
         }
     }
 
-    private void dropOld() {
+    /** Drops what is older than views are kept, and what nobody can ask any more. */
+    void dropOld() {
         try {
             dropOlderThanKept();
+            rooms.tidyUp();
         } catch (SQLException | RuntimeException e) {
             LOG.debugf("Old views cannot be dropped now: %s", e.getMessage());
         }

@@ -46,17 +46,18 @@ public class CompareKpis {
     /**
      * The differences.
      *
+     * @throws NoViewException if there is no view of what was known when
      * @throws IncompletePeriodException if one of two periods is not over
      * @throws TooManyBucketsException if there are too many groups
      * @throws SQLException if the database fails
      */
     public CompareAnswer answer(CompareQuestion question) throws SQLException {
-        Instant asOf = clock.instant();
+        Instant asOf = question.knownAt().orElseGet(clock::instant);
         KpiQuestion asked = question.first();
         Metric metric = asked.metrics().iterator().next();
         Bucket bucket = bucket(asked.period(), asOf);
         Samples samples = new Samples(question, metric, asOf);
-        Map<List<@Nullable String>, Tally> first = tallies(asked, bucket, asOf);
+        Map<List<@Nullable String>, Tally> first = tallies(asked, bucket, question.knownAt(), asOf);
         List<Pair> pairs = new ArrayList<>();
         Period against = question.against().orElse(null);
         if (against == null) {
@@ -67,7 +68,7 @@ public class CompareKpis {
             if (!bucket.complete() || !other.complete()) {
                 throw new IncompletePeriodException();
             }
-            Map<List<@Nullable String>, Tally> second = tallies(with(asked, against), other, asOf);
+            Map<List<@Nullable String>, Tally> second = tallies(with(asked, against), other, question.knownAt(), asOf);
             TreeSet<List<@Nullable String>> groups = new TreeSet<>(AnswerKpis.GROUPS);
             groups.addAll(first.keySet());
             groups.addAll(second.keySet());
@@ -94,9 +95,9 @@ public class CompareKpis {
 
     private record Pair(List<@Nullable String> group, Sample first, Sample second) {}
 
-    private Map<List<@Nullable String>, Tally> tallies(KpiQuestion question, Bucket bucket, Instant asOf)
-            throws SQLException {
-        Cells.Sums sums = cells.read(AnswerKpis.selection(question, List.of(bucket), asOf), Optional.empty());
+    private Map<List<@Nullable String>, Tally> tallies(
+            KpiQuestion question, Bucket bucket, Optional<Instant> knownAt, Instant asOf) throws SQLException {
+        Cells.Sums sums = cells.read(AnswerKpis.selection(question, List.of(bucket), asOf), knownAt);
         Map<List<@Nullable String>, Tally> tallies = new HashMap<>();
         AnswerKpis.tallies(question, 1, sums).forEach((group, lines) -> tallies.put(group, lines.getFirst()));
         if (tallies.size() > MOST_GROUPS) {

@@ -1,5 +1,6 @@
 package org.redress.kpi.query;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,15 @@ import java.util.Optional;
  * @param clock which clock, for SLA compliance
  * @param percentile of times, between 0 and 1
  * @param minimum with fewer cases or answers on either side nothing is said
+ * @param knownAt as of then, and as known then; now if absent
  */
 public record CompareQuestion(
-        KpiQuestion first, Optional<Period> against, Optional<String> clock, double percentile, int minimum) {
+        KpiQuestion first,
+        Optional<Period> against,
+        Optional<String> clock,
+        double percentile,
+        int minimum,
+        Optional<Instant> knownAt) {
 
     /** The fewest cases or answers if nothing is said. */
     public static final int MINIMUM = 30;

@@ -24,15 +24,16 @@ public class AnswerSurvival {
     /**
      * The times.
      *
+     * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
      * @throws org.redress.kpi.query.TooManyBucketsException if the answer would have too many lines
      * @throws SQLException if the database fails
      */
     public Survival answer(SurvivalQuestion question) throws SQLException {
-        Instant asOf = clock.instant();
+        Instant asOf = question.knownAt().orElseGet(clock::instant);
         Instant at = question.at().orElse(asOf);
         List<Bucket> buckets = question.period().cut(question.cut(), at, SurvivalQuestion.MOST_LINES);
         SurvivalLines lines = new SurvivalLines(question, buckets);
-        lives.read(buckets, at, question.groupBy(), question.filters(), lines);
+        lives.read(buckets, at, question.knownAt(), question.groupBy(), question.filters(), lines);
         return new Survival(
                 at,
                 asOf,

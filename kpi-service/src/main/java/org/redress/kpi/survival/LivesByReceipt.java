@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.Bucket;
@@ -30,10 +31,17 @@ public interface LivesByReceipt {
         void take(Lasted lasted);
     }
 
-    /** Reads all, as they were at the moment. */
+    /**
+     * Reads all, as they were at the moment.
+     *
+     * @param knownAt as known then; as known now if absent
+     * @throws org.redress.kpi.query.NoViewException if there is no view of what was known when
+     * @throws SQLException if the database fails
+     */
     void read(
             List<Bucket> buckets,
             Instant at,
+            Optional<Instant> knownAt,
             List<Dimension> groupBy,
             Map<Dimension, List<String>> filters,
             Taker taker)

@@ -10,7 +10,7 @@ import org.redress.kpi.query.Bucket;
  * Resolution times of complaints by receipt, those that are not resolved included as far as they are known.
  *
  * @param at the moment as of which they are watched
- * @param asOf when it was asked; a moment in the past is answered as known now
+ * @param asOf when it was asked, or the moment as known at which it was; {@code at} itself changes nothing in what is known
  * @param method how median and interval are computed
  */
 public record Survival(

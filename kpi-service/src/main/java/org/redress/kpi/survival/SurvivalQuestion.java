@@ -14,10 +14,16 @@ import org.redress.kpi.query.Period;
  * @param period in which the complaints were received
  * @param cut by which receipts are put together
  * @param at what was open then is censored then; now if absent
+ * @param knownAt what was known then is asked, and then is now; what is known now if absent
  * @param filters the accepted values of a dimension; the empty text accepts what is not classified
  */
 public record SurvivalQuestion(
-        Period period, Cut cut, Optional<Instant> at, List<Dimension> groupBy, Map<Dimension, List<String>> filters) {
+        Period period,
+        Cut cut,
+        Optional<Instant> at,
+        Optional<Instant> knownAt,
+        List<Dimension> groupBy,
+        Map<Dimension, List<String>> filters) {
 
     /** The most lines of an answer. */
     public static final int MOST_LINES = 5_000;

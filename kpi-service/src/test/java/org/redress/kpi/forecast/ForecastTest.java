@@ -3,12 +3,15 @@ package org.redress.kpi.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,30 @@ class ForecastTest {
         assertThat(line.pacePerHour()).isCloseTo(2.5, within(1e-9));
         assertThat(line.expectedLate()).isBetween(0.0, 0.2);
         assertThat(line.late95().getFirst()).isZero();
+    }
+
+    @Test
+    void only_the_hours_that_are_compared_are_read() throws Exception {
+        List<Work.Hours> asked = new ArrayList<>();
+        Work work = (hours, filters, knownAt) -> {
+            asked.add(hours);
+            return new Work.Picture(List.of(), List.of());
+        };
+        Instant now = Instant.parse("2026-04-01T10:20:00Z");
+        new MakeForecast(work, Clock.fixed(now, UTC)).of(4, ZoneId.of("Europe/Berlin"), Map.of(), Optional.empty());
+        // Noon by the clocks of Berlin; before the 29th of March that was an hour later in UTC.
+        assertThat(asked)
+                .containsExactly(new Work.Hours(
+                        Instant.parse("2026-04-01T14:20:00Z"),
+                        List.of(
+                                stretch("2026-03-04T11:00:00Z", "2026-03-04T16:00:00Z"),
+                                stretch("2026-03-11T11:00:00Z", "2026-03-11T16:00:00Z"),
+                                stretch("2026-03-18T11:00:00Z", "2026-03-18T16:00:00Z"),
+                                stretch("2026-03-25T11:00:00Z", "2026-03-25T16:00:00Z"))));
+    }
+
+    private static Work.Stretch stretch(String from, String to) {
+        return new Work.Stretch(Instant.parse(from), Instant.parse(to));
     }
 
     @Test

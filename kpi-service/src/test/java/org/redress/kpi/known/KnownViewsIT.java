@@ -11,9 +11,15 @@ import io.restassured.response.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redress.contract.complaint.ComplaintEvent;
@@ -22,9 +28,14 @@ import org.redress.kpi.KpiTest;
 import org.redress.kpi.ListedFigures;
 import org.redress.kpi.LiveCells;
 import org.redress.kpi.TopicProducer;
+import org.redress.kpi.export.Export;
+import org.redress.kpi.export.ExportQuestion;
+import org.redress.kpi.export.OpenExports;
 import org.redress.kpi.projection.NaiveCells;
 import org.redress.kpi.projection.RandomHistory;
 import org.redress.kpi.query.ToldCases;
+import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.RebuildConfig;
 import org.redress.kpi.rebuild.Rebuilding;
 import org.redress.testing.TestKeys;
 
@@ -37,11 +48,34 @@ class KnownViewsIT {
     private static final String QUESTION =
             "/api/v1/kpis?from=2024-03-01&to=2100-01-01&links=false&groupBy=team&source=known";
 
+    private static final List<String> OTHERS = List.of(
+            "/api/v1/kpis/compare?metric=singleTouch&groupBy=team&minimum=1&from=2024-03-01&to=2024-07-01&source=known",
+            "/api/v1/kpis/survival?from=2024-03-01&to=2024-07-01&at=2024-12-01&groupBy=channel&source=known",
+            "/api/v1/kpis/export?of=cases&format=json&source=known",
+            "/api/v1/kpis/export?of=clocks&format=json&source=known");
+    private static final String MAKING = "classid = x'4b'::int and objid = x'50490003'::int";
+
     private final LiveCells cells;
+    private final KnownRooms rooms;
+    private final OpenExports exports;
+    private final EventSource source;
+    private final KnownConfig config;
+    private final RebuildConfig memory;
     private final TopicProducer topics = new TopicProducer();
 
-    KnownViewsIT(LiveCells cells) {
+    KnownViewsIT(
+            LiveCells cells,
+            KnownRooms rooms,
+            OpenExports exports,
+            EventSource source,
+            KnownConfig config,
+            RebuildConfig memory) {
         this.cells = cells;
+        this.rooms = rooms;
+        this.exports = exports;
+        this.source = source;
+        this.config = config;
+        this.memory = memory;
     }
 
     @AfterEach
@@ -68,6 +102,7 @@ class KnownViewsIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> ListedFigures.get(soon)
                 .at("/series/0/metrics/sla/resolution/n")
                 .isNumber());
+        List<String> othersThen = others("");
         JsonNode then = ListedFigures.get(QUESTION);
         Instant moment = Instant.parse(then.path("asOf").asText());
 
@@ -86,11 +121,21 @@ class KnownViewsIT {
                                 .asInt()
                         == 1);
         assertThat(timeless(ListedFigures.get(QUESTION))).isNotEqualTo(timeless(then));
+        assertThat(others("")).doesNotContainAnyElementsOf(othersThen);
 
         String asKnown = "&knownAt=" + moment;
         assertThat(refusal(QUESTION + asKnown)).isEqualTo("no-such-view");
         String view = made(moment);
         assertThat(timeless(ListedFigures.get(QUESTION + asKnown))).isEqualTo(timeless(then));
+        assertThat(others(asKnown)).isEqualTo(othersThen);
+        assertThat(ListedFigures.get("/api/v1/kpis/survival?source=known" + asKnown)
+                        .path("at")
+                        .asText())
+                .isEqualTo(moment.toString());
+        String forecast = "/api/v1/kpis/forecast?hours=1&source=known-soon";
+        assertThat(ListedFigures.get(forecast).at("/series/0/overdue").asInt()).isEqualTo(1);
+        assertThat(ListedFigures.get(forecast + asKnown).at("/series/0/overdue").asInt())
+                .isEqualTo(moment.isBefore(due) ? 0 : 1);
         assertThat(ListedFigures.get(soon + asKnown)
                         .at("/series/0/metrics/sla/resolution/running")
                         .asInt())
@@ -109,8 +154,77 @@ class KnownViewsIT {
         assertThat(refusal("/api/v1/kpis/cases?metric=intake&part=count" + asKnown))
                 .isEqualTo("no-such-view");
         assertThat(refusal("/api/v1/kpis/backlog?source=known" + asKnown)).isEqualTo("no-such-view");
-        assertThat(cells.number("select count(*) from pg_namespace where nspname like 'known\\_%'"))
-                .isZero();
+        for (String question : OTHERS) {
+            assertThat(refusal(question + asKnown)).isEqualTo("no-such-view");
+        }
+        assertThat(refusal(forecast + asKnown)).isEqualTo("no-such-view");
+        assertThat(tables()).isZero();
+    }
+
+    @Test
+    void there_are_three_at_most_and_each_is_dropped_after_its_time_or_when_its_last_reader_has_left()
+            throws Exception {
+        Instant last = CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
+        topics.send(ToldCases.received(new UUID(82, 1), "known-read", last.minusSeconds(60)));
+        topics.flush();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ListedFigures.get("/api/v1/kpis/cases?metric=intake&part=count&source=known-read")
+                                .path("total")
+                                .asInt()
+                        == 1);
+        Instant now = CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
+        String view = made(now);
+        made(now.minusMillis(1));
+        made(now.minusMillis(2));
+        Response again = asked(now);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("Location")).isEqualTo(view);
+        Response fourth = asked(now.minusMillis(3));
+        assertThat(fourth.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(fourth.asByteArray()).path("code").asText()).isEqualTo("too-many-views");
+
+        ExportQuestion question = new ExportQuestion(
+                ExportQuestion.Subject.CASES, Optional.empty(), Optional.empty(), Map.of(), Optional.of(now));
+        try (Export reader = exports.open(question).orElseThrow()) {
+            assertThat(ops().delete(view).statusCode()).isEqualTo(204);
+            assertThat(refusal("/api/v1/kpis/export?of=cases&knownAt=" + now)).isEqualTo("no-such-view");
+            AtomicLong read = new AtomicLong();
+            reader.forEach(row -> read.incrementAndGet());
+            assertThat(read.get()).isPositive().isEqualTo(reader.rows());
+            assertThat(tables()).isEqualTo(3);
+        }
+        KnownViews later = new KnownViews(
+                rooms, source, config, memory, Clock.offset(CLOCK, config.keep().plusSeconds(1)));
+        later.dropOld();
+        later.stop();
+        assertThat(rooms.all()).isEmpty();
+        assertThat(tables()).isZero();
+    }
+
+    @Test
+    void what_an_instance_leaves_that_dies_while_it_makes_a_view_is_cleared_away_and_made_anew() throws Exception {
+        Instant moment = CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = new UUID(81, moment.toEpochMilli());
+        KnownView view = new KnownView(id, moment, KnownView.BUILDING, "ops-1", moment, null, 0, 0, null);
+        try (KnownRooms.Room room = rooms.open(view).orElseThrow()) {
+            assertThat(room.begunAt()).isNotNull();
+            assertThat(state("/api/v1/kpis/views/" + id)).isEqualTo(KnownView.BUILDING);
+            assertThat(tables()).isEqualTo(1);
+
+            // All that PostgreSQL sees of a process that is killed: the session ends.
+            assertThat(cells.number(
+                            "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and "
+                                    + MAKING))
+                    .isEqualTo(1);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> state("/api/v1/kpis/views/" + id).equals(KnownView.FAILED));
+        }
+        assertThat(tables()).isZero();
+        String anew = made(moment);
+        assertThat(ops().delete(anew).statusCode()).isEqualTo(204);
+        assertThat(rooms.all()).isEmpty();
+        assertThat(tables()).isZero();
     }
 
     @Test
@@ -124,9 +238,7 @@ class KnownViewsIT {
     }
 
     private static String made(Instant moment) {
-        Response request = ops().contentType("application/json")
-                .body("{\"knownAt\":\"" + moment + "\"}")
-                .post("/api/v1/kpis/views");
+        Response request = asked(moment);
         assertThat(request.statusCode()).as(request.asString()).isEqualTo(202);
         String view = request.header("Location");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -135,6 +247,41 @@ class KnownViewsIT {
             return state.path("state").asText().equals("ready");
         });
         return view;
+    }
+
+    private static Response asked(Instant moment) {
+        return ops().contentType("application/json")
+                .body("{\"knownAt\":\"" + moment + "\"}")
+                .post("/api/v1/kpis/views");
+    }
+
+    private static String state(String view) throws Exception {
+        return JSON.readTree(ops().get(view).asByteArray()).path("state").asText();
+    }
+
+    /** How many schemas of views there are. */
+    private long tables() throws Exception {
+        return cells.number("select count(*) from pg_namespace where nspname like 'known\\_%'");
+    }
+
+    /** The answers to the other questions, without the moment of asking; rows of files in any order. */
+    private static List<String> others(String more) throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (String question : OTHERS) {
+            JsonNode answer = ListedFigures.get(question + more);
+            if (answer instanceof ObjectNode object) {
+                object.remove("asOf");
+                answers.add(object.toPrettyString());
+            } else {
+                assertThat(answer).isNotEmpty();
+                answers.add(StreamSupport.stream(answer.spliterator(), false)
+                        .map(JsonNode::toString)
+                        .sorted()
+                        .toList()
+                        .toString());
+            }
+        }
+        return answers;
     }
 
     private static String refusal(String path) throws Exception {

@@ -5,17 +5,32 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.redress.kpi.KpiTest;
 import org.redress.kpi.TopicProducer;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.query.AnswerKpis;
+import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Figure;
+import org.redress.kpi.query.KpiQuestion;
+import org.redress.kpi.query.Metric;
+import org.redress.kpi.query.Period;
 import org.redress.kpi.query.ToldCases;
 
 /** Figures over server-sent events (L1 to L5), by a real client over the real broker. */
@@ -26,11 +41,15 @@ class LiveFiguresIT {
     private static final String QUESTION = "?from=2024-05-06&to=2024-05-07&metrics=intake,backlog&source=";
 
     private final MeterRegistry metrics;
+    private final ChangeFeed.Applied applied;
+    private final AnswerKpis answers;
     private final TopicProducer topics = new TopicProducer();
     private final int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
 
-    LiveFiguresIT(MeterRegistry metrics) {
+    LiveFiguresIT(MeterRegistry metrics, ChangeFeed.Applied applied, AnswerKpis answers) {
         this.metrics = metrics;
+        this.applied = applied;
+        this.answers = answers;
     }
 
     @AfterEach
@@ -104,6 +123,37 @@ class LiveFiguresIT {
     }
 
     @Test
+    void what_one_instance_counts_reaches_a_stream_on_another() throws Exception {
+        // Nothing in this process tells the other instance what the consumer counts; it sees the database only, and no
+        // answer runs out.
+        ChangeFeed feed = new ChangeFeed(applied);
+        LiveQuestions other =
+                new LiveQuestions(answers, feed, new Unhurried(), Clock.systemUTC(), new SimpleMeterRegistry());
+        BlockingQueue<String> woken = new LinkedBlockingQueue<>();
+        try {
+            LiveQuestions.Stream stream = other.listen(
+                    "somebody",
+                    "live-instances",
+                    now -> new KpiQuestion(
+                            new Period(MONDAY, MONDAY.plus(Duration.ofHours(1)), ZoneId.of("UTC")),
+                            Cut.NONE,
+                            List.of(),
+                            Map.of(Dimension.SOURCE, List.of("live-instances")),
+                            Set.of(Metric.INTAKE),
+                            Optional.empty(),
+                            KpiQuestion.CONTACT_DAYS),
+                    () -> woken.add("woken"));
+            assertThat(intake(stream)).isZero();
+            send("live-instances", 6);
+            assertThat(woken.poll(20, TimeUnit.SECONDS)).isNotNull();
+            assertThat(intake(stream)).isEqualTo(1);
+        } finally {
+            other.stop();
+            feed.stop();
+        }
+    }
+
+    @Test
     void the_main_figures_are_gauges() throws Exception {
         Instant now = Clock.systemUTC().instant();
         topics.send(ToldCases.running(new UUID(71, 1), "gauged", "gauged", now.minusSeconds(60), now));
@@ -118,6 +168,27 @@ class LiveFiguresIT {
             }
             assertThat(metrics.get("kpi.figures.age.seconds").gauge().value()).isLessThan(60);
         });
+    }
+
+    private static long intake(LiveQuestions.Stream stream) {
+        Figure figure = stream.newest().answer().series().getFirst().metrics().get("intake");
+        assertThat(figure).isInstanceOf(Figure.Intake.class);
+        return figure instanceof Figure.Intake intake ? intake.count() : -1;
+    }
+
+    /** Computes nothing anew unless something happened. */
+    private record Unhurried(
+            Duration shortestPause,
+            Duration longestPause,
+            int questions,
+            int streams,
+            int streamsOfOneCaller,
+            Duration longestStream)
+            implements LiveConfig {
+
+        Unhurried() {
+            this(Duration.ofMillis(50), Duration.ofDays(1), 1, 1, 1, Duration.ofDays(1));
+        }
     }
 
     private double byClock(String name) {

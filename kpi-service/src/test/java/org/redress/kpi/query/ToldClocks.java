@@ -1,6 +1,7 @@
 package org.redress.kpi.query;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.complaint.ClockState;
@@ -22,6 +23,14 @@ public final class ToldClocks {
             Instant dueAt,
             @Nullable Instant stoppedAt) {
         return new Told(id, dimensions).received(received).clock(clock, state, dueAt, stoppedAt);
+    }
+
+    /** A complaint with a clock that runs to a deadline; first nobody's, then somebody's. */
+    public static List<ComplaintEvent> taken(
+            UUID id, Dimensions nobodys, Dimensions somebodys, String clock, Instant dueAt, Instant received) {
+        Told told = new Told(id, nobodys).received(received);
+        ComplaintEvent waits = told.clock(clock, ClockState.RUNNING, dueAt, null);
+        return List.of(waits, told.dimensions(somebodys).event());
     }
 
     /** A complaint that was just received. */

@@ -121,6 +121,8 @@ class SurgesIT {
                     case AlertFact.IntakeSurgeEnded ended -> CATEGORY.equals(ended.category());
                     case AlertFact.ObjectiveBurning burning -> false;
                     case AlertFact.ObjectiveRecovered recovered -> false;
+                    case AlertFact.DeadlinesUntouched untouched -> false;
+                    case AlertFact.DeadlinesUntouchedEnded ended -> false;
                 })
                 .toList();
     }

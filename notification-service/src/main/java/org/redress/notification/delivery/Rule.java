@@ -17,7 +17,11 @@ public enum Rule {
     /** Tells operations that a category receives more complaints than its past explains. */
     REPORT_SURGE("report-surge", Recipient.OPERATIONS, false),
     /** Tells operations that a surge is over. */
-    REPORT_SURGE_END("report-surge-end", Recipient.OPERATIONS, false);
+    REPORT_SURGE_END("report-surge-end", Recipient.OPERATIONS, false),
+    /** Tells operations that deadlines of a team come up, and nobody has begun. */
+    REPORT_UNTOUCHED("report-untouched", Recipient.OPERATIONS, false),
+    /** Tells operations that only few such deadlines are left. */
+    REPORT_UNTOUCHED_END("report-untouched-end", Recipient.OPERATIONS, false);
 
     private final String code;
     private final Recipient recipient;

@@ -60,6 +60,10 @@ class AlertTexts {
         static native TemplateInstance surge(Alerts it);
 
         static native TemplateInstance surgeEnd(Alerts it);
+
+        static native TemplateInstance untouched(Alerts it);
+
+        static native TemplateInstance untouchedEnd(Alerts it);
     }
 
     /** The German templates. */
@@ -75,6 +79,10 @@ class AlertTexts {
         static native TemplateInstance surge(Alerts it);
 
         static native TemplateInstance surgeEnd(Alerts it);
+
+        static native TemplateInstance untouched(Alerts it);
+
+        static native TemplateInstance untouchedEnd(Alerts it);
     }
 
     TemplateInstance template(Rule rule, List<Delivery> deliveries, Locale locale) {
@@ -87,16 +95,23 @@ class AlertTexts {
                 lines.getFirst(),
                 lines,
                 deliveries.size() - lines.size(),
-                config.publicUrl() + "/objectives");
+                config.publicUrl() + (aboutCases(rule) ? "/queue" : "/objectives"));
         boolean german = Texts.isGerman(locale);
         return switch (rule) {
             case REPORT_BURNING -> german ? German.burning(view) : English.burning(view);
             case REPORT_RECOVERED -> german ? German.recovered(view) : English.recovered(view);
             case REPORT_SURGE -> german ? German.surge(view) : English.surge(view);
             case REPORT_SURGE_END -> german ? German.surgeEnd(view) : English.surgeEnd(view);
+            case REPORT_UNTOUCHED -> german ? German.untouched(view) : English.untouched(view);
+            case REPORT_UNTOUCHED_END -> german ? German.untouchedEnd(view) : English.untouchedEnd(view);
             case ACKNOWLEDGE_RECEIPT, WARN_OPERATIONS, REPORT_BREACH, REPORT_DETRACTOR ->
                 throw new IllegalArgumentException(rule + " is about a case");
         };
+    }
+
+    /** Whether something is to be done with cases, rather than looked at in figures. */
+    private static boolean aboutCases(Rule rule) {
+        return rule == Rule.REPORT_UNTOUCHED || rule == Rule.REPORT_UNTOUCHED_END;
     }
 
     private Line line(@Nullable AlertFacts facts, Locale locale) {

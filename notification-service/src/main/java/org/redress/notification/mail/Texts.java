@@ -112,8 +112,12 @@ class Texts {
                     case WARN_OPERATIONS -> german ? German.warning(view) : English.warning(view);
                     case REPORT_BREACH -> german ? German.breach(view) : English.breach(view);
                     case REPORT_DETRACTOR -> german ? German.detractor(view) : English.detractor(view);
-                    case REPORT_BURNING, REPORT_RECOVERED, REPORT_SURGE, REPORT_SURGE_END ->
-                        alerts.template(rule, deliveries, locale);
+                    case REPORT_BURNING,
+                            REPORT_RECOVERED,
+                            REPORT_SURGE,
+                            REPORT_SURGE_END,
+                            REPORT_UNTOUCHED,
+                            REPORT_UNTOUCHED_END -> alerts.template(rule, deliveries, locale);
                     case ACKNOWLEDGE_RECEIPT -> throw new IllegalArgumentException("An acknowledgement is no report");
                 };
         return Text.split(template.render());

@@ -69,7 +69,7 @@ public sealed interface Happening {
     /**
      * A figure asks for attention, or no longer does.
      *
-     * @param watchId the objective, or the watch over a category
+     * @param watchId the objective, or the watch over a category or a team
      * @param version of what is told of it
      */
     record FigureTold(Told told, UUID watchId, int version, What what, AlertFacts facts) implements Happening {
@@ -79,7 +79,9 @@ public sealed interface Happening {
             BURNING,
             RECOVERED,
             SURGE,
-            SURGE_ENDED
+            SURGE_ENDED,
+            UNTOUCHED,
+            UNTOUCHED_ENDED
         }
     }
 

@@ -127,6 +127,8 @@ public final class Rules {
                     case RECOVERED -> Rule.REPORT_RECOVERED;
                     case SURGE -> Rule.REPORT_SURGE;
                     case SURGE_ENDED -> Rule.REPORT_SURGE_END;
+                    case UNTOUCHED -> Rule.REPORT_UNTOUCHED;
+                    case UNTOUCHED_ENDED -> Rule.REPORT_UNTOUCHED_END;
                 };
         orders.intend(new Intent(
                 figure.told().eventId(),

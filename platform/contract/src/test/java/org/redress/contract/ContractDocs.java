@@ -41,7 +41,7 @@ final class ContractDocs {
         return switch (topic) {
             case COMPLAINTS -> "complaint id";
             case FEEDBACK -> "complaint id, or feedback id where no case is concerned";
-            case ALERTS -> "objective id, or the id of the watch over a category";
+            case ALERTS -> "objective id, or the id of the watch over a category or a team";
             case IDENTITY -> "user id or key id";
         };
     }

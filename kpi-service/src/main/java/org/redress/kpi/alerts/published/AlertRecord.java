@@ -5,7 +5,7 @@ import org.redress.contract.alert.AlertEvent;
 import org.redress.kit.Uuids;
 import org.redress.messaging.NewEvent;
 
-/** How every alert enters the event history: one aggregate for each objective and each watched category. */
+/** How every alert enters the event history: one aggregate for each objective and each watched category or team. */
 public final class AlertRecord {
 
     private static final String ACTOR = "redress:kpi-service";

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,18 +28,21 @@ import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportQuestion;
 import org.redress.kpi.export.OpenExports;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 
 /** All rows behind the figures, as a file. */
 @Path("/api/v1/kpis/export")
 @Tag(name = "Figures")
 public class ExportResource {
 
-    private static final Set<String> KNOWN = Set.of("of", "format", "from", "to", "zone");
+    private static final Set<String> KNOWN = Set.of("of", "format", "from", "to", "zone", Views.KNOWN_AT);
 
     private final OpenExports exports;
+    private final Clock clock;
 
-    ExportResource(OpenExports exports) {
+    ExportResource(OpenExports exports, Clock clock) {
         this.exports = exports;
+        this.clock = clock;
     }
 
     @GET
@@ -73,8 +77,14 @@ public class ExportResource {
             in = ParameterIn.QUERY,
             example = "Europe/Berlin",
             description = "in which dates are read")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "the rows as known then, instead of now; needs a view, see POST /api/v1/kpis/views")
     @APIResponse(responseCode = "200", description = "The rows")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     @APIResponse(responseCode = "429", description = "As many exports as may run do, or a rebuild is about to end")
     public Response export(@Context UriInfo uri, @Context Request request) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
@@ -82,7 +92,7 @@ public class ExportResource {
         String format = parameters.single("format");
         Form form = Form.ofWireName(format == null ? "csv" : format)
                 .orElseThrow(() -> Parameters.refusal("format", "unknown-value", "is none of csv, ndjson, json"));
-        Export export = exports.open(question).orElseThrow(() -> Problem.of(
+        Export export = Views.answer(() -> exports.open(question)).orElseThrow(() -> Problem.of(
                         429,
                         "too-many-exports",
                         "Too many exports run",
@@ -112,7 +122,7 @@ public class ExportResource {
         }
     }
 
-    private static ExportQuestion question(Parameters parameters) {
+    private ExportQuestion question(Parameters parameters) {
         String of = parameters.single("of");
         if (of == null) {
             throw Parameters.refusal("of", "required", "is required: cases, clocks, answers or invitations");
@@ -129,6 +139,7 @@ public class ExportResource {
                                 "of", "unknown-value", "is none of cases, clocks, answers, invitations")),
                 from,
                 to,
-                parameters.filters());
+                parameters.filters(),
+                Views.knownAt(parameters, clock.instant()));
     }
 }

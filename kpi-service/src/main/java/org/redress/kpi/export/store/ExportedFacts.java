@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
@@ -12,6 +13,7 @@ import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportConfig;
 import org.redress.kpi.export.ExportQuestion;
 import org.redress.kpi.projection.store.LiveGate;
+import org.redress.kpi.query.store.Snapshot;
 
 /** Opens exports on connections of their own, as many as may be. */
 @ApplicationScoped
@@ -40,7 +42,7 @@ public class ExportedFacts implements Export.Opening {
         try {
             Connection connection = database.getConnection();
             try {
-                if (begun(connection)) {
+                if (begun(connection, question.knownAt())) {
                     Export export = new ExportedRows(connection, question, config, clock, places::release);
                     opened = true;
                     return Optional.of(export);
@@ -58,11 +60,15 @@ public class ExportedFacts implements Export.Opening {
         }
     }
 
-    /** Begins the snapshot; false if a rebuild is about to take the place of the tables. */
-    private boolean begun(Connection connection) throws SQLException {
+    /** Begins the snapshot; false if a rebuild is about to take the place of the tables. It takes the place of no view. */
+    private boolean begun(Connection connection, Optional<Instant> knownAt) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement begin = connection.createStatement()) {
             begin.execute("set transaction isolation level repeatable read read only");
+        }
+        if (knownAt.isPresent()) {
+            Snapshot.enter(connection, knownAt);
+            return true;
         }
         return gate.readLong(connection);
     }

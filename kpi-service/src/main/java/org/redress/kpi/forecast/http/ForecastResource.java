@@ -8,6 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -17,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.redress.kpi.forecast.Forecast;
 import org.redress.kpi.forecast.MakeForecast;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 
 /** How many clocks will be late in the next hours. */
 @Path("/api/v1/kpis/forecast")
@@ -24,14 +28,16 @@ import org.redress.kpi.query.http.Parameters;
 @Tag(name = "Figures")
 public class ForecastResource {
 
-    private static final Set<String> KNOWN = Set.of("hours", "zone");
+    private static final Set<String> KNOWN = Set.of("hours", "zone", Views.KNOWN_AT);
     private static final int USUAL_HOURS = 8;
     private static final int MOST_HOURS = 72;
 
     private final MakeForecast make;
+    private final Clock clock;
 
-    ForecastResource(MakeForecast make) {
+    ForecastResource(MakeForecast make, Clock clock) {
         this.make = make;
+        this.clock = clock;
     }
 
     @GET
@@ -46,11 +52,18 @@ public class ForecastResource {
             in = ParameterIn.QUERY,
             example = "Europe/Berlin",
             description = "IANA zone of the hours that are compared; UTC if left out")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "the forecast that was made then, instead of now; needs a view, see POST /api/v1/kpis/views")
     @APIResponse(responseCode = "200", description = "The forecast")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     public Forecast forecast(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
-        return make.of(hours(parameters), parameters.zone(), parameters.filters());
+        Optional<Instant> knownAt = Views.knownAt(parameters, clock.instant());
+        return Views.answer(() -> make.of(hours(parameters), parameters.zone(), parameters.filters(), knownAt));
     }
 
     private static int hours(Parameters parameters) {

@@ -7,17 +7,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.forecast.Work;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
 
-/** Clocks that run and clocks that stopped, from the facts. What stopped is found by reading all clocks. */
+/** Clocks that run and clocks that stopped, from the facts, by their indexes on deadline and stop. */
 @ApplicationScoped
 public class ClockWork implements Work {
+
+    private static final String WITHIN = "k.stopped_at >= ? and k.stopped_at < ?";
 
     private final DataSource database;
 
@@ -26,13 +30,15 @@ public class ClockWork implements Work {
     }
 
     @Override
-    public Picture read(Instant now, Instant dueBefore, Instant since, Map<Dimension, List<String>> filters)
+    public Picture read(Hours hours, Map<Dimension, List<String>> filters, Optional<Instant> knownAt)
             throws SQLException {
         DimensionSql dimensions = new DimensionSql(List.of(Dimension.TEAM), filters);
         return Snapshot.read(
                 database,
+                knownAt,
                 connection -> new Picture(
-                        running(connection, dueBefore, dimensions), stopped(connection, since, now, dimensions)));
+                        running(connection, hours.dueBefore(), dimensions),
+                        stopped(connection, hours.past(), dimensions)));
     }
 
     private static List<Running> running(Connection connection, Instant dueBefore, DimensionSql dimensions)
@@ -59,19 +65,26 @@ public class ClockWork implements Work {
         }
     }
 
-    private static List<Stopped> stopped(Connection connection, Instant since, Instant now, DimensionSql dimensions)
+    private static List<Stopped> stopped(Connection connection, List<Stretch> past, DimensionSql dimensions)
             throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select k.clock, date_trunc('hour', k.stopped_at, 'UTC'), count(*) %s
                   from clock_fact k
                   join case_fact f on f.complaint = k.complaint %s
-                 where k.state in ('met', 'breached') and k.stopped_at >= ? and k.stopped_at < ? %s
-                 group by 1, 2 %s""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
+                 where k.state in ('met', 'breached') and (%s) %s
+                 group by 1, 2 %s""".formatted(
+                        dimensions.columns(),
+                        dimensions.join("f"),
+                        String.join(" or ", Collections.nCopies(past.size(), WITHIN)),
+                        dimensions.where(),
+                        dimensions.columns());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, Snapshot.time(since));
-            statement.setObject(2, Snapshot.time(now));
-            dimensions.bind(statement, 3);
+            int parameter = 1;
+            for (Stretch stretch : past) {
+                statement.setObject(parameter++, Snapshot.time(stretch.from()));
+                statement.setObject(parameter++, Snapshot.time(stretch.to()));
+            }
+            dimensions.bind(statement, parameter);
             List<Stopped> stopped = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

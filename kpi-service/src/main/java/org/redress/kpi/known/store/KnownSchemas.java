@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
 import org.redress.kpi.fact.store.InvitationRows;
@@ -31,6 +33,12 @@ import org.redress.kpi.rebuild.store.RoomTables;
 public class KnownSchemas implements KnownRooms {
 
     private static final long MAKING = 0x4b50490003L;
+    private static final Logger LOG = Logger.getLogger(KnownSchemas.class);
+    private static final int LONGEST_WAIT_MILLIS = 500;
+
+    /** A lock not available in time or waited for in a circle, or somebody else dropped it at the same time. */
+    private static final Set<String> READ_OR_GONE = Set.of("55P03", "40P01", "3F000", "42P01", "XX000");
+
     private static final List<String> TABLES =
             List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "invitation_fact", "progress");
 
@@ -58,11 +66,24 @@ public class KnownSchemas implements KnownRooms {
                 return views;
             }
             try {
-                ViewRows.failAbandoned(connection);
+                clearAway(connection);
             } finally {
                 unlock(connection);
             }
             return ViewRows.all(connection);
+        }
+    }
+
+    @Override
+    public void tidyUp() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (locked(connection)) {
+                try {
+                    clearAway(connection);
+                } finally {
+                    unlock(connection);
+                }
+            }
         }
     }
 
@@ -74,7 +95,7 @@ public class KnownSchemas implements KnownRooms {
             if (!locked(session)) {
                 return Optional.empty();
             }
-            ViewRows.failAbandoned(session);
+            clearAway(session);
             Map<EventSource.Partition, Long> until = partitions(session);
             long events = until.values().stream().mapToLong(Long::longValue).sum();
             session.setAutoCommit(false);
@@ -99,10 +120,41 @@ public class KnownSchemas implements KnownRooms {
             if (!ViewRows.delete(connection, id)) {
                 return false;
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("drop schema if exists " + ViewRows.room(id) + " cascade");
-            }
+            dropUnlessRead(connection, ViewRows.room(id));
             return true;
+        }
+    }
+
+    /** Drops tables, on the terms of the session's transaction. */
+    static void dropRoom(Connection session, String room) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("drop schema if exists " + room + " cascade");
+        }
+    }
+
+    /** While nobody makes a view: what says so was abandoned, and rooms without a view that can be asked are nobody's. */
+    private static void clearAway(Connection session) throws SQLException {
+        ViewRows.failAbandoned(session);
+        for (String room : ViewRows.unusedRooms(session)) {
+            dropUnlessRead(session, room);
+        }
+    }
+
+    /** Who reads a room holds it until the end. Everybody who came behind would wait behind us, so we do not wait long. */
+    private static void dropUnlessRead(Connection session, String room) throws SQLException {
+        session.setAutoCommit(false);
+        try (Statement statement = session.createStatement()) {
+            statement.execute("set local lock_timeout = " + LONGEST_WAIT_MILLIS);
+            dropRoom(session, room);
+            session.commit();
+        } catch (SQLException e) {
+            session.rollback();
+            if (!READ_OR_GONE.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+            LOG.debugf("The tables %s are dropped later: %s", room, e.getMessage());
+        } finally {
+            session.setAutoCommit(true);
         }
     }
 

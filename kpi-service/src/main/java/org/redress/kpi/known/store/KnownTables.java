@@ -115,13 +115,14 @@ final class KnownTables implements KnownRooms.Room {
     @Override
     public void fail(String reason, Instant at) throws SQLException {
         tables.abandon();
+        KnownSchemas.dropRoom(session, ViewRows.room(id));
         ViewRows.finish(session, id, KnownView.FAILED, reason, at);
         session.commit();
     }
 
     @Override
     public void close() {
-        try {
+        try (session) {
             session.setNetworkTimeout(Runnable::run, usualTimeout);
             KnownSchemas.giveBack(session);
         } catch (SQLException e) {

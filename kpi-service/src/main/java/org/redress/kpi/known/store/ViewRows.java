@@ -86,6 +86,23 @@ final class ViewRows {
         }
     }
 
+    /** Rooms of no view, or of one that failed. To be asked while no view is being made. */
+    static List<String> unusedRooms(Connection connection) throws SQLException {
+        List<String> rooms = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                        select n.nspname
+                          from pg_namespace n
+                         where n.nspname ~ '^known_[0-9a-f]{32}$'
+                           and not exists (select from public.known_view v where v.room = n.nspname and v.state = 'ready')
+                         order by n.nspname""");
+                ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                rooms.add(found.getString(1));
+            }
+        }
+        return rooms;
+    }
+
     static boolean delete(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("delete from known_view where id = ?")) {
             statement.setObject(1, id);

@@ -1,6 +1,5 @@
 package org.redress.kpi.objective.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -11,9 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.redress.kit.cloudevents.StrictJson;
-import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
-import org.redress.kit.problem.Problem;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.objective.BurnRule;
 import org.redress.kpi.objective.ObjectiveSpec;
@@ -30,13 +27,15 @@ final class ObjectiveReader {
     /** 1 / (1 - 0.9) is a little more than 10 to a computer. */
     private static final double ROUNDING = 1e-9;
 
+    private static final int LONGEST_CODE = 100;
+    private static final int LONGEST_VALUE = 200;
     private static final double LEAST_TARGET = 0.01;
     private static final double MOST_TARGET = 0.9999;
 
-    private final Form form;
+    private final JsonMembers form;
 
-    private ObjectiveReader(JsonNode body) {
-        this.form = new Form(body);
+    private ObjectiveReader(JsonMembers body) {
+        this.form = body;
     }
 
     /**
@@ -45,33 +44,33 @@ final class ObjectiveReader {
      * @throws org.redress.kit.problem.ProblemException 400 with every fault
      */
     static ObjectiveSpec read(byte @Nullable [] body) {
-        try {
-            return new ObjectiveReader(StrictJson.read(body == null ? new byte[0] : body)).spec();
-        } catch (NotStrictJsonException e) {
-            throw Problem.of(400, "invalid-json", "The request cannot be read", e.reason())
-                    .exception();
-        }
+        return new ObjectiveReader(JsonMembers.ofBody(body, "invalid-json")).spec();
     }
 
     private ObjectiveSpec spec() {
-        String name = form.code("name", true);
+        String name = form.line("name", LONGEST_CODE, true);
         ShareFigure figure = figure();
         String of = of(figure);
         Map<Dimension, List<String>> filters = filters();
         double target =
                 form.number("target", LEAST_TARGET, MOST_TARGET, Double.NaN, "must be a share from 0.01 to 0.9999");
-        int days = form.whole("periodDays", 1, MOST_DAYS, ObjectiveSpec.USUAL_PERIOD_DAYS, "must be from 1 to 366");
-        int minimum = form.whole("minimumCount", 1, 100_000, ObjectiveSpec.USUAL_MINIMUM, "must be from 1 to 100000");
+        int days = whole("periodDays", MOST_DAYS, ObjectiveSpec.USUAL_PERIOD_DAYS);
+        int minimum = whole("minimumCount", 100_000, ObjectiveSpec.USUAL_MINIMUM);
         List<BurnRule> rules = rules(target, days);
-        form.refuse();
+        form.refuse("invalid-objective", "The objective cannot be used");
         if (name == null || figure == null) {
             throw new IllegalStateException("Without a name or a figure it has been refused");
         }
         return new ObjectiveSpec(name, figure, of, filters, target, days, minimum, rules);
     }
 
+    private int whole(String name, int most, int usual) {
+        Long given = form.whole(name, 1, most, false, "must be from 1 to " + most);
+        return given == null ? usual : Math.toIntExact(given);
+    }
+
     private @Nullable ShareFigure figure() {
-        String name = form.code("figure", true);
+        String name = form.line("figure", LONGEST_CODE, true);
         if (name == null) {
             return null;
         }
@@ -89,7 +88,7 @@ final class ObjectiveReader {
     }
 
     private @Nullable String of(@Nullable ShareFigure figure) {
-        String of = form.code("of", false);
+        String of = form.line("of", LONGEST_CODE, false);
         if (figure == null) {
             return of;
         }
@@ -107,7 +106,7 @@ final class ObjectiveReader {
 
     private Map<Dimension, List<String>> filters() {
         Map<Dimension, List<String>> filters = new EnumMap<>(Dimension.class);
-        Form given = form.object("filters");
+        JsonMembers given = form.object("filters");
         if (given == null) {
             return filters;
         }
@@ -115,14 +114,14 @@ final class ObjectiveReader {
             Arrays.stream(Dimension.values())
                     .filter(dimension -> dimension.wireName().equals(name))
                     .findFirst()
-                    .ifPresent(dimension -> filters.put(dimension, given.texts(name, MOST_VALUES)));
+                    .ifPresent(dimension -> filters.put(dimension, given.texts(name, MOST_VALUES, LONGEST_VALUE)));
         }
         given.refuseOthers();
         return filters;
     }
 
     private List<BurnRule> rules(double target, int days) {
-        List<Form> forms = form.objects("rules", MOST_RULES);
+        List<JsonMembers> forms = form.objects("rules", MOST_RULES);
         if (Double.isNaN(target)) {
             return List.of(); // Refused because of the target.
         }
@@ -136,7 +135,7 @@ final class ObjectiveReader {
         return rules;
     }
 
-    private static BurnRule rule(Form rule, double target, int days) {
+    private static BurnRule rule(JsonMembers rule, double target, int days) {
         int longMinutes = window(rule, "longMinutes", days * 1_440, "the period");
         int shortMinutes = window(rule, "shortMinutes", days * 1_440, "the period");
         if (longMinutes > 0 && shortMinutes >= longMinutes) {
@@ -148,15 +147,16 @@ final class ObjectiveReader {
         return read;
     }
 
-    private static int window(Form rule, String name, int most, String what) {
-        int minutes = rule.whole(name, 15, most, 0, "must be from 15 minutes to " + what);
+    private static int window(JsonMembers rule, String name, int most, String what) {
+        Long given = rule.whole(name, 15, most, true, "must be from 15 minutes to " + what);
+        int minutes = given == null ? 0 : Math.toIntExact(given);
         if (minutes % 15 != 0) {
             rule.fault(name, "not-a-quarter", "must be whole quarters of an hour, because figures are counted in them");
         }
         return minutes;
     }
 
-    private static double threshold(Form rule, double target, int longMinutes, int days) {
+    private static double threshold(JsonMembers rule, double target, int longMinutes, int days) {
         if (rule.has("burn") && rule.has("budgetShare")) {
             rule.fault("budgetShare", "not-both", "says the same as burn; give one of them");
         }
@@ -190,8 +190,8 @@ final class ObjectiveReader {
                 .toPlainString();
     }
 
-    private static Urgency urgency(Form rule) {
-        String name = rule.code("urgency", true);
+    private static Urgency urgency(JsonMembers rule) {
+        String name = rule.line("urgency", LONGEST_CODE, true);
         for (Urgency urgency : Urgency.values()) {
             if (urgency.wireName().equals(name)) {
                 return urgency;

@@ -50,7 +50,8 @@ public class CompareResource {
             "againstTo",
             "minimum",
             "question",
-            "contactDays");
+            "contactDays",
+            Views.KNOWN_AT);
     private static final int DEFAULT_DAYS = 30;
     private static final int MOST_MINIMUM = 1_000_000;
 
@@ -116,15 +117,21 @@ public class CompareResource {
             description = "with fewer on either side nothing is said; 30 if left out")
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "of nps and csat")
     @Parameter(name = "contactDays", in = ParameterIn.QUERY, example = "7", description = "of firstContact")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "as known then, and as of then, instead of now; needs a view, see POST /api/v1/kpis/views")
     @APIResponse(responseCode = "200", description = "The differences")
     @APIResponse(
             responseCode = "400",
             description = "A parameter is not understood or does not fit; the problem names it")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     public CompareAnswer compare(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         CompareQuestion question = question(parameters);
         try {
-            return comparing.answer(question);
+            return Views.answer(() -> comparing.answer(question));
         } catch (TooManyBucketsException e) {
             throw Parameters.refusal("groupBy", "too-many-groups", "gives more than " + e.most() + " groups");
         } catch (IncompletePeriodException e) {
@@ -139,7 +146,8 @@ public class CompareResource {
         if (CompareKpis.needsClock(metric) && named.isEmpty()) {
             throw Parameters.refusal("clock", "missing", "is needed for " + metric.wireName());
         }
-        Period period = period(parameters, zone);
+        Optional<Instant> knownAt = Views.knownAt(parameters, clock.instant());
+        Period period = period(parameters, zone, knownAt.orElseGet(clock::instant));
         Optional<Period> against = against(parameters, zone, period);
         KpiQuestion first = new KpiQuestion(
                 period,
@@ -157,7 +165,8 @@ public class CompareResource {
                 against,
                 named,
                 parameters.number("percentile", 1, 99, 50) / 100.0,
-                parameters.number("minimum", 1, MOST_MINIMUM, CompareQuestion.MINIMUM));
+                parameters.number("minimum", 1, MOST_MINIMUM, CompareQuestion.MINIMUM),
+                knownAt);
     }
 
     private static Metric metric(Parameters parameters) {
@@ -171,8 +180,8 @@ public class CompareResource {
                         "metric", "unknown-value", "is no share, score or time that can be compared"));
     }
 
-    private Period period(Parameters parameters, ZoneId zone) {
-        Instant to = parameters.time("to", zone).orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone)
+    private static Period period(Parameters parameters, ZoneId zone, Instant now) {
+        Instant to = parameters.time("to", zone).orElseGet(() -> LocalDate.ofInstant(now, zone)
                 .atStartOfDay(zone)
                 .toInstant());
         Instant from = parameters

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -22,6 +23,7 @@ import org.redress.kpi.query.Cut;
 import org.redress.kpi.query.Period;
 import org.redress.kpi.query.TooManyBucketsException;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Views;
 import org.redress.kpi.survival.AnswerSurvival;
 import org.redress.kpi.survival.Survival;
 import org.redress.kpi.survival.SurvivalQuestion;
@@ -32,7 +34,7 @@ import org.redress.kpi.survival.SurvivalQuestion;
 @Tag(name = "Figures")
 public class SurvivalResource {
 
-    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "at");
+    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "at", Views.KNOWN_AT);
     private static final int DEFAULT_MONTHS = 12;
 
     private final AnswerSurvival answers;
@@ -77,12 +79,19 @@ public class SurvivalResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T00:00:00Z",
             description = "what was open then is censored then; an instant, or a date in the zone; now if left out")
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            example = "2016-06-01T12:00:00Z",
+            description = "as known then, instead of now; needs a view, see POST /api/v1/kpis/views")
     @APIResponse(responseCode = "200", description = "The times")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
+    @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     public Survival survival(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         ZoneId zone = parameters.zone();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Optional<Instant> knownAt = Views.knownAt(parameters, clock.instant());
+        LocalDate today = LocalDate.ofInstant(knownAt.orElseGet(clock::instant), zone);
         Instant from = parameters.time("from", zone).orElseGet(() -> today.withDayOfMonth(1)
                 .minusMonths(DEFAULT_MONTHS)
                 .atStartOfDay(zone)
@@ -97,10 +106,11 @@ public class SurvivalResource {
                 new Period(from, to, zone),
                 parameters.single("interval") == null ? Cut.MONTH : parameters.interval(),
                 parameters.time("at", zone),
+                knownAt,
                 parameters.groupBy(),
                 parameters.filters());
         try {
-            return answers.answer(question);
+            return Views.answer(() -> answers.answer(question));
         } catch (TooManyBucketsException e) {
             throw Parameters.refusal(
                     "interval", "too-many-buckets", "cuts the period into more than " + e.most() + " lines");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.Bucket;
@@ -31,6 +32,7 @@ public class CaseLives implements LivesByReceipt {
     public void read(
             List<Bucket> buckets,
             Instant at,
+            Optional<Instant> knownAt,
             List<Dimension> groupBy,
             Map<Dimension, List<String>> filters,
             Taker taker)
@@ -49,7 +51,7 @@ public class CaseLives implements LivesByReceipt {
                  where true %3$s
                  group by bucket, millis %1$s
                  order by bucket %1$s, millis""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where());
-        Snapshot.read(database, connection -> {
+        Snapshot.read(database, knownAt, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 OffsetDateTime moment = Snapshot.time(at);
                 statement.setArray(

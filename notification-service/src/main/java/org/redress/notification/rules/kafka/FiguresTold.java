@@ -26,6 +26,8 @@ final class FiguresTold {
             case AlertFact.ObjectiveRecovered recovered -> What.RECOVERED;
             case AlertFact.IntakeSurge surge -> What.SURGE;
             case AlertFact.IntakeSurgeEnded ended -> What.SURGE_ENDED;
+            case AlertFact.DeadlinesUntouched untouched -> What.UNTOUCHED;
+            case AlertFact.DeadlinesUntouchedEnded ended -> What.UNTOUCHED_ENDED;
         };
     }
 
@@ -72,6 +74,21 @@ final class FiguresTold {
                         null);
             case AlertFact.IntakeSurgeEnded it ->
                 new AlertFacts(it.category(), null, null, it.since(), null, null, null, null, null, null, null);
+            case AlertFact.DeadlinesUntouched it ->
+                new AlertFacts(
+                        it.team(),
+                        null,
+                        null,
+                        null,
+                        it.earliest(),
+                        it.n(),
+                        it.complaints(),
+                        null,
+                        BigDecimal.valueOf(it.limit()),
+                        null,
+                        null);
+            case AlertFact.DeadlinesUntouchedEnded it ->
+                new AlertFacts(it.team(), null, null, it.since(), null, it.n(), null, null, null, null, null);
         };
     }
 }

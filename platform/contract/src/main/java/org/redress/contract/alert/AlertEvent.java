@@ -10,7 +10,7 @@ import org.redress.contract.InvalidEventException;
 /**
  * The data of every event on {@code redress.alerts.v1}.
  *
- * @param watchId the objective, or the watch over a category, and the key of the record
+ * @param watchId the objective, or the watch over a category or a team, and the key of the record
  * @param version 1, 2, 3 … of that subject, without gaps; the highest holds
  * @param occurredAt the moment the figures are of
  * @param recordedAt when Redress stored it

@@ -8,7 +8,9 @@ public enum AlertEventType {
     OBJECTIVE_BURNING(AlertFact.ObjectiveBurning.class),
     OBJECTIVE_RECOVERED(AlertFact.ObjectiveRecovered.class),
     INTAKE_SURGE(AlertFact.IntakeSurge.class),
-    INTAKE_SURGE_ENDED(AlertFact.IntakeSurgeEnded.class);
+    INTAKE_SURGE_ENDED(AlertFact.IntakeSurgeEnded.class),
+    DEADLINES_UNTOUCHED(AlertFact.DeadlinesUntouched.class),
+    DEADLINES_UNTOUCHED_ENDED(AlertFact.DeadlinesUntouchedEnded.class);
 
     private final Class<? extends AlertFact> factClass;
 
@@ -33,6 +35,8 @@ public enum AlertEventType {
             case AlertFact.ObjectiveRecovered recovered -> OBJECTIVE_RECOVERED;
             case AlertFact.IntakeSurge surge -> INTAKE_SURGE;
             case AlertFact.IntakeSurgeEnded ended -> INTAKE_SURGE_ENDED;
+            case AlertFact.DeadlinesUntouched untouched -> DEADLINES_UNTOUCHED;
+            case AlertFact.DeadlinesUntouchedEnded ended -> DEADLINES_UNTOUCHED_ENDED;
         };
     }
 

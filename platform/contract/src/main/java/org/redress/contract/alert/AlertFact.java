@@ -67,4 +67,26 @@ public sealed interface AlertFact {
      * @param since when the surge was noticed
      */
     record IntakeSurgeEnded(@Nullable String category, Instant since) implements AlertFact {}
+
+    /**
+     * Deadlines of a team come up, and nobody has begun: the leading sign of promises that will be broken. Told once for as long as it lasts.
+     *
+     * @param team absent for complaints without one
+     * @param hours so far ahead deadlines are looked at
+     * @param n clocks that run and fall due within these hours, of complaints that nobody owns and nobody has answered
+     * @param complaints how many complaints these are
+     * @param earliest the first of these deadlines
+     * @param limit the least number of clocks that is told
+     */
+    record DeadlinesUntouched(@Nullable String team, int hours, int n, int complaints, Instant earliest, int limit)
+            implements AlertFact {}
+
+    /**
+     * Fewer than half as many deadlines of a team come up untouched.
+     *
+     * @param team absent for complaints without one
+     * @param since when it was noticed
+     * @param n clocks that are left
+     */
+    record DeadlinesUntouchedEnded(@Nullable String team, Instant since, int n) implements AlertFact {}
 }
