@@ -115,6 +115,21 @@ const SCREENS = [
   { name: 'not found', path: '/nowhere', ready: (page) => page.getByText('Nothing here').waitFor() },
 ];
 
+/** The pages about figures. */
+const FIGURES = [
+  { name: 'figures outcomes', path: '/kpis/outcomes', ready: (page) => page.getByRole('table', { name: 'Root causes' }).waitFor() },
+  { name: 'figures compare periods', path: '/kpis/compare', ready: (page) => page.getByText('more than chance').first().waitFor() },
+  { name: 'figures compare filtered groups', path: '/kpis/compare?groupBy=team&metric=resolutionTime&percentile=90&against=none', ready: (page) => page.getByText('Fewer than 30 on one side').waitFor() },
+  { name: 'figures compare filtered refused', path: '/kpis/compare?against=none', ready: (page) => page.getByText('Choose a dimension').waitFor() },
+  { name: 'figures survival', path: '/kpis/survival', ready: (page) => page.getByText('not reached yet').first().waitFor() },
+  { name: 'figures survival filtered by channel', path: '/kpis/survival?groupBy=channel&period=12m', ready: (page) => page.getByText('not reached yet').first().waitFor() },
+  { name: 'figures forecast', path: '/kpis/forecast?hours=24', ready: (page) => page.getByRole('table', { name: 'By team and clock' }).waitFor() },
+  { name: 'figures definitions', path: '/kpis/definitions', ready: (page) => page.getByRole('link', { name: 'Resolution time', exact: true }).waitFor() },
+  { name: 'figures definition', path: '/kpis/definitions/resolutionTime', ready: (page) => page.getByText('Formula').waitFor() },
+  { name: 'figures list', path: '/kpis/cases?metric=sla&part=first-response/met&from=2026-01-01T00:00:00Z&to=2026-04-01T00:00:00Z&team=', ready: (page) => page.getByText('120 in all').waitFor() },
+  { name: 'figures list no match', path: '/kpis/cases?metric=nps', ready: (page) => page.getByText('Nothing here').waitFor() },
+];
+
 const DIALOGS = [
   { name: 'keyboard help', path: '/queue', open: async (page) => page.keyboard.press('?') },
   { name: 'palette', path: '/queue', open: async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('lamp'); await page.getByRole('option', { name: 'Lamp' }).first().waitFor(); } },
@@ -145,7 +160,7 @@ async function workable(fake) {
   one.status = 'open';
 }
 
-async function screens(theme, width) {
+async function screens(theme, width, list = SCREENS, dialogs = DIALOGS) {
   const fake = await startFake({});
   await workable(fake);
   const titles = new Map();
@@ -155,7 +170,7 @@ async function screens(theme, width) {
   await heading(page, 'Sign in to Redress');
   await axe(page, `sign-in ${suffix}`);
   fake.state.signedIn = true;
-  for (const { name, path, ready, act } of SCREENS) {
+  for (const { name, path, ready, act } of list) {
     await page.goto(fake.url + path);
     await ready(page);
     if (act) await act(page);
@@ -167,7 +182,7 @@ async function screens(theme, width) {
       titles.set(title, name);
     }
   }
-  for (const { name, path, open: openDialog } of DIALOGS) {
+  for (const { name, path, open: openDialog } of dialogs) {
     await page.goto(fake.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await settle(page);
@@ -199,10 +214,11 @@ async function states() {
     await axe(page, `state ${mode} ${path}`);
   }
   fake.state.mode = 'normal';
-  fake.state.roles = ['auditor'];
+  fake.state.roles = ['agent'];
   await page.goto(`${fake.url}/admin/keys`);
   await page.getByText('Not for your roles').waitFor();
   await axe(page, 'state forbidden');
+  fake.state.roles = ['auditor'];
   await page.goto(`${fake.url}/cases/C-2026-000003`);
   await page.getByText('You may read this case').waitFor();
   expect('auditor', (await page.getByRole('button', { name: 'Resolve…' }).count()) === 0, 'is offered to resolve');
@@ -242,6 +258,9 @@ async function signInFlow() {
   await page.keyboard.press('Enter');
   await heading(page, 'Figures');
   expect('sign-in', page.url().endsWith('/kpis?period=7d'), 'the page asked for is lost');
+  // What is still under way would end the session by itself.
+  await page.getByRole('region', { name: /Complaints received/ }).nth(1).waitFor();
+  await settle(page);
   // The session ends: sign-in again, on the same page.
   fake.state.signedIn = false;
   await page.getByRole('link', { name: 'Queue' }).click();
@@ -711,11 +730,103 @@ async function adminFlow() {
   await page.context().close();
 }
 
+/** From a tile to what it counts and to one case of it; to its definition; a comparison in the URL; an objective that somebody else has saved. */
+async function figuresFlow() {
+  const fake = await startFake({});
+  const page = await open(fake);
+  await page.goto(`${fake.url}/kpis?period=90d&channel=email`);
+  const tile = page.getByRole('region', { name: /SLA compliance/ }).first();
+  await tile.getByRole('link').first().focus();
+  await page.keyboard.press('Enter');
+  await heading(page, 'SLA compliance: Resolution, met');
+  const asked = new URL(page.url()).searchParams;
+  expect('figures', asked.get('part') === 'resolution/met' && asked.get('channel') === 'email' && asked.get('asOf') !== null, `the list is another one: ${page.url()}`);
+  await page.getByText('120 in all').waitFor();
+  expect('figures', (await page.getByRole('row').count()) === 51, 'the first page has not 50 rows');
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await page.getByText('100 of 120 shown.').waitFor();
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await page.getByText('120 of 120 shown.').waitFor();
+  expect('figures', (await page.getByRole('button', { name: 'Load more' }).count()) === 0, 'more is offered than there is');
+  await page.getByRole('link', { name: 'Back to the figures' }).click();
+  await heading(page, 'Figures');
+  expect('figures', page.url().endsWith('/kpis?period=90d&channel=email'), 'the way back loses the period');
+  await tile.getByRole('button', { name: /About/ }).click();
+  await page.getByRole('dialog').waitFor();
+  await settle(page);
+  await axe(page, 'figures about');
+  await page.getByRole('link', { name: 'Full definition' }).click();
+  await heading(page, 'SLA compliance');
+  await page.getByRole('link', { name: 'Compare it' }).click();
+  await page.getByText('more than chance').first().waitFor();
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('team');
+  await page.getByRole('combobox', { name: 'Compared with' }).selectOption('none');
+  await page.getByText('This period is not over.').waitFor();
+  expect('figures', new URL(page.url()).searchParams.get('groupBy') === 'team', 'the group is not in the URL');
+  await page.reload();
+  await page.getByRole('cell', { name: /Lower, more than chance/ }).waitFor();
+  // The groups of the figures lead to their own lists.
+  await page.goto(`${fake.url}/kpis?groupBy=channel`);
+  await page.getByRole('table', { name: 'By Channel' }).getByRole('row', { name: /phone/ }).getByRole('link', { name: /list of Complaints received/ }).click();
+  await heading(page, 'Complaints received: all');
+  expect('figures', new URL(page.url()).searchParams.get('channel') === 'phone', 'the list is not that of the group');
+  await page.getByRole('link', { name: /^C-2026/ }).first().click();
+  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  for (const [mode, path, text] of [
+    ['empty', '/kpis/outcomes', 'No figure for this period'],
+    ['empty', '/kpis/compare?groupBy=team', 'There is no group to compare'],
+    ['empty', '/kpis/survival', 'No complaint was received'],
+    ['empty', '/kpis/forecast', 'Nothing falls due'],
+    ['empty', '/kpis/cases?metric=intake&part=count', 'Nothing is counted there'],
+    ['error', '/kpis/survival', 'Try again'],
+    ['error', '/kpis/cases?metric=intake&part=count', 'Try again'],
+  ]) {
+    fake.state.mode = mode;
+    await page.goto(fake.url + path);
+    await page.getByText(text).first().waitFor({ timeout: 10_000 });
+    await axe(page, `figures state ${mode} ${path.split('?')[0]}`);
+  }
+  fake.state.mode = 'normal';
+  await page.goto(`${fake.url}/objectives`);
+  await page.getByText('28 % over budget').or(page.getByText('28% over budget')).waitFor();
+  await page.getByRole('button', { name: 'Edit first-response-parcels' }).click();
+  await page.getByRole('textbox', { name: 'Target in percent' }).fill('97');
+  fake.state.failNext = 'objective-conflict';
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Version 3 was saved meanwhile' });
+  await dialog.getByText('Chen Wei saved it').waitFor();
+  expect('objectives', (await dialog.getByRole('row').allInnerTexts()).some((row) => row.includes('Target in percent') && row.includes('90') && row.includes('97')), 'the two targets do not stand beside each other');
+  await settle(page);
+  await axe(page, 'dialog stale objective');
+  await dialog.getByRole('button', { name: 'Keep mine in the form' }).click();
+  expect('objectives', (await page.getByRole('textbox', { name: 'Target in percent' }).inputValue()) === '97', 'what was typed is lost');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Objective first-response-parcels saved').waitFor();
+  await page.context().close();
+}
+
+/** The pages about figures in German, narrow. */
+async function germanFigures() {
+  const fake = await startFake({});
+  const page = await open(fake, { language: 'de', width: 320, height: 800 });
+  for (const { name, path } of FIGURES) {
+    await page.goto(fake.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settle(page);
+    await axe(page, `german ${name}`);
+  }
+  await page.context().close();
+}
+
 const steps = {
   'screens light': () => screens('light', 1440),
   'screens dark': () => screens('dark', 1440),
   'screens narrow': () => screens('light', 360),
   'screens 320 dark': () => screens('dark', 320),
+  'figures light': () => screens('light', 1440, FIGURES, []),
+  'figures 320 dark': () => screens('dark', 320, FIGURES, []),
+  'figures german': germanFigures,
+  figures: figuresFlow,
   states,
   'sign-in': signInFlow,
   'agent loop': agentLoop,

@@ -159,11 +159,14 @@ export function kpiMetrics(scale, at) {
   };
   const base = 20 * 3600 * (0.7 + random() * 0.6);
   const times = { n, meanSeconds: base * 1.8, p50Seconds: base, p90Seconds: base * 3.2, p95Seconds: base * 4.5, p99Seconds: base * 9, method: 'ddsketch 1 %' };
+  const around = (of) => Object.fromEntries(['mean', 'p50', 'p90', 'p95', 'p99'].map((name) => [`${name}Interval95`, [of[`${name}Seconds`] * 0.8, of[`${name}Seconds`] * 1.25]]));
   return {
     intake: { count: n, n },
     acknowledgementTime: { ...times, p50Seconds: 60 },
     firstResponseTime: { ...times, p50Seconds: 2.1 * 3600, p90Seconds: 9 * 3600, p95Seconds: 22 * 3600 },
-    resolutionTime: times,
+    resolutionTime: { ...times, ...around(times), distribution: [3600, 14400, 28800, 86400, 259200, 604800, null].map((upToSeconds, i) => ({ upToSeconds, count: Math.round(n * [0.05, 0.2, 0.3, 0.25, 0.15, 0.05, 0][i]) })) },
+    assignmentTime: { ...times, n: Math.round(n * 0.8), p50Seconds: 1800, p90Seconds: 7200 },
+    clockTimes: { resolution: { counted: { ...times, p50Seconds: base * 0.4 }, calendar: times } },
     backlog: { open: Math.round(80 + 40 * random()), unresolved: Math.round(50 + 20 * random()), at },
     sla: { acknowledgement: clock(0.99), 'first-response': clock(0.9), resolution: clock(0.84) },
     stated: { verdict: { met: Math.round(n * 0.5), breached: Math.round(n * 0.4), n: Math.round(n * 0.9), share: 0.5556, interval95: wilson(0.5556, n) }, deadline: clock(0.7) },
@@ -172,7 +175,12 @@ export function kpiMetrics(scale, at) {
     csat: { n: answers, satisfied: Math.round(answers * 0.78), share: 0.78, interval95: wilson(0.78, answers), box: '4-5', scale: '1-5', histogram: spread(answers, 1, 5, 4.2) },
     ces: { n: answers, mean: 5.4, method: 'mean of 1–7', histogram: spread(answers, 1, 7, 5.6) },
     reopen: { cases: 3, resolved: n, share: 3 / n, interval95: wilson(3 / n, n) },
-    transfer: { cases: 10, n, share: 10 / n },
-    outcomes: { upheld: 30, rejected: 12 },
+    transfer: { cases: 10, n: n + 10, share: 10 / (n + 10), interval95: wilson(10 / (n + 10), n + 10), transfers: 14 },
+    singleTouch: { k: n - 3, n, share: (n - 3) / n, interval95: wilson((n - 3) / n, n) },
+    firstContact: { k: Math.round(n * 0.4), n, share: Math.round(n * 0.4) / n, interval95: wilson(0.4, n), days: 7, complete: false },
+    disputes: { cases: 4, n: n + 4, share: 4 / (n + 4), interval95: wilson(4 / (n + 4), n + 4), disputes: 5, stated: { k: 9, n: n + 9, share: 9 / (n + 9), interval95: wilson(9 / (n + 9), n + 9) } },
+    outcomes: { upheld: 30, 'upheld in part': 17, rejected: 12 },
+    rootCauses: { packing: 21, 'third-party courier that did not keep its promise': 9, billing: 4 },
+    redress: { cases: 37, kinds: { refund: 30, voucher: 12 }, paid: { EUR: { cases: 31, sum: 1893.5 }, CHF: { cases: 2, sum: 80 } } },
   };
 }

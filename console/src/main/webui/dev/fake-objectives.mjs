@@ -2,7 +2,7 @@
 const HOUR = 3_600_000;
 
 /** The answers for a path of objectives or surges; null for other paths. */
-export function objectiveRoutes(path, method, now) {
+export function objectiveRoutes(path, method, now, state = {}) {
   const ago = (hours) => new Date(now() - hours * HOUR).toISOString();
   const window = (hours, n, bad, target) => ({
     from: ago(hours),
@@ -72,6 +72,13 @@ export function objectiveRoutes(path, method, now) {
     { hours: 3, from: ago(3), n, expected, limit, probability },
     { hours: 24, from: ago(24), n: n * 3, expected: expected * 6, limit: limit * 4, probability: Math.min(1, probability * 40) },
   ];
+  // Somebody was faster: the next writing is refused, and the first objective is another one from then on.
+  if (path === '/objectives/0b1' && method === 'PUT' && state.failNext === 'objective-conflict') {
+    state.failNext = null;
+    state.objectiveChanged = true;
+    return [412, { type: 'https://redress.dev/problems/stale-version', title: 'The objective has changed', status: 412 }];
+  }
+  if (state.objectiveChanged) Object.assign(all[0], { version: 3, target: 0.9, changedBy: 'agent:0197a000-0000-7000-8000-000000000003', changedAt: ago(0) });
   if (path === '/objectives' && method === 'GET') return [200, { objectives: all }];
   if (path === '/objectives') return [201, all[1]];
   if (/^\/objectives\/[^/]+\/history$/.test(path)) {

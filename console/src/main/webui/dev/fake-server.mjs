@@ -5,6 +5,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { slaAnswers } from './fake-sla.mjs';
 import { PEOPLE, ME, allowedFor, kpiMetrics, makeCase, nextDeadline, pick, random } from './fake-data.mjs';
+import { figureRoutes, linksOf } from './fake-figures.mjs';
 import { objectiveRoutes } from './fake-objectives.mjs';
 
 const CSP =
@@ -79,7 +80,7 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
       const values = [...new Set([...cases.values()].map((one) => groupBy.map((dimension) => one[dimension] ?? '').join('|')))];
       return { ...answer, series: values.map((value) => ({ group: Object.fromEntries(groupBy.map((dimension, i) => [dimension, value.split('|')[i] || null])), bucket: null, metrics: kpiMetrics(0.5 + random(), at) })) };
     }
-    if (interval === 'none') return { ...answer, series: [{ group: {}, bucket: null, metrics: { ...kpiMetrics(10, at), intake: { count: cases.size, n: cases.size } } }] };
+    if (interval === 'none') return { ...answer, series: [{ group: {}, bucket: null, metrics: { ...kpiMetrics(10, at), intake: { count: cases.size, n: cases.size } }, links: query.get('links') === 'false' ? null : linksOf(query, at) }] };
     const step = { hour: 1 / 24, day: 1, week: 7, month: 30, year: 365 }[interval] * 86_400_000;
     const series = [];
     for (let start = Date.parse(`${from}T00:00:00Z`); start < Date.parse(`${to}T00:00:00Z`) && series.length < 400; start += step) {
@@ -215,8 +216,10 @@ export function startFake({ port = 0, cases: count = 240, rate = 0, skew = 0 } =
       return json(200, { ...user, ...(resetPassword ? { oneTimePassword: 'umber-latch-47-quartz' } : {}) });
     }
     if (path === '/info') return json(200, { policy: 'default/1', clocks: [], policies: [], sources: ['shop', 'crm'], fields: ['contract', 'tariff'] });
-    const objective = objectiveRoutes(path, method, now);
+    const objective = objectiveRoutes(path, method, now, state);
     if (objective !== null) return json(...objective);
+    const figure = figureRoutes(path, url.searchParams, now, cases, state);
+    if (figure !== null) return json(...figure);
     if (path === '/kpis') return json(200, kpis(url.searchParams));
     if (path === '/feedback') return json(200, { items: [{ id: 'f1', complaintId: url.searchParams.get('complaintId'), answeredAt: new Date(now()).toISOString(), answers: [{ measure: 'nps', question: 'recommend', score: 9, scaleMin: 0, scaleMax: 10 }], comment: 'Friendly on the phone, slow by mail.' }], next: null });
     if (path === '/deliveries') {

@@ -2,6 +2,7 @@
 import type { components as Complaint } from './generated/complaint';
 import type { components as Console } from './generated/console';
 import type { components as Feedback } from './generated/feedback';
+import type { components as Figures } from './generated/figures';
 import type { components as Kpi } from './generated/kpi';
 import type { components as Notification } from './generated/notification';
 import type { components as Objectives } from './generated/objectives';
@@ -28,6 +29,20 @@ export type KpiSeries = Kpi['schemas']['Series'];
 export type KpiMetrics = Kpi['schemas']['Metrics'];
 export type ClockVerdicts = Kpi['schemas']['ClockVerdicts'];
 export type Durations = Kpi['schemas']['Durations'];
+export type KpiShare = Kpi['schemas']['Share'];
+/** By metric: its definition, and the lists of what it counts. */
+export type KpiLinks = NonNullable<KpiSeries['links']>;
+
+export type Definition = Figures['schemas']['Definition'];
+export type CaseItem = Figures['schemas']['CaseItem'];
+export type CasePageOfList = Figures['schemas']['CasePage'];
+export type Comparison = Figures['schemas']['Comparison'];
+export type Compared = Figures['schemas']['Compared'];
+export type ComparedSide = Figures['schemas']['Side'];
+export type Survival = Figures['schemas']['Survival'];
+export type SurvivalLine = Figures['schemas']['SurvivalLine'];
+export type Forecast = Figures['schemas']['Forecast'];
+export type ForecastLine = Figures['schemas']['ForecastLine'];
 
 export type Delivery = Notification['schemas']['Delivery'];
 

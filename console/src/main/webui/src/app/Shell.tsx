@@ -15,7 +15,7 @@ import { NARROW, useMedia } from './media';
 import { PLACES } from './places';
 
 const CasePage = lazy(() => import('../cases/CasePage').then((module) => ({ default: module.CasePage })));
-const KpiPage = lazy(() => import('../kpis/KpiPage').then((module) => ({ default: module.KpiPage })));
+const FiguresPages = lazy(() => import('../kpis/FiguresPages').then((module) => ({ default: module.FiguresPages })));
 const KeysPage = lazy(() => import('../admin/KeysPage').then((module) => ({ default: module.KeysPage })));
 const UsersPage = lazy(() => import('../admin/UsersPage').then((module) => ({ default: module.UsersPage })));
 const AccountPage = lazy(() => import('../admin/AccountPage').then((module) => ({ default: module.AccountPage })));
@@ -56,7 +56,7 @@ export function Shell() {
                 <Route path="/" element={<Navigate to="/queue" replace />} />
                 <Route path="/queue" element={<Allowed path="/queue" page={<QueuePage onCreate={() => setCreating(true)} />} />} />
                 <Route path="/cases/:id" element={<Allowed path="/queue" page={<CasePage />} />} />
-                <Route path="/kpis" element={<Allowed path="/kpis" page={<KpiPage />} />} />
+                <Route path="/kpis/*" element={<Allowed path="/kpis" page={<FiguresPages />} />} />
                 <Route path="/objectives" element={<Allowed path="/objectives" page={<ObjectivesPage />} />} />
                 <Route path="/sla/*" element={<Allowed path="/sla" page={<LevelsPage />} />} />
                 <Route path="/ops/parked" element={<Allowed path="/ops/parked" page={<ParkedPage />} />} />

@@ -21,3 +21,13 @@ export const PLACES: readonly Place[] = [
   { path: '/admin/keys', label: 'nav.keys', icon: KeyIcon, roles: ['admin', 'auditor'] },
   { path: '/admin/users', label: 'nav.users', icon: UsersIcon, roles: ['admin', 'auditor'] },
 ];
+
+/** The pages below the figures. */
+export const FIGURE_PAGES = [
+  { path: '/kpis', label: 'figures.overview' },
+  { path: '/kpis/outcomes', label: 'figures.outcomes' },
+  { path: '/kpis/compare', label: 'figures.compare' },
+  { path: '/kpis/survival', label: 'figures.survival' },
+  { path: '/kpis/forecast', label: 'figures.forecast' },
+  { path: '/kpis/definitions', label: 'figures.definitions' },
+] as const satisfies ReadonlyArray<Pick<Place, 'path' | 'label'>>;

@@ -1,6 +1,8 @@
 import type { Message, MessageKey } from './en';
+import figures from './figures.de';
 
 const de: Record<MessageKey, Message> = {
+  ...figures,
   'app.name': 'Redress',
   'app.skip': 'Zum Inhalt springen',
   'app.loading': 'Wird geladen',
@@ -409,7 +411,6 @@ const de: Record<MessageKey, Message> = {
   'kpi.tile.sla': 'Fristen eingehalten',
   'kpi.tile.nps': 'NPS',
   'kpi.tile.responseRate': 'Rücklaufquote',
-  'kpi.responses.of': '{answered} beantwortet von {delivered} zugestellten',
   'kpi.responses.unconfirmed': '{n} versandt, Zustellung unbekannt',
   'kpi.tile.csat': 'CSAT',
   'kpi.tile.ces': 'Kundenaufwand (CES)',
@@ -1117,7 +1118,7 @@ const de: Record<MessageKey, Message> = {
   'objectives.name.help': 'Ein kurzer Code, zum Beispiel erste-antwort-pakete. Mails und Ereignisse nennen ihn.',
   'objectives.state': 'Zustand',
   'objectives.share': 'Anteil jetzt',
-  'objectives.budget': 'Spielraum übrig',
+  'objectives.budget': 'Spielraum',
   'objectives.burn': 'Verbrauch',
   'objectives.history': 'Verlauf',
   'objectives.history.of': 'Verlauf von {name}',

@@ -1,7 +1,10 @@
+import figures from './figures.en';
+
 /** A text, or one per plural form. {name} stands for a value. */
 export type Message = string | { one: string; other: string };
 
 const en = {
+  ...figures,
   'app.name': 'Redress',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading',
@@ -410,7 +413,6 @@ const en = {
   'kpi.tile.sla': 'SLA compliance',
   'kpi.tile.nps': 'NPS',
   'kpi.tile.responseRate': 'Response rate',
-  'kpi.responses.of': '{answered} answered of {delivered} delivered',
   'kpi.responses.unconfirmed': '{n} sent, delivery unknown',
   'kpi.tile.csat': 'CSAT',
   'kpi.tile.ces': 'Customer effort (CES)',
@@ -1118,7 +1120,7 @@ const en = {
   'objectives.name.help': 'A short code, for example first-response-parcels. Mails and events name it.',
   'objectives.state': 'State',
   'objectives.share': 'Share now',
-  'objectives.budget': 'Budget left',
+  'objectives.budget': 'Budget',
   'objectives.burn': 'Burn rates',
   'objectives.history': 'History',
   'objectives.history.of': 'History of {name}',

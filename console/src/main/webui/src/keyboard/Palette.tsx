@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { body, complaints } from '../api/client';
-import { PLACES } from '../app/places';
+import { FIGURE_PAGES, PLACES } from '../app/places';
 import { SearchIcon } from '../components/icons';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
@@ -57,6 +57,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
         text: t(place.label),
         hint: '',
         run: go(place.path),
+      })),
+      ...FIGURE_PAGES.filter((page) => page.path !== '/kpis').map((page) => ({
+        id: page.path,
+        group: 'commands' as const,
+        text: `${t('nav.kpis')}: ${t(page.label)}`,
+        hint: '',
+        run: go(page.path),
       })),
       ...VIEWS.map((view) => ({
         id: `view-${view}`,

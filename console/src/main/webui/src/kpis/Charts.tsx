@@ -4,12 +4,14 @@ import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import type { Format } from '../i18n/format';
 import { About } from './About';
+import { Count } from './behind/Behind';
 import { ChartCard, type ChartTable } from './charts/ChartCard';
 import { bounds, filled, histogram, type Bar } from './figures';
 import type { Interval } from './period';
 
 interface Point {
   key: string;
+  bucket: { from: string; to: string };
   label: string;
   complete: boolean;
   metrics: KpiMetrics;
@@ -30,7 +32,7 @@ function pointsOf(series: readonly KpiSeries[], interval: Interval, zone: string
       // A bare date is a date everywhere; an instant is shown in the zone of the figures.
       const bare = /^\d{4}-\d{2}-\d{2}$/.test(bucket.from);
       const style = new Intl.DateTimeFormat(language, { ...styles[interval], timeZone: bare ? 'UTC' : zone });
-      return { key: bucket.from, label: style.format(Date.parse(bucket.from)), complete: bucket.complete !== false, metrics };
+      return { key: bucket.from, label: style.format(Date.parse(bucket.from)), bucket: { from: bucket.from, to: bucket.to }, complete: bucket.complete !== false, metrics };
     });
 }
 
@@ -38,6 +40,8 @@ interface Column {
   name: string;
   of: (metrics: KpiMetrics) => number | null | undefined;
   format: (value: number) => string;
+  /** The figure and its part that the column counts, if it counts. */
+  counts?: readonly [metric: string, part: string];
 }
 
 function tableOf(points: readonly Point[], columns: readonly Column[], first: string, incomplete: string): ChartTable {
@@ -50,7 +54,9 @@ function tableOf(points: readonly Point[], columns: readonly Column[], first: st
         point.complete ? point.label : `${point.label} (${incomplete})`,
         ...columns.map((column) => {
           const value = column.of(point.metrics);
-          return value == null ? '–' : column.format(value);
+          if (value == null) return '–';
+          const text = column.format(value);
+          return column.counts === undefined ? text : <Count key={column.name} metric={column.counts[0]} part={column.counts[1]} text={text} within={{ bucket: point.bucket }} />;
         }),
       ],
     })),
@@ -88,7 +94,7 @@ function Flow({ points, t, f }: PartProps) {
   const count = (value: number) => f.number(value);
   const duration = (value: number) => f.duration(value);
   const first = t('kpi.col.period');
-  const intake: Column[] = [{ name: t('kpi.col.count'), of: (metrics) => metrics.intake?.count, format: count }];
+  const intake: Column[] = [{ name: t('kpi.col.count'), of: (metrics) => metrics.intake?.count, format: count, counts: ['intake', 'count'] }];
   const times: Column[] = [
     { name: t('kpi.col.median'), of: (metrics) => metrics.resolutionTime?.p50Seconds, format: duration },
     { name: t('kpi.col.p90'), of: (metrics) => metrics.resolutionTime?.p90Seconds, format: duration },
@@ -96,11 +102,11 @@ function Flow({ points, t, f }: PartProps) {
   ];
   const more: Column[] = [
     { name: t('kpi.col.mean'), of: (metrics) => metrics.resolutionTime?.meanSeconds, format: duration },
-    { name: t('kpi.col.n'), of: (metrics) => metrics.resolutionTime?.n, format: count },
+    { name: t('kpi.col.n'), of: (metrics) => metrics.resolutionTime?.n, format: count, counts: ['resolutionTime', 'n'] },
   ];
   const backlog: Column[] = [
-    { name: t('kpi.col.open'), of: (metrics) => metrics.backlog?.open, format: count },
-    { name: t('kpi.col.unresolved'), of: (metrics) => metrics.backlog?.unresolved, format: count },
+    { name: t('kpi.col.open'), of: (metrics) => metrics.backlog?.open, format: count, counts: ['backlog', 'open'] },
+    { name: t('kpi.col.unresolved'), of: (metrics) => metrics.backlog?.unresolved, format: count, counts: ['backlog', 'unresolved'] },
   ];
   const hasBacklog = points.some((point) => point.metrics.backlog?.open != null);
   const title = { intake: t('kpi.chart.intake'), resolution: t('kpi.chart.resolution'), backlog: t('kpi.chart.backlog') };
@@ -108,14 +114,14 @@ function Flow({ points, t, f }: PartProps) {
     <>
       <ChartCard
         title={title.intake}
-        about={<About name={title.intake} text={t('kpi.def.intake')} />}
+        about={<About name={title.intake} text={t('kpi.def.intake')} metric="intake" />}
         {...note(points, t)}
         data={{ kind: 'bars', name: title.intake, labels, values: points.map((point) => point.metrics.intake?.count ?? 0), format: count }}
         table={tableOf(points, intake, first, t('kpi.incomplete'))}
       />
       <ChartCard
         title={title.resolution}
-        about={<About name={title.resolution} text={t('kpi.def.resolution')} />}
+        about={<About name={title.resolution} text={t('kpi.def.resolution')} metric="resolutionTime" />}
         {...note(points, t)}
         data={{
           kind: 'lines',
@@ -129,7 +135,7 @@ function Flow({ points, t, f }: PartProps) {
       {hasBacklog && (
         <ChartCard
           title={title.backlog}
-          about={<About name={title.backlog} text={t('kpi.def.backlog')} />}
+          about={<About name={title.backlog} text={t('kpi.def.backlog')} metric="backlog" />}
           data={{
             kind: 'lines',
             labels,
@@ -156,13 +162,13 @@ function Compliance({ points, t, f }: PartProps) {
       { name, of: (metrics: KpiMetrics) => metrics.sla?.[clock]?.share, format: percent },
       { name: `${name} ${t('kpi.col.low')}`, of: (metrics: KpiMetrics) => bounds(metrics.sla?.[clock]?.interval95)?.low, format: percent },
       { name: `${name} ${t('kpi.col.high')}`, of: (metrics: KpiMetrics) => bounds(metrics.sla?.[clock]?.interval95)?.high, format: percent },
-      { name: `${name} ${t('kpi.col.n')}`, of: (metrics: KpiMetrics) => metrics.sla?.[clock]?.n, format: (value: number) => f.number(value) },
+      { name: `${name} ${t('kpi.col.n')}`, of: (metrics: KpiMetrics) => metrics.sla?.[clock]?.n, format: (value: number) => f.number(value), counts: ['sla', `${clock}/n`] as const },
     ];
   });
   return (
     <ChartCard
       title={title}
-      about={<About name={title} text={t('kpi.def.sla')} />}
+      about={<About name={title} text={t('kpi.def.sla')} metric="sla" />}
       {...note(points, t)}
       data={{
         kind: 'lines',
@@ -197,12 +203,12 @@ function Scores({ points, t, f }: PartProps) {
     { name: t('kpi.col.score'), of: (metrics) => metrics.nps?.score, format: (value) => f.signed(value, 1) },
     { name: t('kpi.col.low'), of: (metrics) => bounds(metrics.nps?.interval95)?.low, format: (value) => f.signed(value, 1) },
     { name: t('kpi.col.high'), of: (metrics) => bounds(metrics.nps?.interval95)?.high, format: (value) => f.signed(value, 1) },
-    { name: t('kpi.col.n'), of: (metrics) => metrics.nps?.n, format: (value) => f.number(value) },
+    { name: t('kpi.col.n'), of: (metrics) => metrics.nps?.n, format: (value) => f.number(value), counts: ['nps', 'n'] },
   ];
   return (
     <ChartCard
       title={title}
-      about={<About name={title} text={t('kpi.def.nps')} />}
+      about={<About name={title} text={t('kpi.def.nps')} metric="nps" />}
       {...note(points, t)}
       data={{
         kind: 'lines',
@@ -236,6 +242,7 @@ export const Histograms = memo(function Histograms({ nps: npsFigure, csat: csatF
       {(npsFigure?.n ?? 0) > 0 && nps.length > 0 && (
         <HistogramCard
           title={t('kpi.chart.npsHistogram')}
+          metric="nps"
           about={t('kpi.def.nps')}
           bars={filled(nps, 0, 10)}
           colour={npsColour}
@@ -249,10 +256,10 @@ export const Histograms = memo(function Histograms({ nps: npsFigure, csat: csatF
         />
       )}
       {(csatFigure?.n ?? 0) > 0 && csat.length > 0 && (
-        <HistogramCard title={t('kpi.chart.csatHistogram')} about={t('kpi.def.csat')} bars={filled(csat, 1, top)} />
+        <HistogramCard title={t('kpi.chart.csatHistogram')} metric="csat" about={t('kpi.def.csat')} bars={filled(csat, 1, top)} />
       )}
       {(cesFigure?.n ?? 0) > 0 && ces.length > 0 && (
-        <HistogramCard title={t('kpi.chart.cesHistogram')} about={t('kpi.def.ces')} bars={filled(ces, 1, 7)} />
+        <HistogramCard title={t('kpi.chart.cesHistogram')} metric="ces" about={t('kpi.def.ces')} bars={filled(ces, 1, 7)} />
       )}
     </>
   );
@@ -260,19 +267,20 @@ export const Histograms = memo(function Histograms({ nps: npsFigure, csat: csatF
 
 interface HistogramCardProps {
   title: string;
+  metric: string;
   about: string;
   bars: readonly Bar[];
   note?: string;
   colour?: (score: number) => number;
 }
 
-function HistogramCard({ title, about, bars, note: text, colour }: HistogramCardProps) {
+function HistogramCard({ title, metric, about, bars, note: text, colour }: HistogramCardProps) {
   const { t, f } = useI18n();
   const n = bars.reduce((sum, bar) => sum + bar.count, 0);
   return (
     <ChartCard
       title={title}
-      about={<About name={title} text={about} />}
+      about={<About name={title} text={about} metric={metric} />}
       note={[t('kpi.n', { n }), text].filter(Boolean).join(' · ')}
       data={{
         kind: 'bars',
@@ -284,7 +292,7 @@ function HistogramCard({ title, about, bars, note: text, colour }: HistogramCard
       }}
       table={{
         head: [t('kpi.col.score'), t('kpi.col.count')],
-        rows: bars.map((bar) => ({ key: String(bar.score), cells: [bar.score, bar.count], shown: [f.number(bar.score), f.number(bar.count)] })),
+        rows: bars.map((bar) => ({ key: String(bar.score), cells: [bar.score, bar.count], shown: [f.number(bar.score), <Count key="count" metric={metric} part={`histogram/${bar.score}`} text={f.number(bar.count)} />] })),
       }}
     />
   );

@@ -1,20 +1,32 @@
 import { Button, FormSelect, FormSelectOption, TextInput, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FilterIcon } from '../components/icons';
 import { useI18n } from '../i18n/I18nProvider';
 import { useFacet } from '../queue/facets';
 import { GROUPS, intervalOf, type Group, type KpiFilter } from './params';
 import { INTERVALS, PRESETS, allows, valid } from './period';
 
-interface ControlsProps {
+interface FilterProps {
   filter: KpiFilter;
   onChange: (filter: KpiFilter) => void;
 }
 
+interface ControlsProps extends FilterProps {
+  /** What the page has no use for. */
+  without?: ReadonlyArray<'period' | 'interval' | 'groupBy'>;
+  /** What the page can choose besides. */
+  children?: ReactNode;
+}
+
+/** The choice of what is not stated; the empty choice means all. */
+const UNSTATED = '(unstated)';
+/** Stands for what the URL holds, if that is more than one value. */
+const SEVERAL = '(several)';
+
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 /** Period, zone, interval, groups and filters of the figures. */
-export function Controls({ filter, onChange }: ControlsProps) {
+export function Controls({ filter, onChange, without = [], children }: ControlsProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(Object.keys(filter.values).length > 0);
   const zones = ZONES.includes(filter.zone) ? ZONES : [filter.zone, ...ZONES];
@@ -26,42 +38,53 @@ export function Controls({ filter, onChange }: ControlsProps) {
   return (
     <div className="rd-toolbar">
       <div className="rd-toolbar__line">
-        <ToggleGroup aria-label={t('kpi.period')} className="rd-toolbar__views">
-          {PRESETS.map((preset) => (
-            <ToggleGroupItem
-              key={preset}
-              buttonId={`period-${preset}`}
-              text={t(`kpi.period.${preset}`)}
-              isSelected={filter.preset === preset}
-              onChange={() => onChange({ ...filter, preset, interval: null })}
-            />
-          ))}
-        </ToggleGroup>
-        {filter.preset === 'custom' && <Dates key={`${filter.period.from} ${filter.period.to}`} filter={filter} onChange={onChange} />}
-        <Select label={t('kpi.interval')} value={filter.interval ?? intervalOf(filter)} onChange={(value) => onChange({ ...filter, interval: INTERVALS.find((known) => known === value) ?? null })}>
-          {INTERVALS.filter((interval) => allows(filter.period, interval)).map((interval) => (
-            <FormSelectOption key={interval} value={interval} label={t(`kpi.interval.${interval}`)} />
-          ))}
-        </Select>
-        <Select label={t('kpi.groupBy')} value={first ?? ''} onChange={(value) => group(0, value)}>
-          <FormSelectOption value="" label={t('kpi.groupBy.none')} />
-          {GROUPS.map((each) => (
-            <FormSelectOption key={each} value={each} label={t(`dim.${each}`)} />
-          ))}
-        </Select>
-        {first !== undefined && (
-          <Select label={t('kpi.thenBy')} value={second ?? ''} onChange={(value) => group(1, value)}>
-            <FormSelectOption value="" label={t('kpi.groupBy.none')} />
-            {GROUPS.filter((each) => each !== first).map((each) => (
-              <FormSelectOption key={each} value={each} label={t(`dim.${each}`)} />
-            ))}
-          </Select>
+        {children}
+        {!without.includes('period') && (
+          <>
+            <ToggleGroup aria-label={t('kpi.period')} className="rd-toolbar__views">
+              {PRESETS.map((preset) => (
+                <ToggleGroupItem
+                  key={preset}
+                  buttonId={`period-${preset}`}
+                  text={t(`kpi.period.${preset}`)}
+                  isSelected={filter.preset === preset}
+                  onChange={() => onChange({ ...filter, preset, interval: null })}
+                />
+              ))}
+            </ToggleGroup>
+            {filter.preset === 'custom' && <Dates key={`${filter.period.from} ${filter.period.to}`} filter={filter} onChange={onChange} />}
+          </>
         )}
-        <Select label={t('kpi.zone')} value={filter.zone} onChange={(zone) => onChange({ ...filter, zone })}>
+        {!without.includes('interval') && (
+          <Choose label={t('kpi.interval')} value={filter.interval ?? intervalOf(filter)} onChange={(value) => onChange({ ...filter, interval: INTERVALS.find((known) => known === value) ?? null })}>
+            {INTERVALS.filter((interval) => allows(filter.period, interval)).map((interval) => (
+              <FormSelectOption key={interval} value={interval} label={t(`kpi.interval.${interval}`)} />
+            ))}
+          </Choose>
+        )}
+        {!without.includes('groupBy') && (
+          <>
+            <Choose label={t('kpi.groupBy')} value={first ?? ''} onChange={(value) => group(0, value)}>
+              <FormSelectOption value="" label={t('kpi.groupBy.none')} />
+              {GROUPS.map((each) => (
+                <FormSelectOption key={each} value={each} label={t(`dim.${each}`)} />
+              ))}
+            </Choose>
+            {first !== undefined && (
+              <Choose label={t('kpi.thenBy')} value={second ?? ''} onChange={(value) => group(1, value)}>
+                <FormSelectOption value="" label={t('kpi.groupBy.none')} />
+                {GROUPS.filter((each) => each !== first).map((each) => (
+                  <FormSelectOption key={each} value={each} label={t(`dim.${each}`)} />
+                ))}
+              </Choose>
+            )}
+          </>
+        )}
+        <Choose label={t('kpi.zone')} value={filter.zone} onChange={(zone) => onChange({ ...filter, zone })}>
           {zones.map((zone) => (
             <FormSelectOption key={zone} value={zone} label={zone} />
           ))}
-        </Select>
+        </Choose>
         <Button variant="secondary" icon={<FilterIcon />} aria-expanded={open} aria-controls="kpi-filters" onClick={() => setOpen(!open)}>
           {t('kpi.filters')}
         </Button>
@@ -75,7 +98,8 @@ export function Controls({ filter, onChange }: ControlsProps) {
   );
 }
 
-function Select({ label, value, onChange, children }: { label: string; value: string; onChange: (value: string) => void; children: React.ReactNode }) {
+/** A labelled choice in the bar above figures. */
+export function Choose({ label, value, onChange, children }: { label: string; value: string; onChange: (value: string) => void; children: ReactNode }) {
   return (
     <label className="rd-toolbar__choice">
       <span>{label}</span>
@@ -87,7 +111,7 @@ function Select({ label, value, onChange, children }: { label: string; value: st
 }
 
 /** Own dates take effect once both are right. */
-function Dates({ filter, onChange }: ControlsProps) {
+function Dates({ filter, onChange }: FilterProps) {
   const { t } = useI18n();
   const [period, setPeriod] = useState(filter.period);
   const wrong = !valid(period);
@@ -121,20 +145,23 @@ function Dates({ filter, onChange }: ControlsProps) {
   );
 }
 
-function Filter({ group, wanted, filter, onChange }: ControlsProps & { group: Group; wanted: boolean }) {
+function Filter({ group, wanted, filter, onChange }: FilterProps & { group: Group; wanted: boolean }) {
   const { t } = useI18n();
   const known = useFacet(group, wanted);
   const chosen = filter.values[group] ?? [];
   const set = (value: string) => {
+    if (value === SEVERAL) return;
     const { [group]: _, ...others } = filter.values;
-    onChange({ ...filter, values: value === '' ? others : { ...others, [group]: [value] } });
+    onChange({ ...filter, values: value === '' ? others : { ...others, [group]: [value === UNSTATED ? '' : value] } });
   };
   return (
-    <Select label={t(`dim.${group}`)} value={chosen[0] ?? ''} onChange={set}>
+    <Choose label={t(`dim.${group}`)} value={chosen.length > 1 ? SEVERAL : chosen[0] === '' ? UNSTATED : (chosen[0] ?? '')} onChange={set}>
+      {chosen.length > 1 && <FormSelectOption value={SEVERAL} label={chosen.map((value) => value || t('kpi.unclassified')).join(', ')} />}
       <FormSelectOption value="" label={t('queue.any')} />
-      {[...new Set([...known, ...chosen])].map((value) => (
+      {[...new Set([...known, ...chosen])].filter((value) => value !== '').map((value) => (
         <FormSelectOption key={value} value={value} label={value} />
       ))}
-    </Select>
+      <FormSelectOption value={UNSTATED} label={t('kpi.unclassified')} />
+    </Choose>
   );
 }

@@ -3,6 +3,8 @@ import { useId, type ReactNode } from 'react';
 import type { ClockVerdicts, KpiMetrics } from '../api/types';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
+import { About } from './About';
+import { Count, CountOf } from './behind/Behind';
 import { CsvButton, FigureTable, type ChartTable } from './charts/ChartCard';
 import { bounds } from './figures';
 
@@ -10,18 +12,24 @@ import { bounds } from './figures';
 export function Promises({ metrics }: { metrics: KpiMetrics }) {
   const { t, f } = useI18n();
   const ours = Object.entries(metrics.sla ?? {});
-  const stated: Array<[string, ClockVerdicts]> = [];
-  if (metrics.stated?.verdict != null) stated.push([t('kpi.stated.verdict'), metrics.stated.verdict]);
-  if (metrics.stated?.deadline != null) stated.push([t('kpi.stated.deadline'), metrics.stated.deadline]);
+  const stated: Row[] = [];
+  if (metrics.stated?.verdict != null) stated.push({ name: t('kpi.stated.verdict'), part: 'verdict', verdicts: metrics.stated.verdict });
+  if (metrics.stated?.deadline != null) stated.push({ name: t('kpi.stated.deadline'), part: 'deadline', verdicts: metrics.stated.deadline });
   const { disputed } = metrics;
   const range = bounds(disputed?.interval95);
   return (
     <div className="rd-promises">
-      <VerdictCard title={t('kpi.sla.ours')} note={t('kpi.sla.ours.note')} rows={ours.map(([clock, verdicts]) => [words(t, 'clock', clock), verdicts])} />
-      <VerdictCard title={t('kpi.sla.stated')} note={t('kpi.sla.stated.note')} rows={stated}>
+      <VerdictCard
+        title={t('kpi.sla.ours')}
+        note={t('kpi.sla.ours.note')}
+        metric="sla"
+        rows={ours.map(([clock, verdicts]) => ({ name: words(t, 'clock', clock), part: clock, verdicts }))}
+      />
+      <VerdictCard title={t('kpi.sla.stated')} note={t('kpi.sla.stated.note')} metric="stated" rows={stated}>
         {disputed?.share != null && (
           <p>
-            {t('kpi.stated.disputed')}: <strong>{f.percent(disputed.share)}</strong> ({t('kpi.n', { n: disputed.n ?? 0 })}
+            {t('kpi.stated.disputed')}: <strong>{f.percent(disputed.share)}</strong> (
+            <CountOf metric="disputed" k={['k', disputed.k ?? 0]} n={['n', disputed.n ?? 0]} />
             {range !== null && `, ${t('kpi.interval95', { low: f.percent(range.low), high: f.percent(range.high) })}`})
           </p>
         )}
@@ -30,14 +38,22 @@ export function Promises({ metrics }: { metrics: KpiMetrics }) {
   );
 }
 
+interface Row {
+  name: string;
+  /** Its path in the figure. */
+  part: string;
+  verdicts: ClockVerdicts;
+}
+
 interface VerdictCardProps {
   title: string;
   note: string;
-  rows: ReadonlyArray<readonly [string, ClockVerdicts]>;
+  metric: string;
+  rows: readonly Row[];
   children?: ReactNode;
 }
 
-function VerdictCard({ title, note, rows, children }: VerdictCardProps) {
+function VerdictCard({ title, note, metric, rows, children }: VerdictCardProps) {
   const { t, f } = useI18n();
   const id = useId();
   const table: ChartTable = {
@@ -52,7 +68,8 @@ function VerdictCard({ title, note, rows, children }: VerdictCardProps) {
       t('kpi.col.cancelled'),
       t('kpi.col.atRisk'),
     ],
-    rows: rows.map(([name, verdicts]) => {
+    rows: rows.map(({ name, part, verdicts }) => {
+      const count = (of: string, value: number) => <Count key={of} metric={metric} part={`${part}/${of}`} text={f.number(value)} />;
       const range = bounds(verdicts.interval95);
       const pastDue = verdicts.runningPastDue ?? 0;
       const n = verdicts.n ?? verdicts.met + verdicts.breached + pastDue;
@@ -65,12 +82,12 @@ function VerdictCard({ title, note, rows, children }: VerdictCardProps) {
           name,
           verdicts.share == null ? '–' : <Share key="share" share={verdicts.share} text={f.percent(verdicts.share)} />,
           range === null ? '–' : `${f.percent(range.low)} – ${f.percent(range.high)}`,
-          f.number(n),
-          f.number(verdicts.met),
-          f.number(verdicts.breached),
-          f.number(pastDue),
-          f.number(cancelled),
-          atRisk === null ? '–' : f.number(atRisk),
+          count('n', n),
+          count('met', verdicts.met),
+          count('breached', verdicts.breached),
+          count('runningPastDue', pastDue),
+          count('cancelled', cancelled),
+          atRisk === null ? '–' : count('atRisk', atRisk),
         ],
       };
     }),
@@ -79,6 +96,7 @@ function VerdictCard({ title, note, rows, children }: VerdictCardProps) {
     <Card component="section" isCompact aria-labelledby={id} className="rd-chart">
       <div className="rd-chart__head">
         <h3 id={id}>{title}</h3>
+        <About name={title} text={note} metric={metric} />
         {rows.length > 0 && <CsvButton title={title} table={table} />}
       </div>
       <CardBody>
@@ -97,7 +115,7 @@ function VerdictCard({ title, note, rows, children }: VerdictCardProps) {
 }
 
 /** A share as number and as length. */
-function Share({ share, text }: { share: number; text: string }) {
+export function Share({ share, text }: { share: number; text: string }) {
   return (
     <span className="rd-share">
       <meter min={0} max={1} value={share} aria-hidden />

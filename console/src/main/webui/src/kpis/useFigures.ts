@@ -7,9 +7,10 @@ import { intervalOf, kpiQuery, type KpiFilter } from './params';
 
 const kpiKeys = { figures: ['kpis', 'figures'] as const };
 
-type Query = ReturnType<typeof kpiQuery>;
+/** All figures, or some by name. */
+type Query = ReturnType<typeof kpiQuery> & { metrics?: string };
 
-const figures = (query: Query) =>
+export const figuresQuery = (query: Query) =>
   queryOptions<KpiAnswer>({
     queryKey: [...kpiKeys.figures, query],
     queryFn: ({ signal }) => body(kpis.GET('/api/v1/kpis', { params: { query }, signal })),
@@ -27,13 +28,14 @@ const GAP_MILLIS = 600;
 /** The figures of a filter: as a whole, over time, and by group; live. */
 export function useFigures(filter: KpiFilter) {
   useLiveFigures();
-  const total = useQuery(figures(kpiQuery(filter, 'none', [])));
-  const trend = useQuery(figures(kpiQuery(filter, intervalOf(filter), [])));
-  const groups = useQuery({ ...figures(kpiQuery(filter, 'none', filter.groupBy)), enabled: filter.groupBy.length > 0 });
+  const total = useQuery(figuresQuery(kpiQuery(filter, 'none', [], true)));
+  const trend = useQuery(figuresQuery(kpiQuery(filter, intervalOf(filter), [])));
+  const groups = useQuery({ ...figuresQuery(kpiQuery(filter, 'none', filter.groupBy)), enabled: filter.groupBy.length > 0 });
   return { total, trend, groups };
 }
 
-function useLiveFigures(): void {
+/** Asks for the figures on screen again after changes. */
+export function useLiveFigures(): void {
   const queries = useQueryClient();
   const timers = useRef({ soon: 0, surely: 0, lastAt: 0 });
   useEffect(() => {

@@ -5,9 +5,12 @@ import { useDirectory } from '../session/directory';
 import { personOf } from './api';
 import { differences } from './differences';
 
+/** A saved version of a document. */
+export type SavedVersion = Pick<SlaDefinition, 'version' | 'savedBy' | 'savedAt'> & { definition: unknown };
+
 interface SaveConflictProps {
-  base: SlaDefinition | null;
-  theirs: SlaDefinition;
+  base: Pick<SavedVersion, 'definition'> | null;
+  theirs: SavedVersion;
   mine: unknown;
   onKeep: () => void;
   onTake: () => void;

@@ -11,22 +11,29 @@ import { CloseIcon, PlusIcon } from '../components/icons';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
 import { Choice } from '../levels/fields';
+import { SaveConflict } from '../levels/SaveConflict';
 import { faultsOf, fieldId } from '../levels/faults';
-import { objectiveKeys, save } from './api';
-import { DIMENSIONS, emptyFilter, emptyRule, FIGURES, hasOf, newObjective, notNumbers, objectiveDraft, objectiveForm, type ObjectiveDraft, type RuleDraft } from './draft';
+import { objectiveKeys, objectivesQuery, save } from './api';
+import { DIMENSIONS, emptyFilter, emptyRule, FIGURES, hasOf, newObjective, notNumbers, objectiveDraft, objectiveForm, type ObjectiveDraft, type RuleDraft, wordedDraft } from './draft';
 
 interface ObjectiveDialogProps {
   /** Null for a new one. */
-  edited: Objective | null;
+  opened: Objective | null;
   onClose: () => void;
 }
 
+/** The version that somebody else saved meanwhile, or that there is none any more. */
+type Conflict = Objective | 'gone';
+
 /** An objective in a form. What the server refuses stands at its field; what was typed is never lost. */
-export function ObjectiveDialog({ edited, onClose }: ObjectiveDialogProps) {
+export function ObjectiveDialog({ opened, onClose }: ObjectiveDialogProps) {
   const { t } = useI18n();
   const { say } = useToasts();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<ObjectiveDraft>(() => (edited === null ? newObjective() : objectiveDraft(edited)));
+  // The version that is edited: that which was opened, until somebody is faster.
+  const [edited, setEdited] = useState(opened);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [draft, setDraft] = useState<ObjectiveDraft>(() => (opened === null ? newObjective() : objectiveDraft(opened)));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const key = useRef(new SubmitKey());
   const change = (part: Partial<ObjectiveDraft>) => setDraft((all) => ({ ...all, ...part }));
@@ -41,7 +48,19 @@ export function ObjectiveDialog({ edited, onClose }: ObjectiveDialogProps) {
       say(t('objectives.saved', { name: saved.name }));
       onClose();
     },
+    onError: async (error) => {
+      if (!(error instanceof ApiError) || error.status !== 412 || edited === null) return;
+      const all = await queries.fetchQuery({ ...objectivesQuery, staleTime: 0 });
+      const theirs = all.find((each) => each.id === edited.id);
+      setConflict(theirs === undefined ? 'gone' : theirs);
+    },
   });
+  const goOn = (theirs: Objective, taken: boolean) => {
+    setEdited(theirs);
+    if (taken) setDraft(objectiveDraft(theirs));
+    setConflict(null);
+    saving.reset();
+  };
   const faults = faultsOf(
     saving.error,
     missing.map((pointer) => ({ pointer, code: 'required', message: t('objectives.number') })),
@@ -59,6 +78,17 @@ export function ObjectiveDialog({ edited, onClose }: ObjectiveDialogProps) {
     change({ filters: draft.filters.map((each, place) => (place === index ? { ...each, ...filter } : each)) });
   const setRule = (index: number, rule: Partial<RuleDraft>) => change({ rules: (draft.rules ?? []).map((each, place) => (place === index ? { ...each, ...rule } : each)) });
 
+  if (conflict !== null && conflict !== 'gone') {
+    return (
+      <SaveConflict
+        base={edited === null ? null : { definition: wordedDraft(objectiveDraft(edited), t) }}
+        theirs={{ version: conflict.version, savedBy: conflict.changedBy, savedAt: conflict.changedAt, definition: wordedDraft(objectiveDraft(conflict), t) }}
+        mine={wordedDraft(draft, t)}
+        onKeep={() => goOn(conflict, false)}
+        onTake={() => goOn(conflict, true)}
+      />
+    );
+  }
   return (
     <Dialog
       title={edited === null ? t('objectives.new') : t('objectives.edit.title', { name: edited.name })}
@@ -70,6 +100,11 @@ export function ObjectiveDialog({ edited, onClose }: ObjectiveDialogProps) {
       onClose={onClose}
       onSubmit={submit}
     >
+      {conflict === 'gone' && (
+        <p role="alert" className="rd-error-text">
+          {t('objectives.conflict.gone')}
+        </p>
+      )}
       <TextField id={fieldId('/name')} label={t('objectives.name')} required help={t('objectives.name.help')} error={faults.at('/name')} value={draft.name} onChange={(name) => change({ name })} />
       <div className="rd-form-columns">
         <Choice

@@ -89,8 +89,8 @@ export function ObjectivesPage() {
         />
       )}
       <SurgeList />
-      {shown?.what === 'new' && <ObjectiveDialog edited={null} onClose={close} />}
-      {shown?.what === 'edit' && <ObjectiveDialog edited={shown.objective} onClose={close} />}
+      {shown?.what === 'new' && <ObjectiveDialog opened={null} onClose={close} />}
+      {shown?.what === 'edit' && <ObjectiveDialog opened={shown.objective} onClose={close} />}
       {shown?.what === 'history' && <HistoryDialog objective={shown.objective} onClose={close} />}
       {shown?.what === 'delete' && <DeleteDialog objective={shown.objective} onClose={close} />}
     </div>
@@ -166,7 +166,7 @@ function Budget({ objective }: RowProps) {
   if (spentShare == null) return <>–</>;
   return (
     <>
-      {t('objectives.left', { share: f.percent(1 - spentShare, 0) })}
+      {spentShare > 1 ? <strong>{t('objectives.over', { share: f.percent(spentShare - 1, 0) })}</strong> : t('objectives.left', { share: f.percent(1 - spentShare, 0) })}
       <span className="rd-row__sub">{t('objectives.spent', { spent: f.number(spent), budget: f.number(budget, 1) })}</span>
     </>
   );

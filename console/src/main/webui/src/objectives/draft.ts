@@ -1,4 +1,6 @@
 import type { Objective, ObjectiveForm } from '../api/types';
+import { words } from '../i18n/codes';
+import type { Translate } from '../i18n/messages';
 
 /** The shares that can be promised; the services know them by these codes. */
 export const FIGURES = ['sla', 'csat', 'stated', 'reopen', 'disputed', 'transfer', 'singleTouch'] as const;
@@ -115,5 +117,33 @@ export function objectiveForm(draft: ObjectiveDraft): ObjectiveForm {
             urgency: rule.urgency,
           })),
         }),
+  };
+}
+
+/** A draft in the words of its form, for comparing two of them. */
+export function wordedDraft(draft: ObjectiveDraft, t: Translate): Record<string, unknown> {
+  const point = (typed: string) => typed.trim().replace(',', '.');
+  return {
+    [t('objectives.name')]: draft.name.trim(),
+    [t('objectives.figure')]: words(t, 'objectives.figure', draft.figure),
+    ...(hasOf(draft.figure) ? { [t(draft.figure === 'sla' ? 'objectives.clock' : 'objectives.question')]: draft.of.trim() } : {}),
+    [t('objectives.target')]: point(draft.target),
+    [t('objectives.period')]: point(draft.periodDays),
+    [t('objectives.minimum')]: point(draft.minimumCount),
+    [t('objectives.filters')]: Object.fromEntries(draft.filters.map((filter) => [words(t, 'dim', filter.dimension), filter.values || t('objectives.unclassified')])),
+    [t('objectives.rules')]:
+      draft.rules === null
+        ? t('objectives.rules.usual')
+        : Object.fromEntries(
+            draft.rules.map((rule, index) => [
+              t('objectives.rule', { n: index + 1 }),
+              {
+                [t('objectives.long')]: point(rule.longHours),
+                [t('objectives.short')]: point(rule.shortHours),
+                [t('objectives.threshold')]: point(rule.burn),
+                [t('objectives.urgency')]: words(t, 'objectives.urgency', rule.urgency),
+              },
+            ]),
+          ),
   };
 }

@@ -44,6 +44,12 @@ final class CpuMeter {
         return micros;
     }
 
+    /** CPU used so far by this process. */
+    static long ownMicros() throws IOException {
+        long pid = ProcessHandle.current().pid();
+        return new CpuMeter(Map.of("own", pid)).micros().getOrDefault("own", 0L);
+    }
+
     /** Parent and microseconds of a process; empty if it ended meanwhile. */
     private static Optional<long[]> read(Path process) {
         try {

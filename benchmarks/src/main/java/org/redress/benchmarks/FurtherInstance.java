@@ -51,6 +51,10 @@ final class FurtherInstance implements AutoCloseable {
         return instance;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     private void awaitReady(URI health) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {

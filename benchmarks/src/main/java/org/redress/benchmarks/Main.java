@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             IntakeBenchmark.class,
             LagBenchmark.class,
             RebuildBenchmark.class,
+            QueryBenchmark.class,
+            ScaleBenchmark.class,
             SweepBenchmark.class,
             SlaBenchmark.class
         })

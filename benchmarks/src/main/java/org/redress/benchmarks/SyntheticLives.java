@@ -57,6 +57,16 @@ final class SyntheticLives {
         sink.accept(event(id, 5, resolved, owned, done, verdict));
     }
 
+    /** The receipt of a complaint from a source of its own, and nothing more of its life. */
+    ComplaintEvent receipt(String source, Instant at) {
+        Dimensions of = dimensions(null);
+        Dimensions own = new Dimensions(
+                source, of.channel(), of.category(), null, null, null, of.priority(), null, null);
+        UUID id = new UUID(random.nextLong(), random.nextLong());
+        CaseState fresh = state(CaseStatus.NEW, at, null, null);
+        return event(id, 1, at, own, fresh, new ComplaintFact.Received(null, false));
+    }
+
     private Dimensions dimensions(@org.jspecify.annotations.Nullable String team) {
         return new Dimensions(
                 "bench-rebuild",
@@ -121,7 +131,9 @@ final class SyntheticLives {
                 budget.toSeconds(),
                 0,
                 false,
-                "default/1");
+                "default/1",
+                stopped == null ? null : Duration.between(received, stopped).toSeconds(),
+                null);
     }
 
     private static ComplaintEvent event(

@@ -30,6 +30,13 @@ export interface components {
             /** Format: int64 */
             unresolved?: number | null;
         };
+        /** @description A class of a distribution; the last one has no end. */
+        Bin: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            upToSeconds?: number | null;
+        };
         Bucket: {
             complete?: boolean;
             from: string;
@@ -42,6 +49,10 @@ export interface components {
             method?: string | null;
             /** Format: int64 */
             n: number;
+        };
+        ClockTime: {
+            calendar: components["schemas"]["Durations"];
+            counted: components["schemas"]["Durations"];
         };
         ClockVerdicts: {
             /** Format: int64 */
@@ -78,6 +89,9 @@ export interface components {
         };
         Durations: {
             cohort?: string | null;
+            distribution?: components["schemas"]["Bin"][] | null;
+            intervals?: string | null;
+            meanInterval95?: number[] | null;
             /** Format: double */
             meanSeconds?: number | null;
             method?: string | null;
@@ -85,12 +99,16 @@ export interface components {
             minSeconds?: number | null;
             /** Format: int64 */
             n: number;
+            p50Interval95?: number[] | null;
             /** Format: double */
             p50Seconds?: number | null;
+            p90Interval95?: number[] | null;
             /** Format: double */
             p90Seconds?: number | null;
+            p95Interval95?: number[] | null;
             /** Format: double */
             p95Seconds?: number | null;
+            p99Interval95?: number[] | null;
             /** Format: double */
             p99Seconds?: number | null;
         };
@@ -117,12 +135,24 @@ export interface components {
             to: string;
             zone: string;
         };
+        /** @description Where a figure is defined, and the list behind each of its parts. */
+        Links: {
+            cases: {
+                [key: string]: string;
+            };
+            definitions: string[];
+        };
         Metrics: {
             acknowledgementTime?: components["schemas"]["Durations"];
+            assignmentTime?: components["schemas"]["Durations"];
             backlog?: components["schemas"]["Backlog"];
             ces?: components["schemas"]["Ces"];
+            clockTimes?: {
+                [key: string]: components["schemas"]["ClockTime"];
+            } | null;
             csat?: components["schemas"]["Csat"];
             disputed?: components["schemas"]["Share"];
+            disputes?: components["schemas"]["Share"];
             firstContact?: components["schemas"]["Share"];
             firstResponseTime?: components["schemas"]["Durations"];
             intake?: components["schemas"]["Intake"];
@@ -131,10 +161,14 @@ export interface components {
             outcomes?: {
                 [key: string]: number;
             } | null;
+            redress?: components["schemas"]["RedressPaid"];
             reopen?: components["schemas"]["Share"];
             resolutionTime?: components["schemas"]["Durations"];
             resolutionTimeByReceived?: components["schemas"]["Durations"];
-            responseRate?: components["schemas"]["Responses"];
+            rootCauses?: {
+                [key: string]: number;
+            } | null;
+            singleTouch?: components["schemas"]["Share"];
             sla?: {
                 [key: string]: components["schemas"]["ClockVerdicts"];
             } | null;
@@ -161,6 +195,11 @@ export interface components {
             standardError?: number | null;
             wald95?: number[] | null;
         };
+        Paid: {
+            /** Format: int64 */
+            cases: number;
+            sum: number;
+        };
         /** @description RFC 9457 problem details */
         Problem: {
             allowed?: string[] | null;
@@ -180,35 +219,23 @@ export interface components {
             message?: string | null;
             pointer?: string | null;
         };
-        Responses: {
+        RedressPaid: {
             /** Format: int64 */
-            answered: number;
-            /** Format: int64 */
-            bounced: number;
-            /** Format: int64 */
-            delivered: number;
-            /** Format: int64 */
-            dismissed: number;
-            /** Format: int64 */
-            expired: number;
-            interval95?: number[] | null;
-            /** Format: int64 */
-            n: number;
-            /** Format: int64 */
-            opened: number;
-            /** Format: int64 */
-            sent: number;
-            /** Format: double */
-            share?: number | null;
-            /** Format: int64 */
-            unconfirmed: number;
-            /** Format: int64 */
-            uninvited: number;
+            cases: number;
+            kinds: {
+                [key: string]: number;
+            };
+            paid: {
+                [key: string]: components["schemas"]["Paid"];
+            };
         };
         Series: {
             bucket?: components["schemas"]["Bucket"];
             group?: {
                 [key: string]: string;
+            } | null;
+            links?: {
+                [key: string]: components["schemas"]["Links"];
             } | null;
             metrics: components["schemas"]["Metrics"];
         };
@@ -218,15 +245,22 @@ export interface components {
             complete?: boolean | null;
             /** Format: int32 */
             days?: number | null;
+            /** Format: int64 */
+            disputes?: number | null;
             interval95?: number[] | null;
             /** Format: int64 */
             k?: number | null;
             /** Format: int64 */
             n?: number | null;
             /** Format: int64 */
+            reopenings?: number | null;
+            /** Format: int64 */
             resolved?: number | null;
             /** Format: double */
             share?: number | null;
+            stated?: components["schemas"]["Share"];
+            /** Format: int64 */
+            transfers?: number | null;
         };
         StatedFigures: {
             deadline?: components["schemas"]["ClockVerdicts"];

@@ -55,7 +55,7 @@ export default function Canvas({ data, description }: { data: ChartData; descrip
     const element = host.current;
     if (element === null || chart.current === null || !inSight) return;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    chart.current.setOption(chartOption(data, paletteOf(element), description, still), { notMerge: true, lazyUpdate: true });
+    chart.current.setOption(chartOption(data, paletteOf(element), description, still, element.clientWidth), { notMerge: true, lazyUpdate: true });
   }, [data, description, dark, inSight]);
 
   return <div ref={host} className="rd-chart__canvas" />;

@@ -19,22 +19,29 @@ interface ChartCardProps {
   note?: string;
   data: ChartData;
   table: ChartTable;
+  wide?: boolean;
+  /** Of a card that is a part of the page by itself. */
+  heading?: 'h2' | 'h3';
+  /** The table says more than the chart, and stands below it instead of in its place. */
+  below?: boolean;
 }
 
 /** A chart with its table alternative and its file. */
-export function ChartCard({ title, about, note, data, table }: ChartCardProps) {
+export function ChartCard({ title, about, note, data, table, wide = false, heading: Heading = 'h3', below = false }: ChartCardProps) {
   const { t } = useI18n();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
-    <Card component="section" aria-labelledby={id} className="rd-chart" isCompact>
+    <Card component="section" aria-labelledby={id} className={wide ? 'rd-chart rd-chart--wide' : 'rd-chart'} isCompact>
       <div className="rd-chart__head">
-        <h3 id={id}>{title}</h3>
+        <Heading id={id}>{title}</Heading>
         {about}
-        <ToggleGroup isCompact aria-label={t('kpi.view', { name: title })}>
-          <ToggleGroupItem buttonId={`${id}-chart`} text={t('kpi.showChart')} isSelected={!asTable} onChange={() => setAsTable(false)} />
-          <ToggleGroupItem buttonId={`${id}-table`} text={t('kpi.showTable')} isSelected={asTable} onChange={() => setAsTable(true)} />
-        </ToggleGroup>
+        {!below && (
+          <ToggleGroup isCompact aria-label={t('kpi.view', { name: title })}>
+            <ToggleGroupItem buttonId={`${id}-chart`} text={t('kpi.showChart')} isSelected={!asTable} onChange={() => setAsTable(false)} />
+            <ToggleGroupItem buttonId={`${id}-table`} text={t('kpi.showTable')} isSelected={asTable} onChange={() => setAsTable(true)} />
+          </ToggleGroup>
+        )}
         <CsvButton title={title} table={table} />
       </div>
       <CardBody>
@@ -48,6 +55,11 @@ export function ChartCard({ title, about, note, data, table }: ChartCardProps) {
           </Suspense>
         )}
         {note !== undefined && <p className="rd-quiet rd-small">{note}</p>}
+        {below && (
+          <div className="rd-scroll-x" tabIndex={0} role="group" aria-labelledby={id}>
+            <FigureTable label={title} table={table} />
+          </div>
+        )}
       </CardBody>
     </Card>
   );

@@ -43,7 +43,28 @@ export type ChartData = LineChartData | BarChartData;
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 const SYMBOLS = ['circle', 'diamond', 'triangle'] as const;
 
-function frame(data: ChartData, palette: Palette, description: string, still: boolean): EChartsCoreOption {
+const LEGEND_LINE = 20;
+/** About what a name of the legend takes besides its letters, and a letter. */
+const LEGEND_SIGN = 48;
+const LEGEND_LETTER = 6.5;
+
+/** How high the legend is: in narrow windows its names stand below each other. */
+export function legendHeight(data: ChartData, width: number): number {
+  if (data.kind !== 'lines' || data.lines.length < 2) return 0;
+  let rows = 1;
+  let left = width;
+  for (const line of data.lines) {
+    const needed = LEGEND_SIGN + LEGEND_LETTER * line.name.length;
+    if (needed > left && left < width) {
+      rows += 1;
+      left = width;
+    }
+    left -= needed;
+  }
+  return rows * LEGEND_LINE;
+}
+
+function frame(data: ChartData, palette: Palette, description: string, still: boolean, width: number): EChartsCoreOption {
   return {
     animation: !still,
     animationDuration: 250,
@@ -51,7 +72,7 @@ function frame(data: ChartData, palette: Palette, description: string, still: bo
     color: [...palette.series],
     textStyle: { fontFamily: palette.font, color: palette.text },
     aria: { enabled: true, label: { description }, decal: { show: data.kind === 'bars' && data.colours !== undefined } },
-    grid: { left: 8, right: 16, top: data.kind === 'lines' && data.lines.length > 1 ? 36 : 16, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: 16 + legendHeight(data, width), bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -79,8 +100,8 @@ function frame(data: ChartData, palette: Palette, description: string, still: bo
 }
 
 /** The description of a chart for the drawing library. */
-export function chartOption(data: ChartData, palette: Palette, description: string, still: boolean): EChartsCoreOption {
-  const base = frame(data, palette, description, still);
+export function chartOption(data: ChartData, palette: Palette, description: string, still: boolean, width: number): EChartsCoreOption {
+  const base = frame(data, palette, description, still, width);
   return data.kind === 'bars' ? { ...base, series: [bars(data, palette)] } : { ...base, ...lines(data, palette) };
 }
 

@@ -3,6 +3,7 @@ package org.redress.kpi;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.redress.kpi.day.DayLoop;
 import org.redress.kpi.gauge.FigureGauges;
 import org.redress.kpi.known.KnownViews;
 import org.redress.kpi.objective.JudgingLoop;
@@ -17,15 +18,22 @@ class BackgroundWork {
     private final KnownViews views;
     private final JudgingLoop objectives;
     private final SurgeLoop surges;
-    private final UntouchedLoop untouched;
+private final UntouchedLoop untouched;
+    private final DayLoop days;
 
     BackgroundWork(
-            FigureGauges gauges, KnownViews views, JudgingLoop objectives, SurgeLoop surges, UntouchedLoop untouched) {
+            FigureGauges gauges,
+            KnownViews views,
+            JudgingLoop objectives,
+            SurgeLoop surges,
+            UntouchedLoop untouched,
+            DayLoop days) {
         this.gauges = gauges;
         this.views = views;
         this.objectives = objectives;
         this.surges = surges;
         this.untouched = untouched;
+        this.days = days;
     }
 
     void start(@Observes StartupEvent event) {
@@ -34,5 +42,6 @@ class BackgroundWork {
         objectives.start();
         surges.start();
         untouched.start();
+        days.start();
     }
 }

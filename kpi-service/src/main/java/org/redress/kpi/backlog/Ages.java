@@ -1,5 +1,7 @@
 package org.redress.kpi.backlog;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code cont} are linear; both are exact.
  *
  * @param n how many; without any, no age is given
+ * @param businessDays the same in business days
  */
 public record Ages(
         long n,
@@ -18,8 +21,11 @@ public record Ages(
         @Nullable Double p95Days,
         @Nullable Double p99Days,
         @Nullable Linear cont,
+        @Nullable Business businessDays,
         String method,
         Classes classes) {
+
+    private static final double MILLIS_A_DAY = 86_400_000;
 
     /** How the classes are cut. */
     public static final String CLASSES =
@@ -37,6 +43,34 @@ public record Ages(
     /** How the percentiles are computed. */
     public static final String METHOD = "exact; disc (nearest rank), and linear under cont";
 
+    /** Ages in business days, as the classes count them; percentiles by nearest rank. */
+    public record Business(
+            double minDays, double maxDays, double p50Days, double p90Days, double p95Days, double p99Days) {}
+
     /** The linear percentiles. */
     public record Linear(double p50Days, double p90Days, double p95Days, double p99Days) {}
+
+    /** These ages, with those in business days of the zone. */
+    Ages withBusinessDays(Instant at, ZoneId zone) {
+        Business business = minDays == null
+                        || maxDays == null
+                        || p50Days == null
+                        || p90Days == null
+                        || p95Days == null
+                        || p99Days == null
+                ? null
+                : new Business(
+                        business(minDays, at, zone),
+                        business(maxDays, at, zone),
+                        business(p50Days, at, zone),
+                        business(p90Days, at, zone),
+                        business(p95Days, at, zone),
+                        business(p99Days, at, zone));
+        return new Ages(
+                n, meanDays, minDays, maxDays, p50Days, p90Days, p95Days, p99Days, cont, business, method, classes);
+    }
+
+    private static double business(double days, Instant at, ZoneId zone) {
+        return BusinessAge.days(at.minusMillis(Math.round(days * MILLIS_A_DAY)), at, zone);
+    }
 }

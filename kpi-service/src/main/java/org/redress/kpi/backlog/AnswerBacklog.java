@@ -57,8 +57,8 @@ public class AnswerBacklog {
                 new ArrayList<>(line.group().values()));
         return new Backlog.Line(
                 line.group(),
-                line.open(),
-                line.unresolved(),
+                line.open().withBusinessDays(at, question.zone()),
+                line.unresolved().withBusinessDays(at, question.zone()),
                 links.of(
                         Metric.BACKLOG,
                         new Figure.Backlog(line.open().n(), line.unresolved().n(), at)));

@@ -66,11 +66,11 @@ final class HandlingDefinitions {
         return new Definition(
                 "backlog.age",
                 "Age of the backlog",
-                "moment - receipt; exact, by nearest rank and linear; classes: up to 3 business days, up to 8 weeks (56 days), older. Business"
+                "moment - receipt; exact, by nearest rank and linear; in business days by nearest rank; classes: up to 3 business days, up to 8 weeks (56 days), older. Business"
                         + " days are Mondays to Fridays in the zone of the question, the time of day kept; public holidays are not left out",
                 "complaints open, and complaints unresolved, at the moment (GET /api/v1/kpis/backlog)",
                 CALENDAR,
-                "days of 24 hours; complaints",
+                "days of 24 hours; business days; complaints",
                 NO_INTERVAL,
                 "the moment lies in the past: as known now",
                 CASE_STATE + ": receivedAt, resolvedAt, closedAt");

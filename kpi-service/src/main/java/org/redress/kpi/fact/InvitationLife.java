@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Measure;
 
 /**
- * What is known of an invitation: of each thing that was reported the earliest time. What follows from them (ADR 0016) depends on these
+ * What is known of an invitation: of each thing that was reported the earliest time. What follows from them (ADR 0017) depends on these
  * times only, never on the order in which they came to be known.
  */
 public record InvitationLife(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public class ReadBurn {
         int[] edges = edges(spec, asOf);
         Cells.Sums sums = cells.read(
                 new Cells.Selection(
-                        edges, List.of(), spec.filters(), measures::needs, measure -> false, measure -> false, asOf),
+                        edges, ZoneOffset.UTC, List.of(), spec.filters(), measures::needs, measure -> false, measure -> false, asOf),
                 Optional.empty());
         List<Map<String, Cells.CellSum>> byBucket = new ArrayList<>();
         List<Map<String, Long>> late = new ArrayList<>();

@@ -89,6 +89,7 @@ public class AnswerKpis {
         edges[buckets.size()] = Slot.of(question.period().to());
         return new Cells.Selection(
                 edges,
+                question.period().zone(),
                 question.groupBy(),
                 question.filters(),
                 measure -> question.metrics().stream()
@@ -105,6 +106,7 @@ public class AnswerKpis {
         }
         sums.cells().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
         sums.sketches().forEach(sum -> at(groups, sum.place(), buckets).add(sum));
+        sums.sketchParts().forEach(part -> at(groups, part.place(), buckets).add(part));
         sums.latelyDue().forEach(due -> at(groups, due.place(), buckets).add(due));
         sums.atRisk().forEach(risky -> at(groups, risky.place(), buckets).add(risky));
         new Flow(buckets).add(sums.flows()).forEach((group, flow) -> {

@@ -2,6 +2,7 @@ package org.redress.kpi.query;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public interface Cells {
      * What to sum.
      *
      * @param edges the beginnings of the buckets in slots, ascending, and the end of the last one
+     * @param zone in which the edges are cut
      * @param sums measures to sum within the buckets
      * @param sketches measures whose sketches to sum within the buckets
      * @param flows measures to sum from the beginning of time, as bucket -1, and within the buckets
@@ -23,6 +25,7 @@ public interface Cells {
      */
     record Selection(
             int[] edges,
+            ZoneId zone,
             List<Dimension> groupBy,
             Map<Dimension, List<String>> filters,
             Predicate<String> sums,
@@ -42,6 +45,13 @@ public interface Cells {
 
     /** A sum of one bucket of sketches. */
     record SketchSum(Place place, String measure, int bucket, long count) {}
+
+    /**
+     * A part of a sketch.
+     *
+     * @param buckets in pairs with counts
+     */
+    record SketchPart(Place place, String measure, int[] buckets, long[] counts) {}
 
     /** How many clocks became past due in the slot that is not over yet. */
     record LatelyDue(Place place, String clock, long count) {}
@@ -63,6 +73,7 @@ public interface Cells {
             List<CellSum> cells,
             List<CellSum> flows,
             List<SketchSum> sketches,
+            List<SketchPart> sketchParts,
             List<LatelyDue> latelyDue,
             List<AtRisk> atRisk,
             Freshness freshness) {}

@@ -31,6 +31,13 @@ final class Tally {
                 .add(sum.bucket(), sum.count());
     }
 
+    void add(Cells.SketchPart part) {
+        Sketch sketch = sketches.computeIfAbsent(part.measure(), absent -> new Sketch(SketchScale.ONE_PERCENT));
+        for (int i = 0; i < part.buckets().length; i++) {
+            sketch.add(part.buckets()[i], part.counts()[i]);
+        }
+    }
+
     void add(Cells.LatelyDue due) {
         latelyDue.put(due.clock(), due.count());
     }

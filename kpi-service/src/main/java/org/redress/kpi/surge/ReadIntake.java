@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class ReadIntake {
         }
         Cells.Sums sums = cells.read(
                 new Cells.Selection(
-                        edges,
+                        edges, ZoneOffset.UTC,
                         List.of(Dimension.CATEGORY),
                         Map.of(),
                         Measure.INTAKE::equals,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What counts as delivered, bounced and answered, by the hour at which each was reported (ADR 0016). */
+/** What counts as delivered, bounced and answered, by the hour at which each was reported (ADR 0017). */
 class InvitationLifeTest {
 
     @ParameterizedTest(name = "{0}")

@@ -295,6 +295,9 @@ class KpiApiIT {
         assertThat(line.at("/open/meanDays").asDouble()).isCloseTo(2.5, within(1e-9));
         assertThat(line.at("/open/p50Days").asDouble()).isCloseTo(2, within(1e-9));
         assertThat(line.at("/open/cont/p50Days").asDouble()).isCloseTo(2.5, within(1e-9));
+        // Sunday and Saturday count from Monday at midnight, Friday and Thursday at eight one and two business days.
+        assertThat(line.at("/open/businessDays/p50Days").asDouble()).isCloseTo(8 / 24.0, within(1e-6));
+        assertThat(line.at("/open/businessDays/maxDays").asDouble()).isCloseTo(2, within(1e-6));
         assertThat(get(at + "&groupBy=priority").path("series")).hasSize(2);
         // From Monday at eight back to the Wednesday before at eight; the closed one is unresolved and older.
         assertThat(line.at("/open/classes/upTo3BusinessDays").asInt()).isEqualTo(4);

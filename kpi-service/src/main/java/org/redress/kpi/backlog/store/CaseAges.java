@@ -103,7 +103,7 @@ public class CaseAges implements AgesOfCases {
     private static Ages read(ResultSet row, int first) throws SQLException {
         long n = row.getLong(first);
         if (n == 0) {
-            return new Ages(0, null, null, null, null, null, null, null, null, Ages.METHOD, classes(row, first));
+            return new Ages(0, null, null, null, null, null, null, null, null, null, Ages.METHOD, classes(row, first));
         }
         return new Ages(
                 n,
@@ -119,6 +119,7 @@ public class CaseAges implements AgesOfCases {
                         row.getDouble(first + 9),
                         row.getDouble(first + 10),
                         row.getDouble(first + 11)),
+                null,
                 Ages.METHOD,
                 classes(row, first));
     }

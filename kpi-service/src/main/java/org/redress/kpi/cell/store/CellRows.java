@@ -28,7 +28,7 @@ public class CellRows {
 
     private record Rows(Columns cells, Columns buckets) {}
 
-    /** Adds the differences, one statement per table. */
+    /** Adds the differences, one statement per table, and notes which days they touch. */
     public void add(Connection transaction, Differences differences) throws SQLException {
         Rows rows = rows(differences);
         rows.cells().execute(transaction, """
@@ -41,6 +41,9 @@ public class CellRows {
                 select * from unnest(?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::int8[])
                 on conflict (measure, slot, dimension_set, bucket)
                 do update set count = s.count + excluded.count""");
+        TouchedBlocks.note(
+                transaction,
+                differences.cells().keySet().stream().mapToInt(Differences.CellKey::slot));
     }
 
     private Rows rows(Differences differences) throws SQLException {

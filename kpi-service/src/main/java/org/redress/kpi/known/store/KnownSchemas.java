@@ -24,6 +24,7 @@ import org.redress.kpi.projection.kafka.KpiEventHandler;
 import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.RebuildConfig;
 import org.redress.kpi.rebuild.store.RoomTables;
+import org.redress.kpi.store.SessionLock;
 
 /**
  * Views as schemas, one each. A session lock says that one is being made; it ends with the connection, so that what an instance left behind
@@ -62,13 +63,13 @@ public class KnownSchemas implements KnownRooms {
     public List<KnownView> all() throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<KnownView> views = ViewRows.all(connection);
-            if (views.stream().noneMatch(view -> view.state().equals(KnownView.BUILDING)) || !locked(connection)) {
+            if (views.stream().noneMatch(view -> view.state().equals(KnownView.BUILDING)) || !SessionLock.taken(connection, MAKING)) {
                 return views;
             }
             try {
                 clearAway(connection);
             } finally {
-                unlock(connection);
+                SessionLock.free(connection, MAKING);
             }
             return ViewRows.all(connection);
         }
@@ -77,11 +78,11 @@ public class KnownSchemas implements KnownRooms {
     @Override
     public void tidyUp() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (locked(connection)) {
+            if (SessionLock.taken(connection, MAKING)) {
                 try {
                     clearAway(connection);
                 } finally {
-                    unlock(connection);
+                    SessionLock.free(connection, MAKING);
                 }
             }
         }
@@ -92,7 +93,7 @@ public class KnownSchemas implements KnownRooms {
         Connection session = database.getConnection();
         boolean opened = false;
         try {
-            if (!locked(session)) {
+            if (!SessionLock.taken(session, MAKING)) {
                 return Optional.empty();
             }
             clearAway(session);
@@ -165,7 +166,7 @@ public class KnownSchemas implements KnownRooms {
                 session.rollback();
                 session.setAutoCommit(true);
             }
-            unlock(session);
+            SessionLock.free(session, MAKING);
         }
     }
 
@@ -191,23 +192,5 @@ public class KnownSchemas implements KnownRooms {
             }
         }
         return offsets;
-    }
-
-    private static boolean locked(Connection session) throws SQLException {
-        return asked(session, "select pg_try_advisory_lock(?)");
-    }
-
-    private static void unlock(Connection session) throws SQLException {
-        // None is held where another one makes a view; then this says false, and the server warns in its log.
-        asked(session, "select pg_advisory_unlock(?)");
-    }
-
-    private static boolean asked(Connection session, String sql) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            statement.setLong(1, MAKING);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
     }
 }

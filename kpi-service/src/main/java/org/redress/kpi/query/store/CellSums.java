@@ -18,26 +18,41 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.ClockTally;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.cell.Slot;
+import org.redress.kpi.day.AskedZones;
 import org.redress.kpi.query.Cells;
+import org.redress.kpi.query.store.WholeDays.Stretch;
 
-/** Sums cells in one statement per table, all in one snapshot, so that no two figures of an answer disagree. */
+/** Sums cells, and whole days of them where those stand, all in one snapshot, so that no two figures of an answer disagree. */
 @ApplicationScoped
 public class CellSums implements Cells {
 
     private final DataSource database;
+    private final AskedZones zones;
 
-    CellSums(DataSource database) {
+    CellSums(DataSource database, AskedZones zones) {
         this.database = database;
+        this.zones = zones;
     }
 
     @Override
     public Sums read(Selection selection, Optional<Instant> knownAt) throws SQLException {
         return Snapshot.read(database, knownAt, connection -> {
+            // The sums of days are those of the live cells.
+            Optional<WholeDays> days =
+                    knownAt.isPresent() ? Optional.empty() : WholeDays.of(connection, selection, zones);
             Map<Integer, String> measures = measures(connection);
+            SummedSketches sketches = new SummedSketches(
+                    connection,
+                    new DimensionSql(selection.groupBy(), selection.filters()),
+                    edges(selection),
+                    wanted(measures, selection.sketches()),
+                    measures);
+            Stretch stretch = stretch(selection);
             return new Sums(
-                    cells(connection, selection, wanted(measures, selection.sums()), measures),
-                    flows(connection, selection, wanted(measures, selection.flows()), measures),
-                    sketches(connection, selection, wanted(measures, selection.sketches()), measures),
+                    cells(connection, selection, wanted(measures, selection.sums()), measures, days),
+                    flows(connection, selection, wanted(measures, selection.flows()), measures, days),
+                    sketches.ofCells(SummedCells.ofCells(stretch, days)),
+                    sketches.ofDays(days, stretch),
                     latelyDue(connection, selection),
                     RiskyClocks.read(connection, selection),
                     freshness(connection));
@@ -63,85 +78,53 @@ public class CellSums implements Cells {
     }
 
     private static List<CellSum> cells(
-            Connection connection, Selection selection, Integer[] wanted, Map<Integer, String> measures)
+            Connection connection,
+            Selection selection,
+            Integer[] wanted,
+            Map<Integer, String> measures,
+            Optional<WholeDays> days)
             throws SQLException {
         if (wanted.length == 0) {
             return List.of();
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
+        SummedCells summed = new SummedCells(stretch(selection), dimensions, wanted, days);
         String sql =
                 """
-                select width_bucket(c.slot, ?) - 1 as bucket, c.measure, sum(c.count)::int8, sum(c.sum)::int8,
-                       coalesce(sum(c.count) filter (where c.slot < ?), 0)::int8 %s
-                  from cell c %s
-                 where c.measure = any (?) and c.slot >= ? and c.slot < ? %s
-                 group by bucket, c.measure %s
-                having sum(c.count) <> 0 or sum(c.sum) <> 0""".formatted(dimensions.columns(), dimensions.join("c"), dimensions.where(), dimensions.columns());
+                select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, sum(p.sum)::int8,
+                       coalesce(sum(p.count) filter (where p.slot < ?), 0)::int8 %1$s
+                  from %2$s
+                 group by bucket, p.measure %1$s
+                having sum(p.count) <> 0 or sum(p.sum) <> 0""".formatted(dimensions.columns("p"), summed.sql());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("int4", edges(selection)));
-            statement.setInt(2, Slot.of(selection.asOf()));
-            statement.setArray(3, connection.createArrayOf("int4", wanted));
-            statement.setInt(4, first(selection));
-            statement.setInt(5, end(selection));
-            dimensions.bind(statement, 6);
+            summed.bind(new Bound(statement).numbers(edges(selection)).number(Slot.of(selection.asOf())));
             return sums(statement, dimensions, measures);
         }
     }
 
     private static List<CellSum> flows(
-            Connection connection, Selection selection, Integer[] wanted, Map<Integer, String> measures)
+            Connection connection,
+            Selection selection,
+            Integer[] wanted,
+            Map<Integer, String> measures,
+            Optional<WholeDays> days)
             throws SQLException {
         if (wanted.length == 0) {
             return List.of();
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
+        Stretch everBefore =
+                new Stretch(Integer.MIN_VALUE, stretch(selection).end());
+        SummedCells summed = new SummedCells(everBefore, dimensions, wanted, days);
         String sql =
                 """
-                select width_bucket(c.slot, ?) - 1 as bucket, c.measure, sum(c.count)::int8, 0::int8, 0::int8 %s
-                  from cell c %s
-                 where c.measure = any (?) and c.slot < ? %s
-                 group by bucket, c.measure %s
-                having sum(c.count) <> 0""".formatted(dimensions.columns(), dimensions.join("c"), dimensions.where(), dimensions.columns());
+                select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, 0::int8, 0::int8 %1$s
+                  from %2$s
+                 group by bucket, p.measure %1$s
+                having sum(p.count) <> 0""".formatted(dimensions.columns("p"), summed.sql());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("int4", edges(selection)));
-            statement.setArray(2, connection.createArrayOf("int4", wanted));
-            statement.setInt(3, end(selection));
-            dimensions.bind(statement, 4);
+            summed.bind(new Bound(statement).numbers(edges(selection)));
             return sums(statement, dimensions, measures);
-        }
-    }
-
-    private static List<SketchSum> sketches(
-            Connection connection, Selection selection, Integer[] wanted, Map<Integer, String> measures)
-            throws SQLException {
-        if (wanted.length == 0) {
-            return List.of();
-        }
-        DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
-        String sql =
-                """
-                select width_bucket(s.slot, ?) - 1 as bucket, s.measure, s.bucket, sum(s.count)::int8 %s
-                  from sketch s %s
-                 where s.measure = any (?) and s.slot >= ? and s.slot < ? %s
-                 group by 1, s.measure, s.bucket %s
-                having sum(s.count) <> 0""".formatted(dimensions.columns(), dimensions.join("s"), dimensions.where(), dimensions.columns());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("int4", edges(selection)));
-            statement.setArray(2, connection.createArrayOf("int4", wanted));
-            statement.setInt(3, first(selection));
-            statement.setInt(4, end(selection));
-            dimensions.bind(statement, 5);
-            List<SketchSum> sums = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    sums.add(new SketchSum(
-                            new Place(rows.getInt(1), dimensions.group(rows, 5)),
-                            name(measures, rows.getInt(2)),
-                            rows.getInt(3),
-                            rows.getLong(4)));
-                }
-            }
-            return sums;
         }
     }
 
@@ -203,7 +186,7 @@ public class CellSums implements Cells {
         return sums;
     }
 
-    private static String name(Map<Integer, String> measures, int id) {
+    static String name(Map<Integer, String> measures, int id) {
         @Nullable String name = measures.get(id);
         if (name == null) {
             throw new IllegalStateException("No measure " + id);
@@ -216,6 +199,10 @@ public class CellSums implements Cells {
         return Arrays.stream(selection.edges(), 0, selection.edges().length - 1)
                 .boxed()
                 .toArray(Integer[]::new);
+    }
+
+    private static Stretch stretch(Selection selection) {
+        return new Stretch(first(selection), end(selection));
     }
 
     private static int first(Selection selection) {

@@ -25,7 +25,14 @@ public final class DimensionSql {
 
     /** The columns to select and to group by, each after a comma. */
     public String columns() {
-        return groupBy.stream().map(dimension -> ", d." + dimension.wireName()).collect(Collectors.joining());
+        return columns("d");
+    }
+
+    /** The same columns of a table of another name. */
+    String columns(String table) {
+        return groupBy.stream()
+                .map(dimension -> ", " + table + "." + dimension.wireName())
+                .collect(Collectors.joining());
     }
 
     /** The join with the dimensions, if they matter. */

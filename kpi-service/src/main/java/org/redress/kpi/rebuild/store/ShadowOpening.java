@@ -24,6 +24,7 @@ import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.RebuildConfig;
 import org.redress.kpi.rebuild.RebuildReport;
 import org.redress.kpi.rebuild.Shadow;
+import org.redress.kpi.store.SessionLock;
 
 /**
  * Opens the shadow for one rebuild. A session lock in the database says that one runs; it ends with the connection, so that a rebuild whose
@@ -34,7 +35,7 @@ public class ShadowOpening implements Shadow.Opening {
 
     private static final Logger LOG = Logger.getLogger(ShadowOpening.class);
 
-    private static final long REBUILD = 0x4b50490002L;
+    static final long REBUILD = 0x4b50490002L;
 
     private final DataSource database;
     private final LiveGate gate;
@@ -60,14 +61,14 @@ public class ShadowOpening implements Shadow.Opening {
     public Optional<Shadow> open(RebuildReport report) throws SQLException {
         Connection session = database.getConnection();
         try {
-            if (!locked(session)) {
+            if (!SessionLock.taken(session, REBUILD)) {
                 session.close();
                 return Optional.empty();
             }
             return Optional.of(begin(session, report));
         } catch (SQLException | RuntimeException e) {
             try (session) {
-                unlock(session);
+                SessionLock.free(session, REBUILD);
             }
             throw e;
         }
@@ -83,9 +84,9 @@ public class ShadowOpening implements Shadow.Opening {
     /** What an instance left behind that was killed in a rebuild would make the live consumer note events for ever. */
     void tidyUp(@Observes StartupEvent start) {
         try (Connection session = database.getConnection()) {
-            if (locked(session)) {
+            if (SessionLock.taken(session, REBUILD)) {
                 RebuildRows.failAbandoned(session);
-                unlock(session);
+                SessionLock.free(session, REBUILD);
             }
         } catch (SQLException e) {
             LOG.warnf("Whether a rebuild was abandoned cannot be told now: %s", e.getMessage());
@@ -121,22 +122,5 @@ public class ShadowOpening implements Shadow.Opening {
             }
         }
         return offsets;
-    }
-
-    private static boolean locked(Connection session) throws SQLException {
-        return asked(session, "select pg_try_advisory_lock(?)");
-    }
-
-    static void unlock(Connection session) throws SQLException {
-        asked(session, "select pg_advisory_unlock(?)");
-    }
-
-    private static boolean asked(Connection session, String sql) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            statement.setLong(1, REBUILD);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
     }
 }

@@ -21,6 +21,7 @@ import org.redress.kpi.projection.store.LiveGate;
 import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.RebuildReport;
 import org.redress.kpi.rebuild.Shadow;
+import org.redress.kpi.store.SessionLock;
 
 /** The shadow tables of one rebuild, on a connection of its own, which one thread uses at a time. */
 final class ShadowTables implements Shadow {
@@ -120,7 +121,7 @@ final class ShadowTables implements Shadow {
     public synchronized void close() {
         try (session) {
             session.rollback();
-            ShadowOpening.unlock(session);
+            SessionLock.free(session, ShadowOpening.REBUILD);
             session.commit();
             session.setAutoCommit(true);
             session.setNetworkTimeout(Runnable::run, usualTimeout);
@@ -162,6 +163,8 @@ final class ShadowTables implements Shadow {
             run("alter table retired." + table + " set schema shadow");
             run("truncate shadow." + table);
         }
+        // The sums of days belong to the cells that are gone.
+        run("update day_zone set id = default, scanned = false");
     }
 
     private void run(String sql) throws SQLException {

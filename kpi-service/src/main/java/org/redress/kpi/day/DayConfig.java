@@ -1,0 +1,30 @@
+package org.redress.kpi.day;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When days are summed up. */
+@ConfigMapping(prefix = "redress.kpi.days")
+public interface DayConfig {
+
+    /** A day is summed when nothing in it changed for so long. */
+    @WithDefault("10m")
+    Duration quiet();
+
+    /** How often it is looked for days to sum. */
+    @WithDefault("5s")
+    Duration every();
+
+    /** The share of the time that summing may take while there is much of it. */
+    @WithDefault("0.25")
+    double share();
+
+    /** So many zones are kept; questions in further ones are answered from the cells. */
+    @WithDefault("8")
+    int zones();
+
+    /** A zone that nobody asked for so long is forgotten. */
+    @WithDefault("35d")
+    Duration keep();
+}

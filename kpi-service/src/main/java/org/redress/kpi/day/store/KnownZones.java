@@ -1,0 +1,84 @@
+package org.redress.kpi.day.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.redress.kpi.query.store.Snapshot;
+
+/** The zones whose days are summed. */
+final class KnownZones {
+
+    /**
+     * One of them.
+     *
+     * @param scanned whether all its days with cells are known
+     */
+    record Zone(int id, ZoneId zone, boolean scanned) {}
+
+    private KnownZones() {}
+
+    /** Adds zones while there are fewer than the most, and notes once a day that those known are still asked for. */
+    static void note(Connection connection, Collection<ZoneId> asked, Instant now, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into day_zone as z (name, asked_at)
+                select ?, ? where exists (select from day_zone where name = ?) or (select count(*) from day_zone) < ?
+                on conflict (name) do update set asked_at = excluded.asked_at
+                 where z.asked_at < excluded.asked_at - interval '1 day'""")) {
+            for (ZoneId zone : asked) {
+                statement.setString(1, zone.getId());
+                statement.setObject(2, Snapshot.time(now));
+                statement.setString(3, zone.getId());
+                statement.setInt(4, most);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    static List<Zone> all(Connection connection) throws SQLException {
+        List<Zone> zones = new ArrayList<>();
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select id, name, scanned from day_zone order by id");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                zones.add(new Zone(rows.getInt(1), ZoneId.of(rows.getString(2)), rows.getBoolean(3)));
+            }
+        }
+        return zones;
+    }
+
+    /** Forgets zones that nobody asked for since. */
+    static void forget(Connection connection, Instant since) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("delete from day_zone where asked_at < ?")) {
+            statement.setObject(1, Snapshot.time(since));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Sweeps up the sums of zones that are forgotten, or that a rebuild gave a new number. */
+    static void sweep(Connection connection) throws SQLException {
+        List<Integer> gone = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select distinct zone from summed_day where zone not in (select id from day_zone)");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                gone.add(rows.getInt(1));
+            }
+        }
+        // Those that tell that there is something to sweep come last.
+        for (String table : List.of("day_sum", "day_sketch", "summed_day")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from " + table + " where zone = any (?)")) {
+                if (!gone.isEmpty()) {
+                    statement.setArray(1, connection.createArrayOf("int4", gone.toArray(Integer[]::new)));
+                    statement.executeUpdate();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.redress.kpi.query.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.store.TouchedBlocks;
+import org.redress.kpi.day.AskedZones;
+import org.redress.kpi.day.ZoneDay;
+import org.redress.kpi.query.Cells;
+
+/**
+ * Which part of a selection the sums of whole days answer, and which one only the cells do: days that are open or touched, the day of now,
+ * and days that an edge cuts.
+ *
+ * @param zone the zone's number
+ * @param dimension the dimension that the selection groups by or filters; absent if it does neither
+ * @param uneven what only the cells answer, ascending and apart
+ */
+record WholeDays(int zone, @Nullable Dimension dimension, List<Stretch> uneven) {
+
+    /** A hundred edges within days are a question about hours. */
+    private static final int MOST_CUT_DAYS = 100;
+
+    /** Each is a range of its own in the statement. */
+    private static final int MOST_STRETCHES = 8;
+
+    /** Slots from the first, included, to the end, excluded. */
+    record Stretch(int first, int end) {
+
+        boolean isEmpty() {
+            return first >= end;
+        }
+
+        Stretch within(Stretch other) {
+            return new Stretch(Math.max(first, other.first), Math.min(end, other.end));
+        }
+    }
+
+    /** What the sums of days can do for the selection; nothing if it is none of theirs, or if the zone is asked for the first time. */
+    static Optional<WholeDays> of(Connection connection, Cells.Selection selection, AskedZones zones)
+            throws SQLException {
+        Set<Dimension> dimensions = new HashSet<>(selection.groupBy());
+        dimensions.addAll(selection.filters().keySet());
+        ZoneId zone = selection.zone();
+        int[] cut = Arrays.stream(selection.edges())
+                .filter(edge -> !ZoneDay.beginsAt(edge, zone))
+                .limit(MOST_CUT_DAYS + 1L)
+                .toArray();
+        if (dimensions.size() > 1 || cut.length > MOST_CUT_DAYS) {
+            return Optional.empty();
+        }
+        zones.ask(zone);
+        // In this order, as those lock them who change them.
+        List<ZoneDay> uneven = touched(connection, zone);
+        Integer number = number(connection, zone);
+        if (number == null) {
+            return Optional.empty();
+        }
+        uneven.addAll(open(connection, number));
+        uneven.add(ZoneDay.of(Slot.of(selection.asOf()), zone));
+        for (int edge : cut) {
+            uneven.add(ZoneDay.of(edge, zone));
+        }
+        return Optional.of(new WholeDays(
+                number, dimensions.isEmpty() ? null : dimensions.iterator().next(), few(apart(uneven))));
+    }
+
+    /** What of a stretch only the cells answer. */
+    List<Stretch> uneven(Stretch of) {
+        return uneven.stream()
+                .map(each -> each.within(of))
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    /** All that only the cells answer, as PostgreSQL writes ranges. */
+    String unevenRanges() {
+        StringBuilder text = new StringBuilder("{");
+        for (Stretch each : uneven) {
+            text.append(text.length() > 1 ? "," : "")
+                    .append('[')
+                    .append(each.first)
+                    .append(',')
+                    .append(each.end)
+                    .append(')');
+        }
+        return text.append('}').toString();
+    }
+
+    /** The name of the dimension in the tables. */
+    String dimensionName() {
+        return dimension == null ? "" : dimension.wireName();
+    }
+
+    private static List<ZoneDay> touched(Connection connection, ZoneId zone) throws SQLException {
+        List<ZoneDay> days = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("select distinct block from day_touched");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                int end = (rows.getInt(1) + 1) << TouchedBlocks.SHIFT;
+                for (int slot = rows.getInt(1) << TouchedBlocks.SHIFT; slot < end; ) {
+                    ZoneDay day = ZoneDay.of(slot, zone);
+                    days.add(day);
+                    slot = day.end();
+                }
+            }
+        }
+        return days;
+    }
+
+    private static @Nullable Integer number(Connection connection, ZoneId zone) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select id from day_zone where name = ? and scanned")) {
+            statement.setString(1, zone.getId());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Integer.valueOf(row.getInt(1)) : null;
+            }
+        }
+    }
+
+    private static List<ZoneDay> open(Connection connection, int zone) throws SQLException {
+        List<ZoneDay> days = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select first_slot, end_slot from summed_day where zone = ? and not stands")) {
+            statement.setInt(1, zone);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    days.add(new ZoneDay(rows.getInt(1), rows.getInt(2)));
+                }
+            }
+        }
+        return days;
+    }
+
+    private static List<Stretch> apart(List<ZoneDay> days) {
+        List<Stretch> apart = new ArrayList<>();
+        days.stream()
+                .sorted(java.util.Comparator.comparingInt(ZoneDay::first).thenComparingInt(ZoneDay::end))
+                .forEach(day -> {
+                    Stretch last = apart.isEmpty() ? null : apart.getLast();
+                    if (last != null && day.first() <= last.end) {
+                        apart.set(apart.size() - 1, new Stretch(last.first, Math.max(last.end, day.end())));
+                    } else {
+                        apart.add(new Stretch(day.first(), day.end()));
+                    }
+                });
+        return apart;
+    }
+
+    /** Joins those that are closest until there are few: what lies between them is read from the cells too. */
+    private static List<Stretch> few(List<Stretch> apart) {
+        List<Stretch> few = new ArrayList<>(apart);
+        while (few.size() > MOST_STRETCHES) {
+            int closest = 0;
+            for (int i = 1; i < few.size() - 1; i++) {
+                if (gapAfter(few, i) < gapAfter(few, closest)) {
+                    closest = i;
+                }
+            }
+            few.set(closest, new Stretch(few.get(closest).first, few.remove(closest + 1).end));
+        }
+        return few;
+    }
+
+    private static long gapAfter(List<Stretch> apart, int i) {
+        return (long) apart.get(i + 1).first - apart.get(i).end;
+    }
+}
