@@ -71,6 +71,17 @@ class ConsumptionIT {
 
         awaitCells("shuffled", NaiveCells.of(complaints, sheets));
         everyFigureIsAsLongAsItsList("shuffled");
+        long sent = NaiveCells.of(List.of(), sheets).entrySet().stream()
+                .filter(line -> line.getKey().startsWith("invitation-sent|"))
+                .mapToLong(line -> line.getValue().getFirst())
+                .sum();
+        assertThat(export("/api/v1/kpis/export?of=invitations&format=ndjson&source=shuffled")
+                        .asString()
+                        .lines()
+                        .count())
+                .as("an export holds those too of which nothing is known")
+                .isGreaterThanOrEqualTo(sent)
+                .isPositive();
     }
 
     /** The lists come from the facts in SQL of their own: a second computation of every figure, as a whole, over time and by group. */
