@@ -63,7 +63,8 @@ public class KnownSchemas implements KnownRooms {
     public List<KnownView> all() throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<KnownView> views = ViewRows.all(connection);
-            if (views.stream().noneMatch(view -> view.state().equals(KnownView.BUILDING)) || !SessionLock.taken(connection, MAKING)) {
+            if (views.stream().noneMatch(view -> view.state().equals(KnownView.BUILDING))
+                    || !SessionLock.taken(connection, MAKING)) {
                 return views;
             }
             try {
