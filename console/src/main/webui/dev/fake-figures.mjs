@@ -192,6 +192,8 @@ export function figureRoutes(path, query, now, cases, state) {
       return [200, empty ? { ...comparison(query, now), comparisons: [] } : comparison(query, now)];
     case '/kpis/survival':
       return [200, empty ? { ...survival(query, now), series: [] } : survival(query, now)];
+    case '/kpis/customers':
+      return [200, { asOf: new Date(now()).toISOString(), from: query.get('from'), to: query.get('to'), zone: query.get('zone') ?? 'UTC', complete: false, figures: { days: 30, coveredDays: empty ? 0 : 30, averageCustomers: 10_450, complaints: 240, complaintsPerThousand: 22.97, startCustomers: 10_000, endCustomers: 10_900, newCustomers: 1200, lostCustomers: 300, retention: 0.97, churn: 0.03 } }];
     case '/kpis/backlog':
       return [200, empty ? { ...backlog(query, now), series: [] } : backlog(query, now)];
     case '/kpis/forecast':

@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kpis/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints per 1,000 customers, retention and churn */
+        get: operations["customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kpis/definitions": {
         parameters: {
             query?: never;
@@ -256,6 +273,39 @@ export interface components {
             part?: string | null;
             /** Format: date-time */
             to: string;
+        };
+        CustomerFigures: {
+            /** Format: double */
+            averageCustomers?: number | null;
+            /** Format: double */
+            churn?: number | null;
+            /** Format: int64 */
+            complaints: number;
+            /** Format: double */
+            complaintsPerThousand?: number | null;
+            /** Format: int64 */
+            coveredDays: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            endCustomers?: number | null;
+            /** Format: int64 */
+            lostCustomers?: number | null;
+            /** Format: int64 */
+            newCustomers?: number | null;
+            /** Format: double */
+            retention?: number | null;
+            /** Format: int64 */
+            startCustomers?: number | null;
+        };
+        Customers: {
+            /** Format: date-time */
+            asOf: string;
+            complete: boolean;
+            figures: components["schemas"]["CustomerFigures"];
+            from: string;
+            to: string;
+            zone: string;
         };
         Definition: {
             censoring: string;
@@ -523,6 +573,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customers: {
+        parameters: {
+            query: {
+                brand?: string;
+                from: string;
+                product?: string;
+                region?: string;
+                to: string;
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customers"];
                 };
             };
             /** @description Problem */
