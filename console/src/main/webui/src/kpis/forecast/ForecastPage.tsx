@@ -161,7 +161,7 @@ function Ahead({ whole, steps }: { whole: Forecast; steps: readonly Forecast[] }
             head: t('forecast.pace'),
             cell: (line) => (
               <>
-                {f.number(line.pacePerHour, 1)}
+                {f.number(line.pacePerHour, 2)}
                 {line.expectedStops === 0 && <span className="rd-row__sub">{t('forecast.noPace', { n: whole.weeks })}</span>}
               </>
             ),
