@@ -167,6 +167,19 @@ function forecast(query, now) {
   };
 }
 
+function backlog(query, now) {
+  const by = query.get('groupBy')?.split(',') ?? [];
+  const ages = (n) => ({
+    n, meanDays: 4.2, minDays: 0.1, maxDays: 71.4, p50Days: 2.3, p90Days: 11.8, p95Days: 19, p99Days: 60, method: 'exact',
+    businessDays: { minDays: 0.1, maxDays: 51, p50Days: 1.7, p90Days: 8, p95Days: 13, p99Days: 42 },
+    classes: { upTo3BusinessDays: Math.round(n * 0.7), upTo8Weeks: Math.round(n * 0.28), over8Weeks: Math.round(n * 0.02), method: '' },
+  });
+  const at = new Date(now()).toISOString();
+  const links = { definitions: ['/api/v1/kpis/definitions/backlog'], cases: Object.fromEntries(PARTS.backlog.map((part) => [part, `/api/v1/kpis/cases?metric=backlog&part=${part}&at=${at}`])) };
+  const groups = by.length === 0 ? [{}] : ['email', null].map((value) => Object.fromEntries(by.map((dimension) => [dimension, value])));
+  return { at, asOf: at, zone: query.get('zone') ?? 'UTC', groupBy: by, series: groups.map((group) => ({ group, open: ages(113), unresolved: ages(49), links })) };
+}
+
 /** The answers for a path below the figures; null for other paths. */
 export function figureRoutes(path, query, now, cases, state) {
   const empty = state.mode === 'empty';
@@ -179,6 +192,10 @@ export function figureRoutes(path, query, now, cases, state) {
       return [200, empty ? { ...comparison(query, now), comparisons: [] } : comparison(query, now)];
     case '/kpis/survival':
       return [200, empty ? { ...survival(query, now), series: [] } : survival(query, now)];
+    case '/kpis/customers':
+      return [200, { asOf: new Date(now()).toISOString(), from: query.get('from'), to: query.get('to'), zone: query.get('zone') ?? 'UTC', complete: false, figures: { days: 30, coveredDays: empty ? 0 : 30, averageCustomers: 10_450, complaints: 240, complaintsPerThousand: 22.97, startCustomers: 10_000, endCustomers: 10_900, newCustomers: 1200, lostCustomers: 300, retention: 0.97, churn: 0.03 } }];
+    case '/kpis/backlog':
+      return [200, empty ? { ...backlog(query, now), series: [] } : backlog(query, now)];
     case '/kpis/forecast':
       return [200, empty ? { ...forecast(query, now), series: [] } : forecast(query, now)];
     default:

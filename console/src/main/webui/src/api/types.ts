@@ -41,6 +41,8 @@ export type Compared = Figures['schemas']['Compared'];
 export type ComparedSide = Figures['schemas']['Side'];
 export type Survival = Figures['schemas']['Survival'];
 export type SurvivalLine = Figures['schemas']['SurvivalLine'];
+export type Backlog = Figures['schemas']['Backlog'];
+export type Ages = Figures['schemas']['Ages'];
 export type Forecast = Figures['schemas']['Forecast'];
 export type ForecastLine = Figures['schemas']['ForecastLine'];
 

@@ -91,6 +91,7 @@ function Age({ answer }: { answer: KpiAnswer }) {
   return (
     <>
       {t('kpi.asOf', { time: f.time(asOf) })} · {upToDate ? t('kpi.age.now') : t('kpi.age', { age: f.duration(age) })} · {answer.zone}
+      {Date.parse(answer.to) > asOf && <> · {t('figures.notOver')}</>}
       {last != null && <> · {t('kpi.lag', { time: f.ago(last, now) })}</>}
     </>
   );

@@ -13,7 +13,7 @@ import type { Translate } from '../../i18n/messages';
 import { GROUPS } from '../params';
 import { listPages } from './api';
 import { BackLink } from './BackLink';
-import { listQuery, partOf, type ListQuery } from './lists';
+import { answerText, listQuery, partOf, type ListQuery } from './lists';
 
 /** What a figure counts, one by one: as many as the figure says. */
 export function ListPage() {
@@ -70,7 +70,7 @@ function Lead({ query, total, asOf, from, to }: { query: ListQuery; total: numbe
     const values = query[group];
     return values === undefined ? [] : [`${t(`dim.${group}`)}: ${values.map((value) => value || t('kpi.unclassified')).join(', ')}`];
   });
-  const period = query.metric === 'backlog' ? t('list.at', { at: f.dateTime(query.at ?? to) }) : t('list.period', { from: f.dateTime(from), to: f.dateTime(to) });
+  const period = query.metric === 'backlog' ? t('list.at', { at: f.dateTime(query.at ?? (Date.parse(to) < Date.parse(asOf) ? to : asOf)) }) : t('list.period', { from: f.dateTime(from), to: f.dateTime(to) });
   return (
     <>
       <strong className="rd-total">{t('list.total', { n: total })}</strong> · {[period, ...filters, t('list.asOf', { time: f.dateTime(asOf) })].join(' · ')}
@@ -98,21 +98,24 @@ function columnsOf(items: readonly CaseItem[], unit: string | null, t: Translate
         item.complaintId == null ? <em>{t('list.noComplaint')}</em> : <Link to={`/cases/${item.complaintId}`}>{item.number ?? item.complaintId.slice(0, 8)}</Link>,
     },
     { head: t('list.counted'), cell: (item: CaseItem) => f.dateTime(item.at) },
-    ...(unit === null ? [] : [{ head: words(t, 'list.value', unit), cell: (item: CaseItem) => (item.value == null ? '–' : valueText(item.value, unit, t, f)) }]),
+    ...(unit === null ? [] : [{ head: CURRENCY.test(unit) ? t('list.value.money') : words(t, 'list.value', unit), cell: (item: CaseItem) => (item.value == null ? '–' : valueText(item.value, unit, t, f)) }]),
     ...(clocks
       ? [
           { head: t('kpi.col.clock'), cell: (item: CaseItem) => [words(t, 'clock', item.clock ?? ''), (item.run ?? 1) > 1 ? t('list.run', { n: item.run ?? 1 }) : null].filter(Boolean).join(', ') },
           { head: t('list.state'), cell: (item: CaseItem) => words(t, 'part', item.state ?? '') },
         ]
       : []),
-    ...(answers ? [{ head: t('list.answer'), cell: (item: CaseItem) => <bdi>{item.answer}</bdi> }] : []),
+    ...(answers ? [{ head: t('list.answer'), cell: (item: CaseItem) => <bdi>{item.answer == null ? '–' : answerText(item.answer)}</bdi> }] : []),
   ];
 }
 
 const SINCE_DEADLINE = 'seconds from the deadline to the stop';
+/** Money comes in the currency that the unit names. */
+const CURRENCY = /^[A-Z]{3}$/;
 
 function valueText(value: number, unit: string, t: Translate, f: Format): string {
   if (unit === SINCE_DEADLINE) return value <= 0 ? t('list.before', { time: f.duration(-value) }) : t('list.after', { time: f.duration(value) });
+  if (CURRENCY.test(unit)) return f.money(value, unit);
   if (unit.startsWith('seconds')) return value < 0 ? `−${f.duration(-value)}` : f.duration(value);
   return f.number(value, 2);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitionPath, listPath, listQuery, partOf } from './lists';
+import { answerText, definitionPath, listPath, listQuery, partOf } from './lists';
 
 const LINKS = {
   sla: {
@@ -58,4 +58,10 @@ describe('the words of a part', () => {
   ])('of %s %s', (metric, part, of, what) => {
     expect(partOf(metric, part)).toEqual({ of, what });
   });
+});
+
+it('an answer tells its question and its scale', () => {
+  expect(answerText('nps/recommend/0-10/7')).toBe('recommend, 0–10');
+  expect(answerText('csat/parcel/box/1-5/4')).toBe('parcel/box, 1–5');
+  expect(answerText('other')).toBe('other');
 });

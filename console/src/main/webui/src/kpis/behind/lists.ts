@@ -55,3 +55,10 @@ export function partOf(metric: string, part: string): { of: string | null; what:
   if (places[0] === 'paid') return { of: places.slice(1).join('/'), what: 'paid' };
   return { of: places.length === 0 ? null : places.join('/'), what: last };
 }
+
+/** What was asked, and on which scale: "recommend, 0–10" for nps/recommend/0-10/7, whose score stands by itself. */
+export function answerText(answer: string): string {
+  const places = answer.split('/');
+  if (places.length < 4) return answer;
+  return `${places.slice(1, -2).join('/')}, ${(places.at(-2) ?? '').replace('-', '–')}`;
+}

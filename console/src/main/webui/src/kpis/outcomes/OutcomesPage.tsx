@@ -12,6 +12,7 @@ import { kpiFilterToUrl, kpiQuery } from '../params';
 import { useFilter } from '../useFilter';
 import { figuresQuery, useLiveFigures } from '../useFigures';
 import { CodesCard } from './CodesCard';
+import { CustomersCard } from './CustomersCard';
 import { RedressCard } from './RedressCard';
 import { SharesCard } from './SharesCard';
 import { DistributionCard, TimesCard } from './TimesCards';
@@ -44,6 +45,7 @@ export function OutcomesPage() {
           {Date.parse(total.data.to) > Date.parse(total.data.asOf) && <p className="rd-quiet">{t('outcomes.incomplete')}</p>}
           <Behind links={line.links}>
             <Parts metrics={line.metrics} />
+            <CustomersCard filter={filter} />
           </Behind>
         </div>
       )}

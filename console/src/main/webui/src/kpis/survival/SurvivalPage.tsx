@@ -18,6 +18,7 @@ import { allows, type Interval } from '../period';
 import { kpiFilterToUrl, kpiQuery, kpiValues, type Group, type KpiFilter } from '../params';
 import { useFilter } from '../useFilter';
 import { figuresQuery } from '../useFigures';
+import { BacklogAges } from './BacklogAges';
 import { bucketsOf, byGroup } from './lines';
 
 const USUAL = '12m';
@@ -66,6 +67,7 @@ export function SurvivalPage() {
           </Behind>
         </div>
       )}
+      <BacklogAges filter={filter} />
     </div>
   );
 }
