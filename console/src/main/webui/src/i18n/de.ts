@@ -410,6 +410,8 @@ const de: Record<MessageKey, Message> = {
   'kpi.tile.resolution': 'Lösungszeit, Median',
   'kpi.tile.sla': 'Fristen eingehalten',
   'kpi.tile.nps': 'NPS',
+  'kpi.tile.responseRate': 'Rücklaufquote',
+  'kpi.responses.unconfirmed': '{n} versandt, Zustellung unbekannt',
   'kpi.tile.csat': 'CSAT',
   'kpi.tile.ces': 'Kundenaufwand (CES)',
   'kpi.tile.backlog': 'Offene Vorgänge',
@@ -474,6 +476,8 @@ const de: Record<MessageKey, Message> = {
   'kpi.def.firstResponse': 'Erste für den Kunden sichtbare Nachricht eines Menschen minus Eingang. Automatische zählen nicht.',
   'kpi.def.sla': 'eingehalten / (eingehalten + überschritten + überfällig laufend) über Fristen mit Ende im Zeitraum, mit Wilson-Intervall.',
   'kpi.def.nps': 'Prozent Promotoren (9, 10) minus Prozent Detraktoren (0 bis 6); einmal am Ende gerundet; angepasstes Wald-Intervall.',
+  'kpi.def.responseRate':
+    'Beantwortet / zugestellt, über die im Zeitraum zugestellten Einladungen zu Umfragen, mit Wilson-Intervall. Wer geöffnet, abgelehnt oder geantwortet hat, hat die Einladung erhalten; neuere können noch beantwortet werden.',
   'kpi.def.csat': 'Zufriedene / gültige Antworten, mit Wilson-Intervall. Zufrieden ist das obere Feld der Skala.',
   'kpi.def.ces': 'Mittlere Zustimmung von 1 bis 7 zu „hat es mir leicht gemacht“.',
   'kpi.def.backlog': 'Eingegangen und am Ende des Zeitraums nicht geschlossen. Ungelöst: eingegangen, ohne Lösung.',

@@ -412,6 +412,8 @@ const en = {
   'kpi.tile.resolution': 'Resolution time, median',
   'kpi.tile.sla': 'SLA compliance',
   'kpi.tile.nps': 'NPS',
+  'kpi.tile.responseRate': 'Response rate',
+  'kpi.responses.unconfirmed': '{n} sent, delivery unknown',
   'kpi.tile.csat': 'CSAT',
   'kpi.tile.ces': 'Customer effort (CES)',
   'kpi.tile.backlog': 'Open cases',
@@ -476,6 +478,8 @@ const en = {
   'kpi.def.firstResponse': 'First customer-visible message by a person minus receipt. Automatic messages do not count.',
   'kpi.def.sla': 'met / (met + breached + running past due) over clocks whose deadline fell in the period, with Wilson interval.',
   'kpi.def.nps': 'Percent promoters (9, 10) minus percent detractors (0 to 6); rounded once at the end; adjusted Wald interval.',
+  'kpi.def.responseRate':
+    'Answered / delivered over survey invitations delivered in the period, with Wilson interval. Whoever opened, declined or answered has received the invitation; recent ones may still be answered.',
   'kpi.def.csat': 'Satisfied answers / valid answers, with Wilson interval. The satisfied answers are the upper box of the scale.',
   'kpi.def.ces': 'Mean agreement from 1 to 7 with “made it easy to handle my issue”.',
   'kpi.def.backlog': 'Received and not closed at the end of the period. Unresolved: received and no resolution recorded.',

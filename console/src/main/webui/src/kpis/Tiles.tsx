@@ -23,7 +23,7 @@ export function allClocks(sla: KpiMetrics['sla']): { met: number; breached: numb
 /** The figures of the whole period at a glance, each with its n and interval. */
 export function Tiles({ metrics }: { metrics: KpiMetrics }) {
   const { t, f } = useI18n();
-  const { intake, resolutionTime, firstResponseTime, nextResponse, nps, csat, ces, backlog, reopen, firstContact } = metrics;
+  const { intake, resolutionTime, firstResponseTime, nextResponse, nps, csat, ces, backlog, reopen, firstContact, responseRate } = metrics;
   const resolutionSla = metrics.sla?.['resolution'];
   const all = allClocks(metrics.sla);
   const seconds = (value: number | null | undefined) => (value == null ? null : f.duration(value));
@@ -99,6 +99,22 @@ export function Tiles({ metrics }: { metrics: KpiMetrics }) {
         ]}
         metric="nps"
       />
+      {(responseRate?.sent ?? 0) > 0 && (
+        <Tile
+          name={t('kpi.tile.responseRate')}
+          about={t('kpi.def.responseRate')}
+          value={responseRate?.share == null ? null : f.percent(responseRate.share)}
+          few={(responseRate?.n ?? 0) < FEW}
+          lines={[
+            interval(responseRate?.interval95, (value) => f.percent(value)),
+            kOfN('responseRate', ['answered', responseRate?.answered], ['n', responseRate?.n]),
+            (responseRate?.unconfirmed ?? 0) > 0 ? (
+              <Count metric="responseRate" part="unconfirmed" text={t('kpi.responses.unconfirmed', { n: responseRate?.unconfirmed ?? 0 })} />
+            ) : null,
+          ]}
+          metric="responseRate"
+        />
+      )}
       <Tile
         name={t('kpi.tile.csat')}
         about={t('kpi.def.csat')}

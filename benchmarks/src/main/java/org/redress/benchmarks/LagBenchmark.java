@@ -131,12 +131,13 @@ final class LagBenchmark implements Callable<Integer> {
         try (KafkaProducer<String, byte[]> producer = new ComplaintsTopic(stack).producer(5)) {
             for (int i = 0; i < total; i++) {
                 await(start, i);
-                Future<?> ignored = producer.send(ComplaintsTopic.record(lives.receipt(source, Instant.now())), (written, failed) -> {
-                    if (failed != null) {
-                        throw new IllegalStateException("refused", failed);
-                    }
-                    acceptedAt.add(System.nanoTime());
-                });
+                Future<?> ignored = producer.send(
+                        ComplaintsTopic.record(lives.receipt(source, Instant.now())), (written, failed) -> {
+                            if (failed != null) {
+                                throw new IllegalStateException("refused", failed);
+                            }
+                            acceptedAt.add(System.nanoTime());
+                        });
             }
         }
         return null;

@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 @Command(name = "query", mixinStandardHelpOptions = true, description = "Figures of a year, by team and day.")
 final class QueryBenchmark implements Callable<Integer> {
 
-    private static final String FROM_FACTS =
-            """
+    private static final String FROM_FACTS = """
             select date_trunc('day', f.received_at, ?), s.team, count(*)
               from case_fact f join dimension_set s on s.id = f.dimension_set
              where f.received_at >= '2025-01-01' and f.received_at < '2026-01-01'

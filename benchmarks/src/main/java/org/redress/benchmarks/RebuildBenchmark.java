@@ -76,8 +76,7 @@ final class RebuildBenchmark implements Callable<Integer> {
         CpuMeter cpu = meter(stack, List.of("kafka"));
         Map<String, Long> before = cpu.micros();
         long own = CpuMeter.ownMicros();
-        StreamsReference.Outcome outcome =
-                StreamsReference.run(stack.kafka(), ComplaintsTopic.NAME, total);
+        StreamsReference.Outcome outcome = StreamsReference.run(stack.kafka(), ComplaintsTopic.NAME, total);
         IntakeBenchmark.print(
                 "reference  Kafka Streams, same facts and cells  %,12.0f events/s   %,d lives, %,d cells%n",
                 outcome.rate(), outcome.lives(), outcome.cells());

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
  * How the cost of an event grows with what is there already: at each size, with one instance of kpi-service and with two, further lives are
  * written to the topic at once, and the live consumer counts them. Reference: a bare consumer of the same topic.
  */
-@Command(name = "scale", mixinStandardHelpOptions = true, description = "Cost of an event as the number of cases grows.")
+@Command(
+        name = "scale",
+        mixinStandardHelpOptions = true,
+        description = "Cost of an event as the number of cases grows.")
 final class ScaleBenchmark implements Callable<Integer> {
 
     @Option(
@@ -73,7 +76,8 @@ final class ScaleBenchmark implements Callable<Integer> {
             double rate = count(topic, live);
             Map<String, Long> after = cpu.micros();
             IntakeBenchmark.print(
-                    "measured   %,d cases, %d instances: %,.0f events/s, of bare %.3f%n", size, count, rate, rate / bare);
+                    "measured   %,d cases, %d instances: %,.0f events/s, of bare %.3f%n",
+                    size, count, rate, rate / bare);
             double events = (double) further * SyntheticLives.EVENTS_PER_CASE;
             after.forEach((process, micros) -> IntakeBenchmark.print(
                     "           CPU per event, %-18s %6.1f µs%n",

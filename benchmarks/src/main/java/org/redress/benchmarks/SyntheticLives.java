@@ -60,8 +60,8 @@ final class SyntheticLives {
     /** The receipt of a complaint from a source of its own, and nothing more of its life. */
     ComplaintEvent receipt(String source, Instant at) {
         Dimensions of = dimensions(null);
-        Dimensions own = new Dimensions(
-                source, of.channel(), of.category(), null, null, null, of.priority(), null, null);
+        Dimensions own =
+                new Dimensions(source, of.channel(), of.category(), null, null, null, of.priority(), null, null);
         UUID id = new UUID(random.nextLong(), random.nextLong());
         CaseState fresh = state(CaseStatus.NEW, at, null, null);
         return event(id, 1, at, own, fresh, new ComplaintFact.Received(null, false));

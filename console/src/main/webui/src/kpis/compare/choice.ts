@@ -22,6 +22,7 @@ export const COMPARABLE: readonly Comparable[] = [
   share('stated', 'verdict/n'),
   { metric: 'nps', kind: 'score', ofClock: false, n: 'n' },
   share('csat'),
+  share('responseRate'),
   share('firstContact'),
   share('transfer'),
   share('singleTouch'),

@@ -80,6 +80,29 @@ class CaseDimensionsIT {
     }
 
     @Test
+    void anInvitationFollowsItsCaseToo() {
+        UUID complaint = UUID.randomUUID();
+        String told = FeedbackStage.event(
+                        "redress-test",
+                        complaint.toString(),
+                        "{\"invitation\":\"%1$s\",\"complaintId\":\"%1$s\",\"category\":\"posted\",\"region\":\"DE\"}"
+                                .formatted(complaint))
+                .replace("feedback-answered", "invitation-sent");
+        var answer = stage.batch(TestKeys.admin(), "", List.of(told));
+        assertThat(answer.json().path("accepted").asInt()).as(answer.body()).isEqualTo(1);
+
+        send(complaint, 1, "delivery");
+        List<FeedbackEvent> all = sheets(complaint, 2);
+
+        assertThat(all).extracting(FeedbackEvent::version).containsExactly(1, 2);
+        assertThat(all)
+                .extracting(event ->
+                        event.dimensions().category() + " " + event.dimensions().region())
+                .containsExactly("posted DE", "delivery DE");
+        assertThat(all.getFirst().fact()).isEqualTo(all.getLast().fact());
+    }
+
+    @Test
     void i5_poisonIsParkedAndTheNextRecordIsApplied() {
         UUID complaint = UUID.randomUUID();
         UUID poison = UUID.randomUUID();

@@ -9,8 +9,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.redress.contract.Topic;
 import org.redress.contract.feedback.FeedbackEvent;
+import org.redress.contract.feedback.FeedbackFact;
 import org.redress.feedback.FeedbackStage.Answer;
 import org.redress.testing.RedressKafka;
 import org.redress.testing.RedressPostgres;
@@ -283,6 +291,99 @@ class IntakeIT {
         assertThat(stage.get(agent, path + "&cursor=AAAA").status()).isEqualTo(400);
         assertThat(stage.get(agent, "/api/v1/feedback?limit=0").status()).isEqualTo(400);
         assertThat(stage.get(agent, "/api/v1/feedback?complaintId=7").status()).isEqualTo(400);
+    }
+
+    @Test
+    void i3_i5_theLifeOfAnInvitationIsTheSameInWhateverOrderItIsTold() {
+        Random random = new Random(7);
+        for (int round = 0; round < 5; round++) {
+            List<String> life = life("inv-" + round);
+            List<String> arriving = new ArrayList<>(life);
+            arriving.addAll(life);
+            Collections.shuffle(arriving, random);
+            Set<String> ids = new HashSet<>();
+            int accepted = 0;
+            while (!arriving.isEmpty()) {
+                List<String> batch = arriving.subList(0, Math.min(arriving.size(), 1 + random.nextInt(5)));
+                Answer answer = stage.batch(key, "", batch);
+                batch.clear();
+                assertThat(answer.json().path("rejected").asInt())
+                        .as(answer.body())
+                        .isZero();
+                accepted += answer.json().path("accepted").asInt();
+                answer.json()
+                        .path("results")
+                        .forEach(result -> ids.add(result.path("feedbackId").asText()));
+            }
+
+            assertThat(accepted).isEqualTo(life.size());
+            assertThat(ids).as("the invitation and the sheet").hasSize(2);
+            FeedbackFact whole =
+                    new FeedbackFact.InvitationChanged(hour(8), hour(9), hour(10), hour(11), null, hour(23), hour(12));
+            FeedbackEvent last = await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> lastOfInvitation(ids),
+                            found -> found.isPresent() && found.get().fact().equals(whole))
+                    .orElseThrow();
+            assertThat(last.survey()).isEqualTo("spring");
+            assertThat(last.dimensions().channel()).isEqualTo("e-mail");
+            assertThat(last.dimensions().source()).isEqualTo(source);
+        }
+    }
+
+    /** The survey is told by the first report in time; the second delivery is later than the first. */
+    private List<String> life(String invitation) {
+        String data = "{\"invitation\":\"" + invitation + "\"";
+        return List.of(
+                told("sent", invitation, 8, data + ",\"survey\":\"spring\",\"channel\":\"e-mail\"}"),
+                told("delivered", invitation, 9, data + ",\"survey\":\"summer\"}"),
+                told("delivered", invitation + "-again", 15, data + "}"),
+                told("bounced", invitation, 10, data + "}"),
+                told("opened", invitation, 11, data + "}"),
+                told("expired", invitation, 23, data + "}"),
+                FeedbackStage.event(source, invitation, data + ",\"nps\":9,\"answeredAt\":\"" + hour(12) + "\"}"));
+    }
+
+    private Optional<FeedbackEvent> lastOfInvitation(Set<String> ids) {
+        return topics.all(Topic.FEEDBACK.wireName()).stream()
+                .filter(seen -> seen.type().contains("invitation-changed"))
+                .map(IntakeIT::read)
+                .filter(event -> ids.contains(event.feedbackId().toString()))
+                .max(Comparator.comparing(FeedbackEvent::version));
+    }
+
+    @Test
+    void newsOfAnInvitationIsRefusedWithPointersAndToldOnce() {
+        Answer nameless = stage.send(
+                "POST",
+                "/api/v1/events",
+                key,
+                "application/cloudevents+json",
+                told("opened", "o-1", 8, "{\"team\":7,\"nps\":9}"));
+        String event = told("opened", "o-2", 8, "{\"invitation\":\"once\"}");
+        Answer first = stage.send("POST", "/api/v1/events", key, "application/cloudevents+json", event);
+        Answer second = stage.send("POST", "/api/v1/events", key, "application/cloudevents+json", event);
+        Answer answered = stage.batch(key, "", List.of(told("answered", "o-3", 8, "{\"invitation\":\"once\"}")));
+
+        assertThat(nameless.status()).isEqualTo(400);
+        assertThat(nameless.json().path("type").asText()).endsWith("/invalid-invitation");
+        assertThat(nameless.json().path("errors").findValuesAsText("pointer")).contains("/data/nps", "/data/team");
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.json().path("version").asInt()).isEqualTo(1);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json().path("duplicate").asBoolean()).isTrue();
+        assertThat(second.json().path("version").asInt()).isEqualTo(1);
+        assertThat(answered.body()).as("an answer tells that itself").contains("unknown-type");
+    }
+
+    private static Instant hour(int hour) {
+        return Instant.parse("2026-03-01T00:00:00Z").plus(Duration.ofHours(hour));
+    }
+
+    private String told(String step, String id, int hour, String data) {
+        return FeedbackStage.event(source, id, data)
+                .replace("feedback-answered", "invitation-" + step)
+                .replace("2026-03-01T08:00:00Z", hour(hour).toString());
     }
 
     @Test

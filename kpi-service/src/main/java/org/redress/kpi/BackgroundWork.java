@@ -18,7 +18,7 @@ class BackgroundWork {
     private final KnownViews views;
     private final JudgingLoop objectives;
     private final SurgeLoop surges;
-private final UntouchedLoop untouched;
+    private final UntouchedLoop untouched;
     private final DayLoop days;
 
     BackgroundWork(

@@ -65,12 +65,12 @@ public class LiveCells {
                 PreparedStatement statement = connection.prepareStatement("""
                         select indexdef from pg_indexes
                          where schemaname = 'public'
-                           and tablename in ('case_fact', 'clock_fact', 'sheet_fact', 'cell', 'sketch')
+                           and tablename in ('case_fact', 'clock_fact', 'sheet_fact', 'invitation_fact', 'cell', 'sketch')
                         union all
                         select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
                           from pg_constraint
                          where contype in ('p', 'c') and connamespace = 'public'::regnamespace
-                           and conrelid::regclass::text in ('case_fact', 'clock_fact', 'sheet_fact', 'cell', 'sketch')
+                           and conrelid::regclass::text in ('case_fact', 'clock_fact', 'sheet_fact', 'invitation_fact', 'cell', 'sketch')
                          order by 1""");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

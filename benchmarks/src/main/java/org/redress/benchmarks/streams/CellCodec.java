@@ -29,9 +29,7 @@ final class CellCodec {
             counts.put(from.getInt(), from.getInt());
         }
         buckets.forEach((bucket, more) -> counts.merge(
-                bucket,
-                Math.toIntExact(more),
-                (had, added) -> had + added == 0 ? null : Integer.valueOf(had + added)));
+                bucket, Math.toIntExact(more), (had, added) -> had + added == 0 ? null : Integer.valueOf(had + added)));
         ByteBuffer to = ByteBuffer.allocate(HEAD + counts.size() * PAIR);
         to.putLong(count).putLong(sum);
         counts.forEach((bucket, of) -> to.putInt(bucket).putInt(of));

@@ -72,12 +72,9 @@ final class Fold implements Processor<String, byte[], Void, Void> {
 
     private void add(Differences differences) {
         Map<Differences.CellKey, Map<Integer, Long>> buckets = new HashMap<>();
-        differences
-                .buckets()
-                .forEach((at, count) -> buckets.computeIfAbsent(
-                                new Differences.CellKey(at.measure(), at.slot(), at.dimensions()),
-                                absent -> new HashMap<>())
-                        .put(at.bucket(), count));
+        differences.buckets().forEach((at, count) -> buckets.computeIfAbsent(
+                        new Differences.CellKey(at.measure(), at.slot(), at.dimensions()), absent -> new HashMap<>())
+                .put(at.bucket(), count));
         KeyValueStore<byte[], byte[]> store = Objects.requireNonNull(cells);
         differences.cells().forEach((at, amount) -> {
             byte[] key = CellCodec.key(at);

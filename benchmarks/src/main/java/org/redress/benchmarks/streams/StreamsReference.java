@@ -87,8 +87,7 @@ public final class StreamsReference {
     }
 
     private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
@@ -110,7 +109,8 @@ public final class StreamsReference {
 
     private static void forget(String bootstrap, String application) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.deleteTopics(List.of(application + "-" + LIVES + "-changelog", application + "-" + CELLS + "-changelog"))
+            admin.deleteTopics(
+                            List.of(application + "-" + LIVES + "-changelog", application + "-" + CELLS + "-changelog"))
                     .all()
                     .get();
             // A topology stays a member for a while after it is closed.

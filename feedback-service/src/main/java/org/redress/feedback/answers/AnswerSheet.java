@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complaintId the case it is about, if any
  * @param survey the organisation's code of the survey or wave
+ * @param invitation the id of the invitation in the system that asked, if the answer follows one
  * @param answeredAt business time
  * @param timeClamped whether the stated time was not believed (api.md E9)
  * @param dimensions as posted
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record AnswerSheet(
         @Nullable UUID complaintId,
         @Nullable String survey,
+        @Nullable String invitation,
         Instant answeredAt,
         boolean timeClamped,
         SheetDimensions dimensions,

@@ -29,6 +29,17 @@ public class RecordAnswers {
         return recorded;
     }
 
+    /**
+     * Records a batch of answers and of what is told of invitations in one transaction.
+     *
+     * @throws SQLException if the database fails; nothing was recorded then
+     */
+    public RecordedBatch record(List<Posting> postings, List<InvitationReport> reports) throws SQLException {
+        RecordedBatch recorded = archive.record(postings, reports);
+        committed(postings, recorded.answers());
+        return recorded;
+    }
+
     /** Records one posting in the caller's transaction, who says {@link #committed} behind it. */
     public Recorded record(Connection transaction, Posting posting) throws SQLException {
         return archive.record(transaction, List.of(posting)).getFirst();

@@ -21,6 +21,13 @@ public interface SheetArchive {
     /** The same in the caller's transaction; the caller says {@link #committed()} behind it. */
     List<Recorded> record(Connection transaction, List<Posting> postings) throws SQLException;
 
+    /**
+     * Records postings and reports of invitations in one transaction of its own.
+     *
+     * @throws SQLException if the database fails; nothing was recorded then
+     */
+    RecordedBatch record(List<Posting> postings, List<InvitationReport> reports) throws SQLException;
+
     /** Postings were committed: they may be published now. */
     void committed();
 

@@ -53,6 +53,33 @@ public final class Measure {
     /** Complaints ever resolved whose customer did not accept a resolution, at their first resolution; the sum counts the disputes. */
     public static final String REJECTED = "resolution-disputed";
 
+    /** Invitations to a survey, when they were sent. */
+    public static final String INVITED = "invitation-sent";
+
+    /** Invitations that could not be delivered, when they were sent. */
+    public static final String BOUNCED = "invitation-bounced";
+
+    /** Invitations of which neither delivery nor bounce is known, when they were sent. */
+    public static final String UNCONFIRMED = "invitation-unconfirmed";
+
+    /** Invitations that expired without an answer, when they were sent. */
+    public static final String EXPIRED = "invitation-expired";
+
+    /** Invitations that reached the customer, at that time. */
+    public static final String DELIVERED = "invitation-delivered";
+
+    /** Delivered invitations that were opened or answered, at their delivery. */
+    public static final String OPENED = "invitation-opened";
+
+    /** Delivered invitations that were declined and not answered, at their delivery. */
+    public static final String DISMISSED = "invitation-dismissed";
+
+    /** Delivered invitations that were answered, at their delivery. */
+    public static final String RESPONDED = "invitation-answered";
+
+    /** Counted answer sheets that name no invitation, at their time. */
+    public static final String UNINVITED = "uninvited-answer";
+
     private static final String OUTCOME = "outcome/";
     private static final String ROOT_CAUSE = "root-cause/";
     private static final String REDRESS = "redress/";

@@ -41,6 +41,7 @@ public final class Definitions {
                 nps(),
                 csat(),
                 ces(),
+                ResponseDefinitions.responseRate(),
                 reopen(),
                 transfer(),
                 singleTouch(),

@@ -30,7 +30,9 @@ public record ExportQuestion(
         /** Runs of clocks, by their deadline. */
         CLOCKS,
         /** Survey answers that count, by their time. */
-        ANSWERS;
+        ANSWERS,
+        /** Invitations to surveys, by the earliest time known of them. */
+        INVITATIONS;
 
         /** The name in the API. */
         public String wireName() {

@@ -14,6 +14,7 @@ import org.redress.kpi.cell.Measure;
  * One answer sheet, as of one version of it.
  *
  * @param complaint the complaint it is about, if any
+ * @param invitation the invitation that it names, if it names one
  * @param dimensions with the survey among them
  * @param answers the questions that were answered
  */
@@ -21,6 +22,7 @@ public record SheetFact(
         UUID feedback,
         int version,
         @Nullable UUID complaint,
+        @Nullable UUID invitation,
         DimensionSet dimensions,
         Instant answeredAt,
         List<AnswerTally> answers) {
@@ -39,6 +41,9 @@ public record SheetFact(
 
     /** Adds what the answers of this sheet count for (sign 1), or takes it away (sign -1). */
     public void contribute(int sign, Counting to) {
+        if (invitation == null) {
+            to.count(sign, Measure.UNINVITED, answeredAt, dimensions, 0);
+        }
         answers.forEach(answer -> to.count(sign, Measure.answer(answer), answeredAt, dimensions, answer.score()));
     }
 }

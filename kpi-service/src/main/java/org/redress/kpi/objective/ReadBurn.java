@@ -38,7 +38,14 @@ public class ReadBurn {
         int[] edges = edges(spec, asOf);
         Cells.Sums sums = cells.read(
                 new Cells.Selection(
-                        edges, ZoneOffset.UTC, List.of(), spec.filters(), measures::needs, measure -> false, measure -> false, asOf),
+                        edges,
+                        ZoneOffset.UTC,
+                        List.of(),
+                        spec.filters(),
+                        measures::needs,
+                        measure -> false,
+                        measure -> false,
+                        asOf),
                 Optional.empty());
         List<Map<String, Cells.CellSum>> byBucket = new ArrayList<>();
         List<Map<String, Long>> late = new ArrayList<>();

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.redress.kpi.cell.Differences;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.InvitationFact;
+import org.redress.kpi.fact.Invitations;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.Sheets;
 
@@ -20,11 +22,12 @@ import org.redress.kpi.fact.Sheets;
  *
  * @param cases the updates of each complaint
  * @param sheets the updates of answer sheets
+ * @param invitations the updates of invitations
  */
-record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets) {
+record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, List<InvitationFact> invitations) {
 
     static Batch of(List<FactUpdate> updates) {
-        Batch batch = new Batch(new LinkedHashMap<>(), new ArrayList<>());
+        Batch batch = new Batch(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         for (FactUpdate update : updates) {
             switch (update) {
                 case FactUpdate.OfCase ofCase ->
@@ -32,6 +35,7 @@ record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets) {
                             .computeIfAbsent(ofCase.fact().complaint(), absent -> new ArrayList<>())
                             .add(ofCase);
                 case FactUpdate.OfSheet ofSheet -> batch.sheets.add(ofSheet.sheet());
+                case FactUpdate.OfInvitation ofInvitation -> batch.invitations.add(ofInvitation.invitation());
             }
         }
         return batch;
@@ -66,6 +70,23 @@ record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets) {
         for (SheetFact update : sheets) {
             if (known.merge(update)) {
                 changed.add(update.feedback());
+            }
+        }
+        known.contribute(1, differences);
+        return changed.size();
+    }
+
+    /**
+     * Merges the updates into the invitations that are known.
+     *
+     * @return how many invitations changed
+     */
+    int mergeInvitations(Invitations known, Differences differences) {
+        Set<UUID> changed = new HashSet<>();
+        known.contribute(-1, differences);
+        for (InvitationFact update : invitations) {
+            if (known.merge(update)) {
+                changed.add(update.invitation());
             }
         }
         known.contribute(1, differences);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 
 /** What an event says about facts. */
@@ -17,4 +18,7 @@ public sealed interface FactUpdate {
 
     /** An answer sheet at a version of it. */
     record OfSheet(SheetFact sheet, Instant recordedAt) implements FactUpdate {}
+
+    /** An invitation to a survey at a version of it. */
+    record OfInvitation(InvitationFact invitation, Instant recordedAt) implements FactUpdate {}
 }

@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.redress.kpi.cell.Differences;
 import org.redress.kpi.cell.store.CellRows;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.Invitations;
 import org.redress.kpi.fact.Sheets;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 
 /**
@@ -28,11 +30,13 @@ public class Projection {
 
     private final CaseRows cases;
     private final SheetRows sheets;
+    private final InvitationRows invitations;
     private final CellRows cells;
 
-    Projection(CaseRows cases, SheetRows sheets, CellRows cells) {
+    Projection(CaseRows cases, SheetRows sheets, InvitationRows invitations, CellRows cells) {
         this.cases = cases;
         this.sheets = sheets;
+        this.invitations = invitations;
         this.cells = cells;
     }
 
@@ -71,6 +75,14 @@ public class Projection {
             int merged = batch.mergeSheets(known, differences);
             if (merged > 0) {
                 sheets.save(transaction, known);
+            }
+            changed += merged;
+        }
+        if (!batch.invitations().isEmpty()) {
+            Invitations known = invitations.load(transaction, batch.invitations());
+            int merged = batch.mergeInvitations(known, differences);
+            if (merged > 0) {
+                invitations.save(transaction, known.all());
             }
             changed += merged;
         }

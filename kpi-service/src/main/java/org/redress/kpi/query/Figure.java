@@ -167,6 +167,31 @@ public sealed interface Figure {
             implements Figure {}
 
     /**
+     * Invitations to surveys, and what became of them.
+     *
+     * @param answered of n, those answered until now
+     * @param n delivered in the period
+     * @param sent in the period; so are bounced, unconfirmed and expired
+     * @param delivered the same as n; of these are opened and dismissed
+     * @param unconfirmed neither a delivery nor a bounce is known
+     * @param uninvited answer sheets of the period that name no invitation; not in the share
+     */
+    record Responses(
+            long answered,
+            long n,
+            @Nullable Double share,
+            @Nullable List<Double> interval95,
+            long sent,
+            long delivered,
+            long bounced,
+            long unconfirmed,
+            long opened,
+            long dismissed,
+            long expired,
+            long uninvited)
+            implements Figure {}
+
+    /**
      * Complaints that went back to work.
      *
      * @param cases first reopened in the period

@@ -45,6 +45,7 @@ final class Figures {
             case NPS -> new SurveyFigures(tally, question.question()).nps();
             case CSAT -> new SurveyFigures(tally, question.question()).csat();
             case CES -> new SurveyFigures(tally, question.question()).ces();
+            case RESPONSE_RATE -> ResponseFigures.of(tally);
             case REOPEN -> reopen();
             case TRANSFER -> transfer();
             case SINGLE_TOUCH ->

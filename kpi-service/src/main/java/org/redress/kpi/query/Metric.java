@@ -23,6 +23,7 @@ public enum Metric {
     NPS("nps", measure -> Measure.answerOf(measure) != null),
     CSAT("csat", measure -> Measure.answerOf(measure) != null),
     CES("ces", measure -> Measure.answerOf(measure) != null),
+    RESPONSE_RATE("responseRate", in(ResponseFigures.MEASURES)),
     REOPEN("reopen", in(Measure.REOPENED, Measure.FIRST_RESOLVED)),
     TRANSFER("transfer", in(Measure.INTAKE, Measure.TRANSFERRED)),
     SINGLE_TOUCH("singleTouch", in(Measure.INTAKE, Measure.TROUBLED)),

@@ -24,7 +24,8 @@ final class Samples {
             Metric.TRANSFER,
             Metric.SINGLE_TOUCH,
             Metric.FIRST_CONTACT,
-            Metric.DISPUTES);
+            Metric.DISPUTES,
+            Metric.RESPONSE_RATE);
 
     private static final Map<Metric, String> TIMES = new EnumMap<>(Map.of(
             Metric.ACKNOWLEDGEMENT_TIME, Measure.ACKNOWLEDGEMENT_TIME,
@@ -82,6 +83,7 @@ final class Samples {
             case Figure.Part part -> share(part.k(), part.n());
             case Figure.Transfer transfer -> share(transfer.cases(), transfer.n());
             case Figure.FirstContact contact -> share(contact.k(), contact.n());
+            case Figure.Responses responses -> share(responses.answered(), responses.n());
             case Figure.Disputes disputes -> share(disputes.cases(), disputes.n());
             default -> throw new IllegalArgumentException(metric + " cannot be compared");
         };

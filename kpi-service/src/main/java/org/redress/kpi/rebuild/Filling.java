@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 
 /** Tables that are filled from the topics. */
@@ -20,6 +21,9 @@ public interface Filling {
 
     /** Stores answer sheets; of each the highest version stays. Safe for concurrent use. */
     void storeSheets(Collection<SheetFact> sheets) throws SQLException;
+
+    /** Stores invitations; of each the highest version stays. Safe for concurrent use. */
+    void storeInvitations(Collection<InvitationFact> invitations) throws SQLException;
 
     /** After everything is stored: puts together what came in parts, sums up the cells, and makes the tables fit for use. */
     void complete() throws SQLException;

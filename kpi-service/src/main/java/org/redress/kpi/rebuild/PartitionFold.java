@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.Invitations;
 import org.redress.kpi.fact.Sheets;
 import org.redress.kpi.projection.FactUpdate;
 
@@ -25,9 +26,10 @@ final class PartitionFold implements EventSource.Sink {
     private final int room;
     private final Map<UUID, CaseLife> lives = new HashMap<>();
     private Sheets sheets = new Sheets(List.of());
+    private Invitations invitations = new Invitations(List.of());
     private boolean inParts;
 
-    /** @param room as many lives or sheets are held in memory */
+    /** @param room as many lives, sheets or invitations are held in memory */
     PartitionFold(Filling tables, int room) {
         this.tables = tables;
         this.room = room;
@@ -39,6 +41,7 @@ final class PartitionFold implements EventSource.Sink {
             switch (update) {
                 case FactUpdate.OfCase ofCase -> merge(ofCase);
                 case FactUpdate.OfSheet ofSheet -> sheets.merge(ofSheet.sheet());
+                case FactUpdate.OfInvitation ofInvitation -> invitations.merge(ofInvitation.invitation());
             }
         }
         if (lives.size() >= room) {
@@ -48,12 +51,16 @@ final class PartitionFold implements EventSource.Sink {
         if (sheets.all().size() >= room) {
             storeSheets();
         }
+        if (invitations.all().size() >= room) {
+            storeInvitations();
+        }
     }
 
     /** Stores what is left, at the end of the partition. */
     void end() throws SQLException {
         storeLives();
         storeSheets();
+        storeInvitations();
     }
 
     private void merge(FactUpdate.OfCase update) {
@@ -84,6 +91,13 @@ final class PartitionFold implements EventSource.Sink {
         if (!sheets.all().isEmpty()) {
             tables.storeSheets(sheets.all());
             sheets = new Sheets(List.of());
+        }
+    }
+
+    private void storeInvitations() throws SQLException {
+        if (!invitations.all().isEmpty()) {
+            tables.storeInvitations(invitations.all());
+            invitations = new Invitations(List.of());
         }
     }
 }

@@ -26,7 +26,7 @@ public record RebuildReport(
         boolean swapped,
         @Nullable String reason) {
 
-    /** Rows that differ, or that only one side has, by table. */
+    /** Rows that differ, or that only one side has, by table; invitations are told with the answer sheets. */
     public record Differing(long cases, long clocks, long sheets, long cells, long buckets, long total) {
 
         /** Adds the total. */

@@ -42,7 +42,8 @@ class ReadIntake {
         }
         Cells.Sums sums = cells.read(
                 new Cells.Selection(
-                        edges, ZoneOffset.UTC,
+                        edges,
+                        ZoneOffset.UTC,
                         List.of(Dimension.CATEGORY),
                         Map.of(),
                         Measure.INTAKE::equals,

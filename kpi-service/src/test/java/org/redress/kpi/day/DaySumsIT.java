@@ -112,7 +112,9 @@ class DaySumsIT {
             for (String question : QUESTIONS) {
                 String asked = "/api/v1/kpis?links=false&zone=" + zone + "&" + question;
                 JsonNode ofDays = ListedFigures.get(asked).path("series");
-                assertThat(ofDays).as(asked).isEqualTo(ListedFigures.get(asked + ONLY_CELLS).path("series"));
+                assertThat(ofDays)
+                        .as(asked)
+                        .isEqualTo(ListedFigures.get(asked + ONLY_CELLS).path("series"));
                 assertThat(ofDays).isNotEmpty();
             }
         }
@@ -123,9 +125,7 @@ class DaySumsIT {
     }
 
     private void awaitDaysAtRest() {
-        await().atMost(SOON)
-                .ignoreExceptionsInstanceOf(SQLException.class)
-                .until(() -> cells.number("""
+        await().atMost(SOON).ignoreExceptionsInstanceOf(SQLException.class).until(() -> cells.number("""
                         select (select count(*) from day_touched) + (select count(*) from summed_day where not stands)
                              + (select count(*) from day_zone where not scanned)""") == 0);
     }

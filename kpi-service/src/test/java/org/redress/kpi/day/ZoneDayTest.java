@@ -23,10 +23,19 @@ class ZoneDayTest {
     /** Quarters and halves of an hour, a date left out (31 December 1994 in Kiritimati), seconds before there were zones. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"UTC", "Europe/Berlin", "Asia/Kathmandu", "Pacific/Kiritimati", "America/St_Johns", "Africa/Monrovia"})
+            strings = {
+                "UTC",
+                "Europe/Berlin",
+                "Asia/Kathmandu",
+                "Pacific/Kiritimati",
+                "America/St_Johns",
+                "Africa/Monrovia"
+            })
     void days_follow_each_other_without_gap_and_each_slot_lies_in_its_own(String zone) {
         ZoneId id = ZoneId.of(zone);
-        for (String from : new String[] {"1919-12-20T00:00:00Z", "1972-01-01T00:00:00Z", "1994-12-25T00:00:00Z", "2026-03-20T00:00:00Z"}) {
+        for (String from : new String[] {
+            "1919-12-20T00:00:00Z", "1972-01-01T00:00:00Z", "1994-12-25T00:00:00Z", "2026-03-20T00:00:00Z"
+        }) {
             int slot = Slot.of(Instant.parse(from));
             ZoneDay day = ZoneDay.of(slot, id);
             for (int end = slot + 30 * 96; slot < end; slot++) {

@@ -34,6 +34,11 @@ import org.redress.testing.TestKeys;
 @KpiTest
 class ConsumptionIT {
 
+    /** How many times as many lives; more of them, and all their figures and lists, are for a long run by hand (CONTRIBUTING). */
+    private static final int TIMES = Integer.getInteger("redress.test.lives-times", 1);
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60L * TIMES);
+
     private final LiveCells cells;
     private final ConsumerLoops loops;
     private final TopicProducer topics = new TopicProducer();
@@ -52,8 +57,8 @@ class ConsumptionIT {
     @Test
     void duplicates_and_shuffled_order_give_the_naive_cells_F24_F25() throws Exception {
         RandomHistory history = new RandomHistory(11, "shuffled");
-        List<ComplaintEvent> complaints = history.complaints(200);
-        List<FeedbackEvent> sheets = history.sheets(100);
+        List<ComplaintEvent> complaints = history.complaints(200 * TIMES);
+        List<FeedbackEvent> sheets = history.sheets(100 * TIMES);
         List<Runnable> sending = new ArrayList<>();
         for (int copy = 0; copy < 3; copy++) {
             complaints.forEach(event -> sending.add(() -> topics.send(event)));
@@ -66,6 +71,17 @@ class ConsumptionIT {
 
         awaitCells("shuffled", NaiveCells.of(complaints, sheets));
         everyFigureIsAsLongAsItsList("shuffled");
+        long sent = NaiveCells.of(List.of(), sheets).entrySet().stream()
+                .filter(line -> line.getKey().startsWith("invitation-sent|"))
+                .mapToLong(line -> line.getValue().getFirst())
+                .sum();
+        assertThat(export("/api/v1/kpis/export?of=invitations&format=ndjson&source=shuffled")
+                        .asString()
+                        .lines()
+                        .count())
+                .as("an export holds those too of which nothing is known")
+                .isGreaterThanOrEqualTo(sent)
+                .isPositive();
     }
 
     /** The lists come from the facts in SQL of their own: a second computation of every figure, as a whole, over time and by group. */
@@ -92,11 +108,11 @@ class ConsumptionIT {
     @Test
     void a_consumer_that_is_stopped_and_one_whose_connections_die_in_a_batch_count_nothing_twice_F3() throws Exception {
         RandomHistory history = new RandomHistory(12, "restarted");
-        List<ComplaintEvent> complaints = history.complaints(3_000);
+        List<ComplaintEvent> complaints = history.complaints(3_000 * TIMES);
 
         for (int i = 0; i < complaints.size(); i++) {
             topics.send(complaints.get(i));
-            if (i % 1_000 == 500) {
+            if (i % (1_000 * TIMES) == 500) {
                 topics.flush();
                 killConnections();
             }
@@ -209,7 +225,7 @@ class ConsumptionIT {
     }
 
     private void awaitCells(String source, Map<String, List<Long>> expected) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(LONG_ENOUGH)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptionsInstanceOf(SQLException.class)
                 .untilAsserted(() -> assertThat(cells.of(source)).isEqualTo(expected));

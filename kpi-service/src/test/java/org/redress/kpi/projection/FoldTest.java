@@ -24,6 +24,7 @@ import org.redress.kpi.cell.Differences;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.Invitations;
 import org.redress.kpi.fact.Sheets;
 import org.redress.kpi.projection.kafka.EventReading;
 import org.redress.kpi.statistics.SketchScale;
@@ -168,6 +169,7 @@ class FoldTest {
 
         private final Map<UUID, CaseLife> lives = new HashMap<>();
         private final Sheets sheets = new Sheets(List.of());
+        private final Invitations invitations = new Invitations(List.of());
         private final Map<String, List<Long>> lines = new TreeMap<>();
 
         void apply(List<FactUpdate> updates) {
@@ -176,6 +178,7 @@ class FoldTest {
             Collection<CaseLife> changed = batch.mergeCases(lives, differences);
             changed.forEach(life -> lives.put(life.fact().complaint(), life));
             batch.mergeSheets(sheets, differences);
+            batch.mergeInvitations(invitations, differences);
             add(differences);
         }
 

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.complaint.CaseState;
 import org.redress.contract.complaint.CaseStatus;
@@ -44,7 +46,9 @@ public final class NaiveCells {
                 .forEach(cells::complaint);
         Map<UUID, FeedbackEvent> newest = new HashMap<>();
         sheets.forEach(sheet -> newest.merge(sheet.feedbackId(), sheet, (a, b) -> a.version() >= b.version() ? a : b));
+        newest.values().forEach(cells::invitation);
         newest.values().stream()
+                .filter(event -> event.fact() instanceof FeedbackFact.Answered)
                 .collect(Collectors.groupingBy(FeedbackEvent::key))
                 .values()
                 .forEach(ofOne -> cells.sheet(ofOne.stream()
@@ -198,8 +202,47 @@ public final class NaiveCells {
         }
     }
 
+    private void invitation(FeedbackEvent event) {
+        if (!(event.fact() instanceof FeedbackFact.InvitationChanged told)) {
+            return;
+        }
+        List<@Nullable Instant> reactions = Arrays.asList(told.openedAt(), told.dismissedAt(), told.answeredAt());
+        TreeSet<Instant> received = new TreeSet<>();
+        reactions.stream().filter(Objects::nonNull).forEach(received::add);
+        boolean reacted = !received.isEmpty();
+        Instant bounced = told.bouncedAt();
+        Instant delivered = told.deliveredAt();
+        boolean lost = !reacted && bounced != null && (delivered == null || !bounced.isBefore(delivered));
+        if (delivered != null && !lost) {
+            received.add(delivered);
+        }
+        TreeSet<Instant> all = new TreeSet<>(received);
+        Stream.of(told.sentAt(), delivered, bounced, told.expiredAt())
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        if (all.isEmpty()) {
+            return;
+        }
+        String dims = dimensions(event.dimensions(), event.survey());
+        boolean answered = told.answeredAt() != null;
+        line("invitation-sent", all.first(), dims, 0);
+        line("invitation-expired", told.expiredAt() != null && !answered ? all.first() : null, dims, 0);
+        if (received.isEmpty()) {
+            line(lost ? "invitation-bounced" : "invitation-unconfirmed", all.first(), dims, 0);
+            return;
+        }
+        Instant at = received.first();
+        line("invitation-delivered", at, dims, 0);
+        line("invitation-opened", told.openedAt() != null || answered ? at : null, dims, 0);
+        line("invitation-dismissed", told.dismissedAt() != null && !answered ? at : null, dims, 0);
+        line("invitation-answered", answered ? at : null, dims, 0);
+    }
+
     private void sheet(FeedbackEvent sheet) {
         FeedbackFact.Answered answered = (FeedbackFact.Answered) sheet.fact();
+        if (answered.invitationId() == null) {
+            line("uninvited-answer", sheet.occurredAt(), dimensions(sheet.dimensions(), sheet.survey()), 0);
+        }
         for (Answer answer : answered.answers()) {
             String measure = answer.measure().wireName() + "/" + answer.question() + "/" + answer.scaleMin() + "-"
                     + answer.scaleMax() + "/" + answer.score();

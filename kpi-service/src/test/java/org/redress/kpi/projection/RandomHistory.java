@@ -59,7 +59,7 @@ public final class RandomHistory {
         return events;
     }
 
-    /** The events of some answer sheets, some of them two of one complaint. */
+    /** The events of some answer sheets, some of them two of one complaint, and of as many invitations. */
     public List<FeedbackEvent> sheets(int count) {
         List<FeedbackEvent> events = new ArrayList<>();
         UUID complaint = new UUID(random.nextLong(), random.nextLong());
@@ -71,6 +71,10 @@ public final class RandomHistory {
             UUID about = random.nextBoolean() ? complaint : null;
             for (int version = 1; version <= 1 + random.nextInt(2); version++) {
                 events.add(sheet(id, version, about));
+            }
+            UUID invitation = new UUID(random.nextLong(), random.nextLong());
+            for (int version = 1; version <= 1 + random.nextInt(4); version++) {
+                events.add(invitation(invitation, version, about));
             }
         }
         return events;
@@ -183,7 +187,34 @@ public final class RandomHistory {
                 at,
                 dimensions,
                 false,
-                new FeedbackFact.Answered(answers));
+                new FeedbackFact.Answered(answers, random.nextBoolean() ? new UUID(1, version) : null));
+    }
+
+    /** Times of few different hours, so that some are equal. */
+    private FeedbackEvent invitation(UUID id, int version, @Nullable UUID complaint) {
+        Instant at = FIRST.plus(Duration.ofHours(random.nextInt(200)));
+        Dimensions dimensions = new Dimensions(source, pick(CHANNELS), null, null, pick(TEAMS), null, null, null, null);
+        return new FeedbackEvent(
+                id,
+                version,
+                complaint,
+                random.nextBoolean() ? "spring" : null,
+                at,
+                at,
+                dimensions,
+                false,
+                new FeedbackFact.InvitationChanged(
+                        seldom(at, 2),
+                        seldom(at, 2),
+                        seldom(at, 3),
+                        seldom(at, 4),
+                        seldom(at, 5),
+                        seldom(at, 5),
+                        seldom(at, 4)));
+    }
+
+    private @Nullable Instant seldom(Instant around, int oneOf) {
+        return random.nextInt(oneOf) == 0 ? around.plus(Duration.ofHours(random.nextInt(4))) : null;
     }
 
     private @Nullable Instant maybe() {

@@ -571,6 +571,54 @@ class KpiApiIT {
         });
     }
 
+    @Test
+    void the_response_rate_is_of_those_who_received_the_invitation() throws Exception {
+        Instant day = MONDAY.plus(Duration.ofHours(1));
+        topics.send(invitation(1, 1, MONDAY, day, null, null));
+        topics.send(invitation(1, 2, MONDAY, day, null, day.plus(Duration.ofDays(3))));
+        topics.send(invitation(1, 1, MONDAY, day, null, null));
+        topics.send(invitation(2, 1, MONDAY, day, null, null));
+        topics.send(invitation(3, 1, MONDAY, day, day.plusSeconds(60), null));
+        topics.send(invitation(4, 1, MONDAY, null, null, null));
+        topics.send(invitation(5, 1, null, null, null, day));
+        topics.flush();
+
+        String period = "/api/v1/kpis?from=2024-05-06&to=2024-05-07&metrics=responseRate&source=api-response";
+        awaitFigure(period, "/responseRate/sent", 5);
+        JsonNode figure = get(period).at("/series/0/metrics/responseRate");
+        assertThat(figure.path("delivered").asInt()).isEqualTo(3);
+        assertThat(figure.path("answered").asInt()).isEqualTo(2);
+        assertThat(figure.path("share").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(figure.at("/interval95/0").asDouble()).isCloseTo(0.207660, within(1e-6));
+        assertThat(figure.at("/interval95/1").asDouble()).isCloseTo(0.938508, within(1e-6));
+        assertThat(figure.path("bounced").asInt()).isEqualTo(1);
+        assertThat(figure.path("unconfirmed").asInt()).isEqualTo(1);
+        assertThat(ListedFigures.compare(period)).isEqualTo(7);
+        JsonNode compared = get("/api/v1/kpis/compare?metric=responseRate&groupBy=survey&from=2024-05-06&to=2024-05-07"
+                + "&minimum=1&source=api-response");
+        assertThat(compared.path("comparisons")).hasSize(2);
+        assertThat(compared.at("/comparisons/0/difference").isNumber()).isTrue();
+    }
+
+    private static FeedbackEvent invitation(
+            int number,
+            int version,
+            @Nullable Instant sent,
+            @Nullable Instant delivered,
+            @Nullable Instant bounced,
+            @Nullable Instant answered) {
+        return new FeedbackEvent(
+                new UUID(57, number),
+                version,
+                null,
+                number % 2 == 0 ? "even" : "odd",
+                MONDAY,
+                MONDAY,
+                dimensions("api-response", "e-mail", "1"),
+                false,
+                new FeedbackFact.InvitationChanged(sent, delivered, bounced, null, null, null, answered));
+    }
+
     private static FeedbackEvent sheet(UUID id, int version, @Nullable UUID complaint, Answer answer) {
         Instant at = MONDAY.plusSeconds(id.getLeastSignificantBits());
         return new FeedbackEvent(

@@ -18,6 +18,7 @@ import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.Milestones;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.StatedPromise;
@@ -146,6 +147,11 @@ class ReadingTest {
 
         @Override
         public void storeSheets(Collection<SheetFact> sheets) {
+            throw new AssertionError("there are none");
+        }
+
+        @Override
+        public void storeInvitations(Collection<InvitationFact> invitations) {
             throw new AssertionError("there are none");
         }
 

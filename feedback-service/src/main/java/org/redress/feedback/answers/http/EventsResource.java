@@ -16,18 +16,18 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.redress.feedback.answers.InvitationReport;
 import org.redress.feedback.answers.Posting;
 import org.redress.feedback.answers.RecordAnswers;
 import org.redress.feedback.answers.Recorded;
+import org.redress.feedback.answers.RecordedBatch;
 import org.redress.feedback.answers.Responses;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -42,7 +42,7 @@ import org.redress.kit.cloudevents.ParsedRequest;
 import org.redress.kit.cloudevents.RequestHeaders;
 import org.redress.kit.cloudevents.WebhookHandshake;
 
-/** Answers as CloudEvents, one or a batch at a time. */
+/** Answers, and the life of invitations, as CloudEvents, one or a batch at a time. */
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
 class EventsResource {
@@ -66,20 +66,27 @@ class EventsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "postFeedbackEvents",
-            summary = "Post answers as CloudEvents: structured, binary, or a batch of at most 500")
+            summary =
+                    "Post answers and the life of invitations as CloudEvents: structured, binary, or a batch of at most 500")
     @RequestBody(
             content =
                     @Content(
                             mediaType = "application/cloudevents+json",
-                            examples = @ExampleObject(name = "answered", value = """
+                            examples = {
+                                @ExampleObject(name = "answered", value = """
                                     {"specversion":"1.0","id":"a-1","source":"survey-tool",
                                      "type":"org.redress.intake.feedback-answered.v1","time":"2026-03-01T08:00:00Z",
-                                     "data":{"nps":9,"channel":"e-mail"}}""")))
+                                     "data":{"nps":9,"channel":"e-mail","invitation":"inv-1"}}"""),
+                                @ExampleObject(name = "invitation-delivered", value = """
+                                    {"specversion":"1.0","id":"d-1","source":"survey-tool",
+                                     "type":"org.redress.intake.invitation-delivered.v1","time":"2026-03-01T07:00:00Z",
+                                     "data":{"invitation":"inv-1","survey":"after-resolution"}}""")
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "A batch, judged event by event; or a single event recorded before")
     @APIResponse(responseCode = "201", description = "A single event, recorded")
-    @APIResponse(responseCode = "400", description = "Not a valid CloudEvent or answer sheet")
+    @APIResponse(responseCode = "400", description = "Not a valid CloudEvent, answer sheet or news of an invitation")
     @APIResponse(responseCode = "413", description = "Too large, or more than 500 events")
     @APIResponse(responseCode = "415", description = "Not one of the three modes")
     @APIResponse(responseCode = "422", description = "An atomic batch with a faulty event; nothing was recorded")
@@ -106,18 +113,30 @@ class EventsResource {
         return switch (events.judge(event, caller)) {
             case FeedbackEvents.Judged.Bad bad -> throw refuse(bad.refusal());
             case FeedbackEvents.Judged.Good good -> {
-                Recorded recorded = record.record(List.of(good.posting())).getFirst();
-                yield Response.status(recorded.duplicate() ? 200 : 201)
-                        .entity(FeedbackAnswer.OfEvent.of(event.id(), recorded))
-                        .build();
+                yield answer(event, record.record(List.of(good.posting())).getFirst());
+            }
+            case FeedbackEvents.Judged.Told told -> {
+                yield answer(
+                        event,
+                        record.record(List.of(), List.of(told.report()))
+                                .reports()
+                                .getFirst());
             }
         };
+    }
+
+    private static Response answer(CloudEventIn event, Recorded recorded) {
+        return Response.status(recorded.duplicate() ? 200 : 201)
+                .entity(FeedbackAnswer.OfEvent.of(event.id(), recorded))
+                .build();
     }
 
     private Response batch(List<ParsedEvent> batch, Caller caller, boolean atomic) throws SQLException {
         EventAnswer[] answers = new EventAnswer[batch.size()];
         List<Posting> postings = new ArrayList<>(batch.size());
-        Map<Integer, Integer> positions = new HashMap<>();
+        List<InvitationReport> reports = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        List<Integer> reportPositions = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
             FeedbackEvents.Judged judged =
                     switch (batch.get(i)) {
@@ -126,8 +145,12 @@ class EventsResource {
                     };
             switch (judged) {
                 case FeedbackEvents.Judged.Good good -> {
-                    positions.put(postings.size(), i);
+                    positions.add(i);
                     postings.add(good.posting());
+                }
+                case FeedbackEvents.Judged.Told told -> {
+                    reportPositions.add(i);
+                    reports.add(told.report());
                 }
                 case FeedbackEvents.Judged.Bad bad -> {
                     responses.refused(bad.refusal().code());
@@ -135,13 +158,19 @@ class EventsResource {
                 }
             }
         }
-        if (atomic && postings.size() < answers.length) {
+        if (atomic && postings.size() + reports.size() < answers.length) {
             throw Refusals.atomicBatch(answers).exception();
         }
-        List<Recorded> recorded = record.record(postings);
-        for (int p = 0; p < recorded.size(); p++) {
-            int index = positions.getOrDefault(p, p);
-            answers[index] = FeedbackAnswer.inBatch(index, postings.get(p).sourceId(), recorded.get(p));
+        RecordedBatch recorded = record.record(postings, reports);
+        for (int p = 0; p < postings.size(); p++) {
+            int index = positions.get(p);
+            answers[index] = FeedbackAnswer.inBatch(
+                    index, postings.get(p).sourceId(), recorded.answers().get(p));
+        }
+        for (int r = 0; r < reports.size(); r++) {
+            int index = reportPositions.get(r);
+            answers[index] = FeedbackAnswer.inBatch(
+                    index, reports.get(r).sourceId(), recorded.reports().get(r));
         }
         return Response.ok(BatchAnswer.of(List.of(answers))).build();
     }

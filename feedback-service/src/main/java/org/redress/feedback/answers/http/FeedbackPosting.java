@@ -21,6 +21,12 @@ record FeedbackPosting(
         @Schema(description = "Code of the survey or wave", maxLength = 100) @Nullable
         String survey,
 
+        @Schema(
+                description = "Id of the invitation that the customer followed, unique within the source",
+                maxLength = 255)
+        @Nullable
+        String invitation,
+
         @Schema(description = "Business time with a zone; now if left out") @Nullable
         Instant answeredAt,
 

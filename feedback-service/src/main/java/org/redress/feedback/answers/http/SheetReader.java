@@ -23,6 +23,7 @@ final class SheetReader {
     private static final Set<String> DATA_FIELDS = Set.of(
             "complaintId",
             "survey",
+            "invitation",
             "answeredAt",
             "channel",
             "category",
@@ -78,6 +79,7 @@ final class SheetReader {
     private @Nullable AnswerSheet sheet(@Nullable Instant eventTime, String source) {
         UUID complaintId = fields.uuid("complaintId");
         String survey = fields.code("survey");
+        String invitation = fields.text("invitation", 255);
         Instant stated = fields.time("answeredAt");
         BusinessTime answeredAt = times.believe(stated == null ? eventTime : stated);
         SheetDimensions dimensions = new SheetDimensions(
@@ -98,7 +100,7 @@ final class SheetReader {
             return null;
         }
         return new AnswerSheet(
-                complaintId, survey, answeredAt.at(), answeredAt.clamped(), dimensions, answers, comment);
+                complaintId, survey, invitation, answeredAt.at(), answeredAt.clamped(), dimensions, answers, comment);
     }
 
     private List<SheetAnswer> answers() {

@@ -3,6 +3,7 @@ package org.redress.feedback.answers.published;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.contract.Topic;
 import org.redress.contract.complaint.Dimensions;
 import org.redress.contract.feedback.Answer;
@@ -44,7 +45,7 @@ public final class SheetEvents {
                 dimensions(dimensions),
                 sheet.comment() != null,
                 new FeedbackFact.Answered(
-                        sheet.answers().stream().map(SheetEvents::answer).toList()));
+                        sheet.answers().stream().map(SheetEvents::answer).toList(), invitation(sheet)));
         return new NewEvent(
                 Uuids.next(),
                 Topic.FEEDBACK,
@@ -58,7 +59,14 @@ public final class SheetEvents {
                 event.write());
     }
 
-    private static Dimensions dimensions(SheetDimensions of) {
+    private static @Nullable UUID invitation(AnswerSheet sheet) {
+        String invitation = sheet.invitation();
+        return invitation == null
+                ? null
+                : InvitationEvents.invitationIdOf(sheet.dimensions().source(), invitation);
+    }
+
+    static Dimensions dimensions(SheetDimensions of) {
         return new Dimensions(
                 of.source(),
                 of.channel(),

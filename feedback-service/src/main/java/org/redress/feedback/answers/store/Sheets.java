@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.feedback.answers.InvitationReport;
+import org.redress.feedback.answers.Invitations;
 import org.redress.feedback.answers.Posting;
 import org.redress.feedback.answers.Recorded;
+import org.redress.feedback.answers.RecordedBatch;
 import org.redress.feedback.answers.SheetArchive;
 import org.redress.feedback.answers.SheetView;
 import org.redress.feedback.answers.published.SheetEvents;
@@ -37,14 +41,14 @@ import org.redress.messaging.NewEvent;
 class Sheets implements SheetArchive {
 
     private static final String CLAIM = """
-            insert into answer_sheet (sheet_id, source, source_id, feedback_id, version, complaint_id, survey, answered_at,
+            insert into answer_sheet (sheet_id, source, source_id, feedback_id, version, complaint_id, survey, invitation, answered_at,
                 time_clamped, recorded_at, actor, dim_source, channel, category, product, team, priority, brand, region,
                 answers, comment)
-            select sheet_id, source, source_id, feedback_id, version, complaint_id, survey, answered_at,
+            select sheet_id, source, source_id, feedback_id, version, complaint_id, survey, invitation, answered_at,
                 time_clamped, recorded_at, actor, dim_source, channel, category, product, team, priority, brand, region,
                 answers, comment
             from json_to_recordset(?::json) as r(position int, sheet_id uuid, source text, source_id text, feedback_id uuid,
-                version int, complaint_id uuid, survey text, answered_at timestamptz, time_clamped boolean,
+                version int, complaint_id uuid, survey text, invitation text, answered_at timestamptz, time_clamped boolean,
                 recorded_at timestamptz, actor text, dim_source text, channel text, category text, product text, team text,
                 priority text, brand text, region text, answers jsonb, comment text)
             order by source, source_id, position
@@ -66,13 +70,21 @@ class Sheets implements SheetArchive {
     private final Transactions transactions;
     private final CaseRows cases;
     private final SheetQueries queries;
+    private final Invitations invitations;
     private final EventLog events;
     private final Clock clock;
 
-    Sheets(Transactions transactions, CaseRows cases, SheetQueries queries, EventLog events, Clock clock) {
+    Sheets(
+            Transactions transactions,
+            CaseRows cases,
+            SheetQueries queries,
+            Invitations invitations,
+            EventLog events,
+            Clock clock) {
         this.transactions = transactions;
         this.cases = cases;
         this.queries = queries;
+        this.invitations = invitations;
         this.events = events;
         this.clock = clock;
     }
@@ -115,12 +127,36 @@ class Sheets implements SheetArchive {
         if (!facts.isEmpty()) {
             events.append(transaction, facts);
         }
+        invitations.record(
+                transaction,
+                rows.stream()
+                        .filter(row -> row.invitation() != null && claimed.contains(row.sheetId()))
+                        .map(row -> InvitationReport.of(postings.get(row.position())))
+                        .flatMap(Optional::stream)
+                        .toList());
         if (claimed.size() < rows.size()) {
             addDuplicates(transaction, rows, results);
         }
         return rows.stream()
                 .map(row -> Optional.ofNullable(results.get(row.position())).orElseThrow())
                 .toList();
+    }
+
+    @Override
+    public RecordedBatch record(List<Posting> postings, List<InvitationReport> reports) throws SQLException {
+        return transactions.inTransaction(transaction -> {
+            if (!postings.isEmpty() && !reports.isEmpty()) {
+                // All cases in one order, or two such batches could block each other.
+                cases.lock(
+                        transaction,
+                        Stream.concat(
+                                        postings.stream()
+                                                .map(posting -> posting.sheet().complaintId()),
+                                        reports.stream().map(InvitationReport::complaintId))
+                                .toList());
+            }
+            return new RecordedBatch(record(transaction, postings), invitations.record(transaction, reports));
+        });
     }
 
     @Override

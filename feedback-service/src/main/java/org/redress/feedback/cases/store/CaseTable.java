@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.AnswerSheet;
+import org.redress.feedback.answers.Invitations;
 import org.redress.feedback.answers.SheetAnswer;
 import org.redress.feedback.answers.SheetDimensions;
 import org.redress.feedback.answers.published.SheetEvents;
@@ -41,7 +42,7 @@ class CaseTable implements KnownCases {
                 category = excluded.category, product = excluded.product, team = excluded.team,
                 priority = excluded.priority, brand = excluded.brand, region = excluded.region
             where complaint_case.case_version < excluded.case_version
-            returning case when new.sheet_version > 0
+            returning case when (new.sheet_version > 0 or new.invited)
                 and (old.source, old.channel, old.category, old.product, old.team, old.priority, old.brand, old.region)
                     is distinct from
                     (new.source, new.channel, new.category, new.product, new.team, new.priority, new.brand, new.region)
@@ -51,16 +52,18 @@ class CaseTable implements KnownCases {
             update complaint_case c set sheet_version = c.sheet_version + 1
             from answer_sheet s
             where c.complaint_id = any (?) and s.sheet_id = c.counted_sheet
-            returning c.*, s.survey, s.answered_at, s.dim_source, s.channel as posted_channel,
+            returning c.*, s.survey, s.invitation, s.answered_at, s.dim_source, s.channel as posted_channel,
                 s.category as posted_category, s.product as posted_product, s.team as posted_team,
                 s.priority as posted_priority, s.brand as posted_brand, s.region as posted_region, s.answers, s.comment
             """;
     private static final TypeReference<List<SheetAnswer>> ANSWERS = new TypeReference<>() {};
 
+    private final Invitations invitations;
     private final EventLog events;
     private final Clock clock;
 
-    CaseTable(EventLog events, Clock clock) {
+    CaseTable(Invitations invitations, EventLog events, Clock clock) {
+        this.invitations = invitations;
         this.events = events;
         this.clock = clock;
     }
@@ -109,6 +112,7 @@ class CaseTable implements KnownCases {
         }
         if (!moved.isEmpty()) {
             events.append(transaction, republished(transaction, moved));
+            invitations.follow(transaction, moved);
         }
     }
 
@@ -140,6 +144,7 @@ class CaseTable implements KnownCases {
         return new AnswerSheet(
                 row.getObject("complaint_id", UUID.class),
                 row.getString("survey"),
+                row.getString("invitation"),
                 row.getObject("answered_at", OffsetDateTime.class).toInstant(),
                 false,
                 dimensions(row, "posted_", "dim_source"),

@@ -41,9 +41,7 @@ public class CellRows {
                 select * from unnest(?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::int8[])
                 on conflict (measure, slot, dimension_set, bucket)
                 do update set count = s.count + excluded.count""");
-        TouchedBlocks.note(
-                transaction,
-                differences.cells().keySet().stream().mapToInt(Differences.CellKey::slot));
+        TouchedBlocks.note(transaction, differences.cells().keySet().stream().mapToInt(Differences.CellKey::slot));
     }
 
     private Rows rows(Differences differences) throws SQLException {

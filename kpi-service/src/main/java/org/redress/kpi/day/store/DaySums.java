@@ -21,18 +21,15 @@ final class DaySums {
                     "join dimension_set d on d.id = c.dimension_set cross join lateral (values ('', null), ",
                     ") v (dimension, value)"));
 
-    private static final String CELLS =
-            """
+    private static final String CELLS = """
             insert into day_sum (zone, dimension, measure, first_slot, value, count, sum)
             select ?, v.dimension, c.measure, ?::int4, v.value, sum(c.count), sum(c.sum)
               from cell c %s
              where c.measure = any (array(select id from measure)) and c.slot >= ? and c.slot < ?
              group by v.dimension, c.measure, v.value
-            having sum(c.count) <> 0 or sum(c.sum) <> 0"""
-                    .formatted(EACH_DIMENSION);
+            having sum(c.count) <> 0 or sum(c.sum) <> 0""".formatted(EACH_DIMENSION);
 
-    private static final String SKETCHES =
-            """
+    private static final String SKETCHES = """
             insert into day_sketch (zone, dimension, measure, first_slot, value, buckets)
             select ?, dimension, measure, ?::int4, value, string_agg(int4send(bucket) || int8send(count), '' order by bucket)
               from (select v.dimension, c.measure, v.value, c.bucket, sum(c.count)::int8 as count
@@ -40,8 +37,7 @@ final class DaySums {
                      where c.measure = any (array(select id from measure)) and c.slot >= ? and c.slot < ?
                      group by v.dimension, c.measure, v.value, c.bucket
                     having sum(c.count) <> 0) s
-             group by dimension, measure, value"""
-                    .formatted(EACH_DIMENSION);
+             group by dimension, measure, value""".formatted(EACH_DIMENSION);
 
     private DaySums() {}
 

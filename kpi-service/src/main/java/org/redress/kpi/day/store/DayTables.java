@@ -40,7 +40,8 @@ public class DayTables implements SumDays {
     public int go(Collection<ZoneId> asked, Instant now) throws SQLException {
         try (Connection connection = database.getConnection()) {
             KnownZones.note(connection, asked, now, config.zones());
-            // Held by the session and taken before the snapshots: one taken within them could see what the one before has not finished.
+            // Held by the session and taken before the snapshots: one taken within them could see what the one before
+            // has not finished.
             if (!SessionLock.taken(connection, SUMMING)) {
                 return 0;
             }

@@ -18,8 +18,7 @@ import org.redress.kpi.query.store.Snapshot;
 final class OpenDays {
 
     /** One look into the key for each day of each measure, instead of reading all cells. */
-    private static final String BLOCKS_WITH_CELLS =
-            """
+    private static final String BLOCKS_WITH_CELLS = """
             with recursive found (measure, slot) as (
                 select m.id, (select min(c.slot) from cell c where c.measure = m.id) from measure m
                 union all
@@ -27,16 +26,14 @@ final class OpenDays {
                        (select min(c.slot) from cell c
                          where c.measure = f.measure and c.slot >= ((f.slot >> %1$d) + 1) << %1$d)
                   from found f where f.slot is not null)
-            select distinct slot >> %1$d from found where slot is not null"""
-                    .formatted(TouchedBlocks.SHIFT);
+            select distinct slot >> %1$d from found where slot is not null""".formatted(TouchedBlocks.SHIFT);
 
     private OpenDays() {}
 
     /** Opens the days of all blocks that were touched, and forgets that they were. */
     static void openTouched(Connection transaction, List<KnownZones.Zone> zones, Instant now) throws SQLException {
         Set<Integer> blocks = blocks(
-                transaction,
-                "with gone as (delete from day_touched returning block) select distinct block from gone");
+                transaction, "with gone as (delete from day_touched returning block) select distinct block from gone");
         for (KnownZones.Zone zone : zones) {
             if (zone.scanned()) {
                 open(transaction, zone, blocks, now);

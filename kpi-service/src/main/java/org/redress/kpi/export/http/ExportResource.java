@@ -48,7 +48,7 @@ public class ExportResource {
     @GET
     @Blocking
     @Operation(
-            summary = "Complaints, clocks or answers as CSV or JSON",
+            summary = "Complaints, clocks, answers or invitations as CSV or JSON",
             description =
                     "All rows as of one moment, written as they are read, however many there are; X-Total-Count says how many. A file"
                             + " with fewer rows, or a connection that breaks off, is incomplete. In CSV, a text that begins like a formula begins with"
@@ -58,7 +58,9 @@ public class ExportResource {
             in = ParameterIn.QUERY,
             required = true,
             example = "cases",
-            description = "cases (by their receipt), clocks (by their deadline) or answers (by their time)")
+            description =
+                    "cases (by their receipt), clocks (by their deadline), answers (by their time) or invitations (by the earliest time known of"
+                            + " them)")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
@@ -123,7 +125,7 @@ public class ExportResource {
     private ExportQuestion question(Parameters parameters) {
         String of = parameters.single("of");
         if (of == null) {
-            throw Parameters.refusal("of", "required", "is required: cases, clocks or answers");
+            throw Parameters.refusal("of", "required", "is required: cases, clocks, answers or invitations");
         }
         ZoneId zone = parameters.zone();
         Optional<Instant> from = parameters.time("from", zone).map(time -> Slot.start(Slot.of(time)));
@@ -133,8 +135,8 @@ public class ExportResource {
         }
         return new ExportQuestion(
                 ExportQuestion.Subject.ofWireName(of)
-                        .orElseThrow(
-                                () -> Parameters.refusal("of", "unknown-value", "is none of cases, clocks, answers")),
+                        .orElseThrow(() -> Parameters.refusal(
+                                "of", "unknown-value", "is none of cases, clocks, answers, invitations")),
                 from,
                 to,
                 parameters.filters(),

@@ -82,11 +82,31 @@ record Selection(List<Selected> columns, String tables, String at) {
                    join dimension_set d on d.id = s.dimension_set where s.counted""",
             "s.answered_at");
 
+    private static final Selection INVITATIONS = new Selection(
+            Stream.concat(
+                            all(
+                                    id("invitationId", "i.invitation"),
+                                    id("complaintId", "i.complaint"),
+                                    time("sentAt", "i.sent_at"),
+                                    time("deliveredAt", "i.delivered_at"),
+                                    time("bouncedAt", "i.bounced_at"),
+                                    time("openedAt", "i.opened_at"),
+                                    time("dismissedAt", "i.dismissed_at"),
+                                    time("expiredAt", "i.expired_at"),
+                                    time("answeredAt", "i.answered_at"),
+                                    number("version", "i.version"))
+                                    .stream(),
+                            Stream.of(text("survey", "d.survey")))
+                    .toList(),
+            "invitation_fact i join dimension_set d on d.id = i.dimension_set where true",
+            "least(i.sent_at, i.delivered_at, i.bounced_at, i.opened_at, i.dismissed_at, i.expired_at, i.answered_at)");
+
     static Selection of(ExportQuestion.Subject subject) {
         return switch (subject) {
             case CASES -> CASES;
             case CLOCKS -> CLOCKS;
             case ANSWERS -> ANSWERS;
+            case INVITATIONS -> INVITATIONS;
         };
     }
 

@@ -31,14 +31,14 @@ import org.redress.kpi.fact.Sheets;
 public class SheetRows {
 
     static final String UPSERT = """
-            insert into sheet_fact as s (feedback, version, complaint, group_id, counted, dimension_set, answered_at, answers)
-            select feedback, version, complaint, group_id, counted, dimension_set, answered_at,
+            insert into sheet_fact as s (feedback, version, complaint, invitation, group_id, counted, dimension_set, answered_at, answers)
+            select feedback, version, complaint, invitation, group_id, counted, dimension_set, answered_at,
                    string_to_array(answers, E'\\n')
-              from unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::bool[], ?::int4[], ?::timestamptz[], ?::text[])
-                   as new (feedback, version, complaint, group_id, counted, dimension_set, answered_at, answers)
+              from unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bool[], ?::int4[], ?::timestamptz[], ?::text[])
+                   as new (feedback, version, complaint, invitation, group_id, counted, dimension_set, answered_at, answers)
             on conflict (feedback) do update
-               set version = excluded.version, complaint = excluded.complaint, group_id = excluded.group_id,
-                   counted = excluded.counted, dimension_set = excluded.dimension_set,
+               set version = excluded.version, complaint = excluded.complaint, invitation = excluded.invitation,
+                   group_id = excluded.group_id, counted = excluded.counted, dimension_set = excluded.dimension_set,
                    answered_at = excluded.answered_at, answers = excluded.answers""";
 
     /** For a rebuild, which needs to know nothing of what is stored: the higher version stays. Which sheets count is decided later. */
@@ -58,7 +58,7 @@ public class SheetRows {
     /** All sheets of the groups that these belong to, locked until the end of the transaction. */
     public Sheets load(Connection transaction, Collection<SheetFact> touched) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
-                select feedback, version, complaint, dimension_set, answered_at, answers
+                select feedback, version, complaint, invitation, dimension_set, answered_at, answers
                   from sheet_fact
                  where group_id = any (?::uuid[])
                     or group_id in (select group_id from sheet_fact where feedback = any (?::uuid[]))
@@ -101,7 +101,7 @@ public class SheetRows {
     /** The counted sheets in order of id, after the given one. */
     public List<SheetFact> countedAfter(Connection transaction, UUID feedback, int limit) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
-                select feedback, version, complaint, dimension_set, answered_at, answers
+                select feedback, version, complaint, invitation, dimension_set, answered_at, answers
                   from sheet_fact where counted and feedback > ? order by feedback limit ?""")) {
             statement.setObject(1, feedback);
             statement.setInt(2, limit);
@@ -115,13 +115,14 @@ public class SheetRows {
     private Columns columns(Collection<SheetFact> sheets, Set<UUID> counted) throws SQLException {
         Map<DimensionSet, Integer> sets =
                 dictionaries.sets(sheets.stream().map(SheetFact::dimensions).collect(Collectors.toSet()));
-        Columns columns = Columns.of("uuid", "int4", "uuid", "uuid", "bool", "int4", "timestamptz", "text");
+        Columns columns = Columns.of("uuid", "int4", "uuid", "uuid", "uuid", "bool", "int4", "timestamptz", "text");
         sheets.stream()
                 .sorted(Comparator.comparing(SheetFact::feedback))
                 .forEach(sheet -> columns.add(
                         sheet.feedback(),
                         sheet.version(),
                         sheet.complaint(),
+                        sheet.invitation(),
                         sheet.group(),
                         counted.contains(sheet.feedback()),
                         sets.get(sheet.dimensions()),
@@ -131,19 +132,27 @@ public class SheetRows {
     }
 
     private List<SheetFact> sheets(ResultSet rows) throws SQLException {
-        record Row(UUID feedback, int version, UUID complaint, int set, OffsetDateTime answeredAt, String[] answers) {}
+        record Row(
+                UUID feedback,
+                int version,
+                UUID complaint,
+                UUID invitation,
+                int set,
+                OffsetDateTime answeredAt,
+                String[] answers) {}
         List<Row> found = new ArrayList<>();
         Set<Integer> ids = new HashSet<>();
         while (rows.next()) {
-            Array answers = rows.getArray(6);
+            Array answers = rows.getArray(7);
             found.add(new Row(
                     rows.getObject(1, UUID.class),
                     rows.getInt(2),
                     rows.getObject(3, UUID.class),
-                    rows.getInt(4),
-                    rows.getObject(5, OffsetDateTime.class),
+                    rows.getObject(4, UUID.class),
+                    rows.getInt(5),
+                    rows.getObject(6, OffsetDateTime.class),
                     (String[]) answers.getArray()));
-            ids.add(rows.getInt(4));
+            ids.add(rows.getInt(5));
         }
         Map<Integer, DimensionSet> sets = dictionaries.setsById(ids);
         return found.stream()
@@ -151,6 +160,7 @@ public class SheetRows {
                         row.feedback,
                         row.version,
                         row.complaint,
+                        row.invitation,
                         Objects.requireNonNull(sets.get(row.set)),
                         row.answeredAt.toInstant(),
                         answers(row.answers)))

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 import org.redress.kpi.known.KnownRooms;
 import org.redress.kpi.known.KnownView;
@@ -40,15 +41,21 @@ public class KnownSchemas implements KnownRooms {
     private static final Set<String> READ_OR_GONE = Set.of("55P03", "40P01", "3F000", "42P01", "XX000");
 
     private static final List<String> TABLES =
-            List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "progress");
+            List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "invitation_fact", "progress");
 
     private final DataSource database;
     private final RoomTables.Rows rows;
     private final RebuildConfig config;
 
-    KnownSchemas(DataSource database, CaseRows cases, SheetRows sheets, CellSumRows cells, RebuildConfig config) {
+    KnownSchemas(
+            DataSource database,
+            CaseRows cases,
+            SheetRows sheets,
+            InvitationRows invitations,
+            CellSumRows cells,
+            RebuildConfig config) {
         this.database = database;
-        this.rows = new RoomTables.Rows(cases, sheets, cells);
+        this.rows = new RoomTables.Rows(cases, sheets, invitations, cells);
         this.config = config;
     }
 
@@ -56,7 +63,8 @@ public class KnownSchemas implements KnownRooms {
     public List<KnownView> all() throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<KnownView> views = ViewRows.all(connection);
-            if (views.stream().noneMatch(view -> view.state().equals(KnownView.BUILDING)) || !SessionLock.taken(connection, MAKING)) {
+            if (views.stream().noneMatch(view -> view.state().equals(KnownView.BUILDING))
+                    || !SessionLock.taken(connection, MAKING)) {
                 return views;
             }
             try {

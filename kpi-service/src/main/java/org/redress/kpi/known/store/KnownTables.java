@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.known.KnownRooms;
 import org.redress.kpi.known.KnownView;
@@ -70,6 +71,11 @@ final class KnownTables implements KnownRooms.Room {
     @Override
     public void storeSheets(Collection<SheetFact> sheets) throws SQLException {
         tables.storeSheets(sheets);
+    }
+
+    @Override
+    public void storeInvitations(Collection<InvitationFact> invitations) throws SQLException {
+        tables.storeInvitations(invitations);
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.ClockState;
+import org.redress.kpi.fact.InvitationFact;
+import org.redress.kpi.fact.InvitationLife;
 import org.redress.kpi.fact.Milestones;
 import org.redress.kpi.fact.RedressGiven;
 import org.redress.kpi.fact.SheetFact;
@@ -69,7 +71,10 @@ public final class EventReading {
                 throw new InvalidEventException("The data of " + type + " lacks feedbackId");
             }
             expectKey(key, event.key());
-            return ofSheet(event);
+            return switch (event.fact()) {
+                case FeedbackFact.Answered answered -> ofSheet(event, answered);
+                case FeedbackFact.InvitationChanged changed -> ofInvitation(event, changed);
+            };
         }
         throw new InvalidEventException("Topic " + topic + " has no facts");
     }
@@ -189,12 +194,9 @@ public final class EventReading {
                 never ? null : time(clock.riskAt()));
     }
 
-    private static FactUpdate ofSheet(FeedbackEvent event) {
+    private static FactUpdate ofSheet(FeedbackEvent event, FeedbackFact.Answered answered) {
         List<AnswerTally> answers =
-                switch (event.fact()) {
-                    case FeedbackFact.Answered(List<Answer> given) ->
-                        given.stream().map(EventReading::answer).toList();
-                };
+                answered.answers().stream().map(EventReading::answer).toList();
         if (answers.stream()
                         .map(answer -> answer.kind() + "/" + answer.question())
                         .distinct()
@@ -206,10 +208,28 @@ public final class EventReading {
                 event.feedbackId(),
                 event.version(),
                 event.complaintId(),
+                answered.invitationId(),
                 dimensions(required(event.dimensions(), "dimensions"), event.survey()),
                 required(time(event.occurredAt()), "occurredAt"),
                 answers);
         return new FactUpdate.OfSheet(sheet, required(event.recordedAt(), "recordedAt"));
+    }
+
+    private static FactUpdate ofInvitation(FeedbackEvent event, FeedbackFact.InvitationChanged changed) {
+        InvitationFact invitation = new InvitationFact(
+                event.feedbackId(),
+                event.version(),
+                event.complaintId(),
+                dimensions(required(event.dimensions(), "dimensions"), event.survey()),
+                new InvitationLife(
+                        time(changed.sentAt()),
+                        time(changed.deliveredAt()),
+                        time(changed.bouncedAt()),
+                        time(changed.openedAt()),
+                        time(changed.dismissedAt()),
+                        time(changed.expiredAt()),
+                        time(changed.answeredAt())));
+        return new FactUpdate.OfInvitation(invitation, required(event.recordedAt(), "recordedAt"));
     }
 
     private static AnswerTally answer(Answer answer) {

@@ -21,16 +21,16 @@ public record CaseList(
         @Nullable Position next) {
 
     /**
-     * One complaint, clock or answer.
+     * One complaint, clock, answer, answer sheet or invitation.
      *
-     * @param complaintId absent for an answer that is about no complaint
+     * @param complaintId absent for an answer or invitation that is about no complaint
      * @param number what people call the complaint; absent if it is not known here
      * @param at the time by which it falls into a period
      * @param value in the unit that the list names
      * @param clock the clock, if clocks are counted
      * @param run which run of it
      * @param state how the clock stands
-     * @param feedbackId the answer sheet, if answers are counted
+     * @param feedbackId the answer sheet, if answers or sheets are counted, or the invitation, if invitations are
      * @param answer measure, question, scale and score
      */
     public record Item(

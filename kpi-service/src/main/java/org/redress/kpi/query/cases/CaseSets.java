@@ -44,6 +44,7 @@ public final class CaseSets {
             Map.entry(Metric.NPS, CaseSets::ofNps),
             Map.entry(Metric.CSAT, CaseSets::ofCsat),
             Map.entry(Metric.CES, CaseSets::ofCes),
+            Map.entry(Metric.RESPONSE_RATE, fixed(ResponseSets.SETS)),
             Map.entry(
                     Metric.REOPEN,
                     fixed(Map.of(

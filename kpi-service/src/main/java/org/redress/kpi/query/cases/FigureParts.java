@@ -25,6 +25,7 @@ public final class FigureParts {
             case Figure.Nps nps -> with(nps.histogram(), "n", "promoters", "passives", "detractors");
             case Figure.Csat csat -> with(csat.histogram(), "n", "satisfied");
             case Figure.Ces ces -> with(ces.histogram(), "n");
+            case Figure.Responses responses -> ResponseSets.PARTS;
             case Figure.Reopen reopen -> List.of("cases", "resolved");
             case Figure.Transfer transfer -> List.of("cases", "n");
             case Figure.Outcomes outcomes -> List.copyOf(outcomes.counts().keySet());

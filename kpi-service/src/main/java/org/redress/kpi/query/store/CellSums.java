@@ -89,8 +89,7 @@ public class CellSums implements Cells {
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
         SummedCells summed = new SummedCells(stretch(selection), dimensions, wanted, days);
-        String sql =
-                """
+        String sql = """
                 select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, sum(p.sum)::int8,
                        coalesce(sum(p.count) filter (where p.slot < ?), 0)::int8 %1$s
                   from %2$s
@@ -113,11 +112,9 @@ public class CellSums implements Cells {
             return List.of();
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
-        Stretch everBefore =
-                new Stretch(Integer.MIN_VALUE, stretch(selection).end());
+        Stretch everBefore = new Stretch(Integer.MIN_VALUE, stretch(selection).end());
         SummedCells summed = new SummedCells(everBefore, dimensions, wanted, days);
-        String sql =
-                """
+        String sql = """
                 select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, 0::int8, 0::int8 %1$s
                   from %2$s
                  group by bucket, p.measure %1$s

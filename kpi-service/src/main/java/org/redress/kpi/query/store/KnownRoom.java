@@ -30,7 +30,7 @@ final class KnownRoom {
         try (Statement statement = transaction.createStatement()) {
             // A path to a room that is gone would lead to the live tables without a word: so the room is held.
             statement.execute(
-                    "lock table %1$s.cell, %1$s.sketch, %1$s.clock_fact, %1$s.case_fact, %1$s.sheet_fact, %1$s.progress in access share mode"
+                    "lock table %1$s.cell, %1$s.sketch, %1$s.clock_fact, %1$s.case_fact, %1$s.sheet_fact, %1$s.invitation_fact, %1$s.progress in access share mode"
                             .formatted(room));
             statement.execute("set local search_path = " + room + ", public");
         } catch (SQLException e) {

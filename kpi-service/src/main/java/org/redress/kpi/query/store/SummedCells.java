@@ -64,7 +64,9 @@ final class SummedCells {
 
     /** The value of a day's row under the name of its dimension. */
     static String valueOf(WholeDays days) {
-        return days.dimension() == null ? "" : ", slot.value as " + days.dimension().wireName();
+        return days.dimension() == null
+                ? ""
+                : ", slot.value as " + days.dimension().wireName();
     }
 
     /** Binds what both tables of days are asked by. */

@@ -77,8 +77,7 @@ final class SummedSketches {
         if (measures.length == 0 || days.isEmpty()) {
             return parts;
         }
-        String sql =
-                """
+        String sql = """
                 select width_bucket(d.slot, ?) - 1 as bucket, d.measure, d.buckets %s
                   from (select slot.first_slot as slot, slot.measure, slot.buckets %s
                           from day_sketch slot

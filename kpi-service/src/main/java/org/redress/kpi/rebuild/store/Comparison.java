@@ -40,9 +40,16 @@ final class Comparison {
                 count(session, """
                         select count(*)
                           from public.sheet_fact l full join shadow.sheet_fact s using (feedback)
-                         where (l.version, l.complaint, l.group_id, l.counted, l.dimension_set, l.answered_at, l.answers)
+                         where (l.version, l.complaint, l.invitation, l.group_id, l.counted, l.dimension_set, l.answered_at, l.answers)
                                is distinct from
-                               (s.version, s.complaint, s.group_id, s.counted, s.dimension_set, s.answered_at, s.answers)"""),
+                               (s.version, s.complaint, s.invitation, s.group_id, s.counted, s.dimension_set, s.answered_at, s.answers)""") + count(session, """
+                        select count(*)
+                          from public.invitation_fact l full join shadow.invitation_fact s using (invitation)
+                         where (l.version, l.complaint, l.dimension_set, l.sent_at, l.delivered_at, l.bounced_at, l.opened_at,
+                                l.dismissed_at, l.expired_at, l.answered_at)
+                               is distinct from
+                               (s.version, s.complaint, s.dimension_set, s.sent_at, s.delivered_at, s.bounced_at, s.opened_at,
+                                s.dismissed_at, s.expired_at, s.answered_at)"""),
                 count(session, """
                         select count(*)
                           from (select * from public.cell where count <> 0 or sum <> 0) l

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 
 /**
@@ -20,12 +22,12 @@ import org.redress.kpi.fact.store.SheetRows;
 public final class RoomTables {
 
     /** What reads and writes the rows; the search path decides in which room. */
-    public record Rows(CaseRows cases, SheetRows sheets, CellSumRows cells) {}
+    public record Rows(CaseRows cases, SheetRows sheets, InvitationRows invitations, CellSumRows cells) {}
 
     private static final int CHUNK = 10_000;
     private static final UUID FIRST = new UUID(0, 0);
 
-    /** Filled without keys and indexes. Answer sheets are not: they are merged in the table. */
+    /** Filled without keys and indexes. Answer sheets and invitations are not: they are merged in the table. */
     private static final List<String> FILLED_BARE = List.of("case_fact", "clock_fact", "cell", "sketch");
 
     private final Connection session;
@@ -51,7 +53,8 @@ public final class RoomTables {
 
     /** Empties the tables and takes their keys and indexes away. */
     public synchronized void open() throws SQLException {
-        run("truncate %1$s.cell, %1$s.sketch, %1$s.clock_fact, %1$s.case_fact, %1$s.sheet_fact".formatted(room));
+        run("truncate %1$s.cell, %1$s.sketch, %1$s.clock_fact, %1$s.case_fact, %1$s.sheet_fact, %1$s.invitation_fact"
+                .formatted(room));
         for (String table : FILLED_BARE) {
             ShadowIndexes.drop(session, room, table);
         }
@@ -86,6 +89,13 @@ public final class RoomTables {
         session.commit();
     }
 
+    /** Stores invitations; see {@link org.redress.kpi.rebuild.Filling#storeInvitations}. */
+    public synchronized void storeInvitations(Collection<InvitationFact> invitations) throws SQLException {
+        enter();
+        rows.invitations().save(session, invitations);
+        session.commit();
+    }
+
     /** Puts together what came in parts, sums up the cells, and gives keys and indexes back. */
     public synchronized void complete() throws SQLException {
         enter();
@@ -97,9 +107,10 @@ public final class RoomTables {
         }
         ShadowIndexes.create(session, room, "case_fact");
         ShadowIndexes.create(session, room, "clock_fact");
-        run("analyze case_fact, clock_fact, sheet_fact");
+        run("analyze case_fact, clock_fact, sheet_fact, invitation_fact");
         lifeParts.read(this::count);
         countSheets();
+        countInvitations();
         cellParts.store();
         ShadowIndexes.create(session, room, "cell");
         ShadowIndexes.create(session, room, "sketch");
@@ -134,6 +145,15 @@ public final class RoomTables {
                 !sheets.isEmpty();
                 sheets = rows.sheets().countedAfter(session, sheets.getLast().feedback(), CHUNK)) {
             sheets.forEach(sheet -> sheet.contribute(1, cellParts.cells()));
+            cellParts.keepSmall();
+        }
+    }
+
+    private void countInvitations() throws SQLException {
+        for (List<InvitationFact> next = rows.invitations().after(session, FIRST, CHUNK);
+                !next.isEmpty();
+                next = rows.invitations().after(session, next.getLast().invitation(), CHUNK)) {
+            next.forEach(invitation -> invitation.contribute(1, cellParts.cells()));
             cellParts.keepSmall();
         }
     }

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
+import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
 import org.redress.kpi.projection.Projection;
 import org.redress.kpi.projection.kafka.KpiEventHandler;
@@ -47,12 +48,13 @@ public class ShadowOpening implements Shadow.Opening {
             Projection projection,
             CaseRows cases,
             SheetRows sheets,
+            InvitationRows invitations,
             CellSumRows cells,
             RebuildConfig config) {
         this.database = database;
         this.gate = gate;
         this.config = config;
-        this.rows = new ShadowTables.Rows(projection, cases, sheets, cells);
+        this.rows = new ShadowTables.Rows(projection, new RoomTables.Rows(cases, sheets, invitations, cells));
     }
 
     @Override

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.CaseLife;
+import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
-import org.redress.kpi.fact.store.CaseRows;
-import org.redress.kpi.fact.store.SheetRows;
 import org.redress.kpi.projection.FactUpdate;
 import org.redress.kpi.projection.Projection;
 import org.redress.kpi.projection.store.LiveGate;
@@ -29,7 +27,7 @@ import org.redress.kpi.store.SessionLock;
 final class ShadowTables implements Shadow {
 
     /** What reads and writes the rows; the search path decides in which room. */
-    record Rows(Projection projection, CaseRows cases, SheetRows sheets, CellSumRows cells) {}
+    record Rows(Projection projection, RoomTables.Rows room) {}
 
     private static final Logger LOG = Logger.getLogger(ShadowTables.class);
 
@@ -37,7 +35,8 @@ final class ShadowTables implements Shadow {
     private static final int CHUNK = 10_000;
 
     /** In the order in which readers take them, so that nobody waits in a circle. */
-    private static final List<String> TABLES = List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact");
+    private static final List<String> TABLES =
+            List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "invitation_fact");
 
     private final Connection session;
     private final RoomTables tables;
@@ -56,8 +55,7 @@ final class ShadowTables implements Shadow {
         this.usualTimeout = session.getNetworkTimeout();
         // The pool's connections give up after seconds; this one works for minutes.
         session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
-        this.tables = new RoomTables(
-                session, "shadow", new RoomTables.Rows(rows.cases(), rows.sheets(), rows.cells()), cellsInMemory);
+        this.tables = new RoomTables(session, "shadow", rows.room(), cellsInMemory);
         tables.open();
     }
 
@@ -79,6 +77,11 @@ final class ShadowTables implements Shadow {
     @Override
     public void storeSheets(Collection<SheetFact> sheets) throws SQLException {
         tables.storeSheets(sheets);
+    }
+
+    @Override
+    public void storeInvitations(Collection<InvitationFact> invitations) throws SQLException {
+        tables.storeInvitations(invitations);
     }
 
     @Override
@@ -153,7 +156,7 @@ final class ShadowTables implements Shadow {
 
     private void swap() throws SQLException {
         run(
-                "lock table public.cell, public.sketch, public.clock_fact, public.case_fact, public.sheet_fact in access exclusive mode");
+                "lock table public.cell, public.sketch, public.clock_fact, public.case_fact, public.sheet_fact, public.invitation_fact in access exclusive mode");
         for (String table : TABLES) {
             run("alter table public." + table + " set schema retired");
             run("alter table shadow." + table + " set schema public");

@@ -111,7 +111,7 @@ class EventListener implements EventBatchHandler {
                 return Optional.of(FiguresTold.of(event, AlertEvent.read(event.type(), event.data())));
             }
             return event.topic().equals(Topic.FEEDBACK.wireName())
-                    ? Optional.of(Happenings.of(event, FeedbackEvent.read(event.type(), event.data())))
+                    ? Happenings.of(event, FeedbackEvent.read(event.type(), event.data()))
                     : Happenings.of(event, ComplaintEvent.read(event.type(), event.data()));
         } catch (InvalidEventException e) {
             throw new PoisonEventException(event, String.valueOf(e.getMessage()), e);

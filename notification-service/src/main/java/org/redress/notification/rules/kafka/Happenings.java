@@ -92,23 +92,25 @@ final class Happenings {
         };
     }
 
-    static Happening of(ReceivedEvent received, FeedbackEvent event) {
-        return new Happening.Answered(
-                new Told(received.id(), event.occurredAt(), event.recordedAt()),
-                event.feedbackId(),
-                event.complaintId(),
-                lowestNps(event.fact()));
+    static Optional<Happening> of(ReceivedEvent received, FeedbackEvent event) {
+        return switch (event.fact()) {
+            case FeedbackFact.Answered answered ->
+                Optional.of(new Happening.Answered(
+                        new Told(received.id(), event.occurredAt(), event.recordedAt()),
+                        event.feedbackId(),
+                        event.complaintId(),
+                        lowestNps(answered)));
+            // Nobody waits for word of an invitation; its answer is told by itself.
+            case FeedbackFact.InvitationChanged changed -> Optional.empty();
+        };
     }
 
-    private static @Nullable Integer lowestNps(FeedbackFact fact) {
-        return switch (fact) {
-            case FeedbackFact.Answered answered ->
-                answered.answers().stream()
-                        .filter(answer -> answer.measure() == Measure.NPS)
-                        .map(Answer::score)
-                        .min(Integer::compare)
-                        .orElse(null);
-        };
+    private static @Nullable Integer lowestNps(FeedbackFact.Answered answered) {
+        return answered.answers().stream()
+                .filter(answer -> answer.measure() == Measure.NPS)
+                .map(Answer::score)
+                .min(Integer::compare)
+                .orElse(null);
     }
 
     private static boolean isHandled(CaseState state) {

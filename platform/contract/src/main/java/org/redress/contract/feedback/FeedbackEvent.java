@@ -12,14 +12,14 @@ import org.redress.contract.complaint.Dimensions;
 /**
  * The data of every event on {@code redress.feedback.v1}.
  *
- * @param feedbackId the answer sheet; one counted sheet per complaint
- * @param version 1, 2, 3 … of that sheet; the highest holds
+ * @param feedbackId the answer sheet, one counted sheet per complaint; or the invitation
+ * @param version 1, 2, 3 … of that sheet or invitation; the highest holds
  * @param complaintId the case it is about, and then the key of the record
  * @param survey the organisation's code of the survey or wave
- * @param occurredAt when the customer did it
+ * @param occurredAt when the customer did it; of an invitation, the latest time known of it
  * @param recordedAt when Redress stored it
  * @param dimensions of the case where one is named, otherwise as posted
- * @param comment whether the customer left a comment; the text itself stays in feedback-service
+ * @param comment whether the customer left a comment, never with an invitation; the text itself stays in feedback-service
  */
 public record FeedbackEvent(
         UUID feedbackId,

@@ -5,7 +5,8 @@ import org.redress.contract.WireName;
 
 /** The public names of the feedback events. */
 public enum FeedbackEventType {
-    ANSWERED(FeedbackFact.Answered.class);
+    ANSWERED(FeedbackFact.Answered.class),
+    INVITATION_CHANGED(FeedbackFact.InvitationChanged.class);
 
     private final Class<? extends FeedbackFact> factClass;
 
@@ -27,6 +28,7 @@ public enum FeedbackEventType {
     public static FeedbackEventType of(FeedbackFact fact) {
         return switch (fact) {
             case FeedbackFact.Answered answered -> ANSWERED;
+            case FeedbackFact.InvitationChanged changed -> INVITATION_CHANGED;
         };
     }
 

@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.redress.stack.App;
 import org.redress.stack.Ports;
 import org.redress.stack.process.RunFolder;
@@ -61,15 +63,19 @@ public final class DemoData {
                 .sorted(Comparator.comparing(InventedCase.Event::time))
                 .toList();
         Map<String, String> ids = postEvents(events);
-        List<Map<String, Object>> answers = cases.stream()
-                .flatMap(each -> each.answer().stream())
-                .map(answer -> cloudEvent(answer, ids))
-                .toList();
-        for (int from = 0; from < answers.size(); from += BATCH) {
-            send(App.FEEDBACK, answers.subList(from, Math.min(from + BATCH, answers.size())));
+        List<Map<String, Object>> feedback = new ArrayList<>();
+        int answers = 0;
+        for (InventedCase each : cases) {
+            Optional<InventedCase.Answer> answer = each.answer();
+            each.invitation(answer).forEach(told -> feedback.add(toldOf(told, ids)));
+            answer.ifPresent(given -> feedback.add(cloudEvent(given, ids)));
+            answers += answer.isPresent() ? 1 : 0;
+        }
+        for (int from = 0; from < feedback.size(); from += BATCH) {
+            send(App.FEEDBACK, feedback.subList(from, Math.min(from + BATCH, feedback.size())));
         }
         return String.format(
-                Locale.ROOT, "%d cases with %,d events, %d answers", cases.size(), events.size(), answers.size());
+                Locale.ROOT, "%d cases with %,d events, %d answers", cases.size(), events.size(), answers);
     }
 
     private List<InventedCase> cases() {
@@ -110,12 +116,21 @@ public final class DemoData {
     }
 
     private static Map<String, Object> cloudEvent(InventedCase.Answer answer, Map<String, String> ids) {
-        Map<String, Object> data = new LinkedHashMap<>(answer.data());
-        String id = ids.get(answer.subject());
-        if (id != null) {
-            data.put("complaintId", id);
-        }
+        Map<String, Object> data = withCase(answer.data(), ids.get(answer.subject()));
         return envelope(answer.subject() + "/answer", "feedback-answered", answer.subject(), answer.time(), data);
+    }
+
+    private static Map<String, Object> toldOf(InventedCase.Event told, Map<String, String> ids) {
+        Map<String, Object> data = withCase(told.data(), ids.get(told.subject()));
+        return envelope(told.subject() + "/" + told.type(), told.type(), told.subject(), told.time(), data);
+    }
+
+    private static Map<String, Object> withCase(Map<String, Object> data, @Nullable String complaintId) {
+        Map<String, Object> all = new LinkedHashMap<>(data);
+        if (complaintId != null) {
+            all.put("complaintId", complaintId);
+        }
+        return all;
     }
 
     private static Map<String, Object> envelope(

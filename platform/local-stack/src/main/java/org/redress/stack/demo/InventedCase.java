@@ -80,6 +80,7 @@ final class InventedCase {
         int nps = (int) Math.max(0, Math.min(10, Math.round(mood)));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("survey", "after-resolution");
+        data.put("invitation", InventedInvitation.idOf(reference));
         data.put("channel", "email");
         data.put("category", topic.category());
         data.put("team", topic.team());
@@ -90,6 +91,15 @@ final class InventedCase {
             data.put("comment", "It took too long until somebody answered.");
         }
         return Optional.of(new Answer(reference, answered, data));
+    }
+
+    /** What is told of the invitation to say how it was; none if the case is not resolved. */
+    List<Event> invitation(Optional<Answer> answer) {
+        return events.stream()
+                .filter(event -> resolved && event.type().equals("resolved"))
+                .reduce((one, last) -> last)
+                .map(last -> InventedInvitation.of(reference, last.time(), answer, now))
+                .orElse(List.of());
     }
 
     private void live(int number) {

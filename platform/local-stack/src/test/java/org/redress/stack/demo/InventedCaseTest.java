@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +28,28 @@ class InventedCaseTest {
                     .allMatch(time -> !time.isAfter(NOW));
             assertThat(one.events()).extracting(InventedCase.Event::number).doesNotHaveDuplicates();
             one.events().forEach(event -> seen.merge(event.type(), 1, Integer::sum));
-            if (one.answer().isPresent()) {
+            Optional<InventedCase.Answer> answer = one.answer();
+            assertThat(one.invitation(answer))
+                    .extracting(InventedCase.Event::time)
+                    .isSorted()
+                    .allMatch(time -> !time.isAfter(NOW));
+            one.invitation(answer).forEach(event -> seen.merge(event.type(), 1, Integer::sum));
+            if (answer.isPresent()) {
                 answers++;
+                assertThat(one.invitation(answer)).anyMatch(event -> event.type().equals("invitation-opened"));
                 assertThat(one.events()).anyMatch(event -> event.type().equals("resolved"));
             }
         }
         assertThat(seen)
                 .containsKeys(
-                        "assigned", "agent-replied", "customer-replied", "resolved", "reopened", "closed", "withdrawn");
+                        "assigned", "agent-replied", "customer-replied", "resolved", "reopened", "closed", "withdrawn")
+                .containsKeys(
+                        "invitation-sent",
+                        "invitation-delivered",
+                        "invitation-bounced",
+                        "invitation-opened",
+                        "invitation-dismissed",
+                        "invitation-expired");
         assertThat(seen.getOrDefault("resolved", 0)).as("some are still open").isBetween(300, 499);
         assertThat(answers).isBetween(100, 300);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the event's own id
  * @param status {@code accepted}, {@code duplicate} or {@code rejected}
  * @param complaintId the case it belongs to, if it concerns one
- * @param feedbackId the answer sheet it belongs to, if it is one
+ * @param feedbackId the answer sheet or invitation it belongs to, if it is about one
  * @param problem why it was rejected
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -72,7 +72,7 @@ public class CasesResource {
     @GET
     @Blocking
     @Operation(
-            summary = "The complaints, clocks or answers that a figure counts",
+            summary = "The complaints, clocks, answers or invitations that a figure counts",
             description =
                     "As many as the figure says, with the time by which each is counted. Figures link to their lists, so that nobody has"
                             + " to put these addresses together. Filters are the names of the dimensions, as for the figures.")

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which facts a measure counts, and when, in SQL over {@code case_fact f}, {@code clock_fact k}, or the answers {@code a.name} of {@code
- * sheet_fact s}.
+ * Which facts a measure counts, and when, in SQL over {@code case_fact f}, {@code clock_fact k}, {@code invitation_fact i}, {@code
+ * sheet_fact s}, or the answers {@code a.name} of it.
  *
  * @param at the time by which a fact is counted
  * @param value the value that the list gives, a number
@@ -18,7 +18,10 @@ record Cohort(Kind kind, String at, String value, @Nullable String unit, String 
     enum Kind {
         COMPLAINTS,
         CLOCKS,
-        ANSWERS
+        ANSWERS,
+        /** Answer sheets, whatever was answered. */
+        SHEETS,
+        INVITATIONS
     }
 
     private static final String NOTHING = "null::float8";

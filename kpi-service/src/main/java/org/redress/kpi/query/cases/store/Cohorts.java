@@ -48,6 +48,10 @@ final class Cohorts {
         if (outcome != null) {
             return Optional.of(Cohort.received("f.outcome = ?", outcome));
         }
+        Optional<Cohort> invitations = InvitationCohorts.of(measure);
+        if (invitations.isPresent()) {
+            return invitations;
+        }
         return Measure.answerOf(measure) == null ? AftermathCohorts.of(measure) : Optional.of(Cohort.answered(measure));
     }
 

@@ -160,7 +160,7 @@ public class ListedCases implements Cases {
                 clock ? row.getString(6) : null,
                 clock ? row.getInt(7) : null,
                 clock ? row.getString(8) : null,
-                answer ? row.getObject(1, UUID.class) : null,
+                clock || kind == Cohort.Kind.COMPLAINTS ? null : row.getObject(1, UUID.class),
                 answer ? row.getString(6) : null);
     }
 

@@ -108,6 +108,16 @@ record Rows(
                       from sheet_fact s cross join lateral unnest(s.answers) as a (name)
                       left join case_fact f on f.complaint = s.complaint
                      where s.counted and %s""".formatted(cohort.at(), value, condition);
+            case SHEETS -> """
+                    select s.feedback as id, s.complaint, f.number, %s as at, %s as value, '' as detail, 0 as run,
+                           null::text as state, s.dimension_set
+                      from sheet_fact s left join case_fact f on f.complaint = s.complaint
+                     where s.counted and %s""".formatted(cohort.at(), value, condition);
+            case INVITATIONS -> """
+                    select i.invitation as id, i.complaint, f.number, %s as at, %s as value, '' as detail, 0 as run,
+                           null::text as state, i.dimension_set
+                      from invitation_fact i left join case_fact f on f.complaint = i.complaint
+                     where %s""".formatted(cohort.at(), value, condition);
         };
     }
 }

@@ -1,0 +1,78 @@
+package org.redress.feedback.answers.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.feedback.answers.InvitationReport;
+import org.redress.feedback.answers.InvitationStep;
+import org.redress.feedback.answers.SheetDimensions;
+import org.redress.kit.cloudevents.CloudEventIn;
+import org.redress.kit.cloudevents.EventTimes;
+import org.redress.kit.cloudevents.EventTimes.BusinessTime;
+
+/** Reads what an event tells of an invitation; finds every fault, so that a sender can repair all of them at once. */
+final class InvitationReader {
+
+    private static final Set<String> FIELDS = Set.of(
+            "invitation",
+            "complaintId",
+            "survey",
+            "occurredAt",
+            "channel",
+            "category",
+            "product",
+            "team",
+            "priority",
+            "brand",
+            "region");
+
+    private InvitationReader() {}
+
+    /**
+     * A report; or faults.
+     *
+     * @param report absent if there are faults
+     */
+    record Result(@Nullable InvitationReport report, List<Fields.Fault> faults) {}
+
+    /** The data of a CloudEvent; its own time holds unless the data names another. */
+    static Result event(CloudEventIn event, InvitationStep step, String actor, EventTimes times) {
+        Fields fields = new Fields(event.data(), "/data");
+        fields.allowOnly(FIELDS, Set.of());
+        String invitation = fields.text("invitation", 255);
+        if (invitation == null && fields.faults().isEmpty()) {
+            fields.fault("/invitation", "required", "the invitation's id is missing");
+        }
+        UUID complaintId = fields.uuid("complaintId");
+        String survey = fields.code("survey");
+        Instant stated = fields.time("occurredAt");
+        BusinessTime occurredAt = times.believe(stated == null ? event.time() : stated);
+        SheetDimensions dimensions = new SheetDimensions(
+                event.source(),
+                fields.code("channel"),
+                fields.code("category"),
+                fields.code("product"),
+                fields.code("team"),
+                fields.code("priority"),
+                fields.code("brand"),
+                fields.code("region"));
+        if (invitation == null || !fields.faults().isEmpty()) {
+            return new Result(null, fields.faults());
+        }
+        return new Result(
+                new InvitationReport(
+                        event.source(),
+                        event.id(),
+                        actor,
+                        invitation,
+                        step,
+                        occurredAt.at(),
+                        occurredAt.clamped(),
+                        complaintId,
+                        survey,
+                        dimensions),
+                List.of());
+    }
+}
