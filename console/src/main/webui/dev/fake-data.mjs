@@ -174,6 +174,7 @@ export function kpiMetrics(scale, at) {
     nps: { n: answers, promoters, passives, detractors, score, rounded: Math.round(score), standardError: half / 1.96, interval95: [Math.max(-100, score - half), Math.min(100, score + half)], histogram: spread(answers, 0, 10, 8), question: 'recommend' },
     csat: { n: answers, satisfied: Math.round(answers * 0.78), share: 0.78, interval95: wilson(0.78, answers), box: '4-5', scale: '1-5', histogram: spread(answers, 1, 5, 4.2) },
     ces: { n: answers, mean: 5.4, method: 'mean of 1–7', histogram: spread(answers, 1, 7, 5.6) },
+    responseRate: { answered: answers, n: answers * 3, share: 1 / 3, interval95: wilson(1 / 3, answers * 3), sent: answers * 3 + 12, delivered: answers * 3, bounced: 8, unconfirmed: 4, opened: answers * 2, dismissed: 2, expired: answers, uninvited: 1 },
     reopen: { cases: 3, resolved: n, share: 3 / n, interval95: wilson(3 / n, n) },
     transfer: { cases: 10, n: n + 10, share: 10 / (n + 10), interval95: wilson(10 / (n + 10), n + 10), transfers: 14 },
     singleTouch: { k: n - 3, n, share: (n - 3) / n, interval95: wilson((n - 3) / n, n) },

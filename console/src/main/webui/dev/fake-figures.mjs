@@ -11,6 +11,7 @@ const PARTS = {
   nps: ['n', 'promoters', 'passives', 'detractors', ...Array.from({ length: 11 }, (_, score) => `histogram/${score}`)],
   csat: ['n', 'satisfied', ...[1, 2, 3, 4, 5].map((score) => `histogram/${score}`)],
   ces: ['n', ...[1, 2, 3, 4, 5, 6, 7].map((score) => `histogram/${score}`)],
+  responseRate: ['answered', 'n', 'sent', 'delivered', 'bounced', 'unconfirmed', 'opened', 'dismissed', 'expired', 'uninvited'],
   reopen: ['cases', 'resolved'], transfer: ['cases', 'n'], singleTouch: ['k', 'n'], firstContact: ['k', 'n'],
   disputes: ['cases', 'n', 'stated/k', 'stated/n'],
   outcomes: ['upheld', 'upheld in part', 'rejected'],

@@ -165,6 +165,7 @@ export interface components {
             reopen?: components["schemas"]["Share"];
             resolutionTime?: components["schemas"]["Durations"];
             resolutionTimeByReceived?: components["schemas"]["Durations"];
+            responseRate?: components["schemas"]["Responses"];
             rootCauses?: {
                 [key: string]: number;
             } | null;
@@ -228,6 +229,31 @@ export interface components {
             paid: {
                 [key: string]: components["schemas"]["Paid"];
             };
+        };
+        Responses: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            bounced: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            dismissed: number;
+            /** Format: int64 */
+            expired: number;
+            interval95?: number[] | null;
+            /** Format: int64 */
+            n: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: double */
+            share?: number | null;
+            /** Format: int64 */
+            unconfirmed: number;
+            /** Format: int64 */
+            uninvited: number;
         };
         Series: {
             bucket?: components["schemas"]["Bucket"];

@@ -74,8 +74,7 @@ public final class DemoData {
         for (int from = 0; from < feedback.size(); from += BATCH) {
             send(App.FEEDBACK, feedback.subList(from, Math.min(from + BATCH, feedback.size())));
         }
-        return String.format(
-                Locale.ROOT, "%d cases with %,d events, %d answers", cases.size(), events.size(), answers);
+        return String.format(Locale.ROOT, "%d cases with %,d events, %d answers", cases.size(), events.size(), answers);
     }
 
     private List<InventedCase> cases() {

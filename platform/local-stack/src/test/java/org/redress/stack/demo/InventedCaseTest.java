@@ -36,7 +36,8 @@ class InventedCaseTest {
             one.invitation(answer).forEach(event -> seen.merge(event.type(), 1, Integer::sum));
             if (answer.isPresent()) {
                 answers++;
-                assertThat(one.invitation(answer)).anyMatch(event -> event.type().equals("invitation-opened"));
+                assertThat(one.invitation(answer))
+                        .anyMatch(event -> event.type().equals("invitation-opened"));
                 assertThat(one.events()).anyMatch(event -> event.type().equals("resolved"));
             }
         }
