@@ -50,7 +50,7 @@ class DaySumsIT {
 
     @Test
     void figures_of_days_are_those_of_the_cells_while_events_come_after_them_and_after_a_rebuild() throws Exception {
-        RandomHistory history = new RandomHistory(21, "days");
+        RandomHistory history = new RandomHistory(71, "days");
         List<ComplaintEvent> complaints = new ArrayList<>(history.complaints(150));
         List<FeedbackEvent> sheets = new ArrayList<>(history.sheets(60));
         complaints.forEach(topics::send);
@@ -83,7 +83,7 @@ class DaySumsIT {
 
     @Test
     void a_day_that_stands_is_what_is_answered_and_the_next_event_in_it_sums_it_anew() throws Exception {
-        RandomHistory history = new RandomHistory(22, "days-tampered");
+        RandomHistory history = new RandomHistory(72, "days-tampered");
         List<ComplaintEvent> complaints = history.complaints(40);
         complaints.forEach(topics::send);
         topics.flush();

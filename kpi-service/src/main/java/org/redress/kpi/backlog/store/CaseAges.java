@@ -19,6 +19,7 @@ import org.redress.kpi.backlog.Backlog;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** Exact ages: PostgreSQL sorts them. */
 @ApplicationScoped
@@ -65,7 +66,7 @@ public class CaseAges implements AgesOfCases {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 int parameter = 1;
                 for (Instant bound : List.of(at, bounds.threeBusinessDays(), bounds.eightWeeks(), at, at, at)) {
-                    statement.setObject(parameter++, Snapshot.time(bound));
+                    statement.setObject(parameter++, Times.time(bound));
                 }
                 dimensions.bind(statement, parameter);
                 List<Backlog.Line> lines = new ArrayList<>();

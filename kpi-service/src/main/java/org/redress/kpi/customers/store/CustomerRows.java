@@ -17,6 +17,7 @@ import org.redress.kpi.customers.CustomerSegment;
 import org.redress.kpi.customers.OverlapException;
 import org.redress.kpi.customers.StoredCount;
 import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** The rows of {@code customer_count}: versions are only added, the highest of a period and segment holds. */
 @ApplicationScoped
@@ -111,7 +112,7 @@ public class CustomerRows implements CustomerCounts {
             statement.setObject(8, count.lost());
             statement.setInt(9, stored.version());
             statement.setBoolean(10, stored.withdrawn());
-            statement.setObject(11, Snapshot.time(stored.recordedAt()));
+            statement.setObject(11, Times.time(stored.recordedAt()));
             statement.setString(12, stored.recordedBy());
             statement.executeUpdate();
         }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** The sums themselves. */
 final class DaySums {
@@ -49,7 +49,7 @@ final class DaySums {
                          order by first_slot desc limit 1) d
                  where t.zone = d.zone and t.first_slot = d.first_slot
                 returning t.zone, t.first_slot, t.end_slot""")) {
-            statement.setObject(1, Snapshot.time(untouchedSince));
+            statement.setObject(1, Times.time(untouchedSince));
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return 0;

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** The zones whose days are summed. */
 final class KnownZones {
@@ -32,7 +32,7 @@ final class KnownZones {
                  where z.asked_at < excluded.asked_at - interval '1 day'""")) {
             for (ZoneId zone : asked) {
                 statement.setString(1, zone.getId());
-                statement.setObject(2, Snapshot.time(now));
+                statement.setObject(2, Times.time(now));
                 statement.setString(3, zone.getId());
                 statement.setInt(4, most);
                 statement.executeUpdate();
@@ -55,7 +55,7 @@ final class KnownZones {
     /** Forgets zones that nobody asked for since. */
     static void forget(Connection connection, Instant since) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("delete from day_zone where asked_at < ?")) {
-            statement.setObject(1, Snapshot.time(since));
+            statement.setObject(1, Times.time(since));
             statement.executeUpdate();
         }
     }

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 import org.redress.kpi.cell.store.Columns;
 import org.redress.kpi.cell.store.TouchedBlocks;
 import org.redress.kpi.day.ZoneDay;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** Days whose sums are not those of the cells. */
 final class OpenDays {
@@ -87,7 +87,7 @@ final class OpenDays {
                 do update set stands = false, end_slot = excluded.end_slot, touched_at = excluded.touched_at""")) {
             columns.bind(statement);
             statement.setInt(3, zone.id());
-            statement.setObject(4, Snapshot.time(touchedAt));
+            statement.setObject(4, Times.time(touchedAt));
             statement.executeUpdate();
         }
     }

@@ -17,7 +17,7 @@ import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportConfig;
 import org.redress.kpi.export.ExportQuestion;
 import org.redress.kpi.query.store.DimensionSql;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** One export in one snapshot: counted first, then fetched a few rows at a time as they are taken. */
 final class ExportedRows implements Export {
@@ -119,10 +119,10 @@ final class ExportedRows implements Export {
         PreparedStatement statement = connection.prepareStatement(sql.toString());
         int next = 1;
         if (question.from().isPresent()) {
-            statement.setObject(next++, Snapshot.time(question.from().get()));
+            statement.setObject(next++, Times.time(question.from().get()));
         }
         if (question.to().isPresent()) {
-            statement.setObject(next++, Snapshot.time(question.to().get()));
+            statement.setObject(next++, Times.time(question.to().get()));
         }
         dimensions.bind(statement, next);
         return statement;
@@ -134,7 +134,7 @@ final class ExportedRows implements Export {
             values.add(
                     switch (columns.get(i).type()) {
                         case TEXT, ID -> row.getString(i + 1);
-                        case TIME -> Snapshot.instant(row, i + 1);
+                        case TIME -> Times.instant(row, i + 1);
                         case NUMBER -> row.getObject(i + 1) == null ? null : row.getLong(i + 1);
                         case TRUTH -> row.getObject(i + 1, Boolean.class);
                     });

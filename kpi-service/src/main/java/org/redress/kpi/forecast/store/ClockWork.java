@@ -16,6 +16,7 @@ import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.forecast.Work;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** Clocks that run and clocks that stopped, from the facts, by their indexes on deadline and stop. */
 @ApplicationScoped
@@ -50,12 +51,12 @@ public class ClockWork implements Work {
                  where k.state = 'running' and k.due_at < ? and f.received_at is not null %s
                  order by k.due_at""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, Snapshot.time(dueBefore));
+            statement.setObject(1, Times.time(dueBefore));
             dimensions.bind(statement, 2);
             List<Running> running = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Instant due = Snapshot.instant(row, 2);
+                    Instant due = Times.instant(row, 2);
                     if (due != null) {
                         running.add(new Running(new Lane(row.getString(4), row.getString(1)), due, row.getBoolean(3)));
                     }
@@ -81,14 +82,14 @@ public class ClockWork implements Work {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int parameter = 1;
             for (Stretch stretch : past) {
-                statement.setObject(parameter++, Snapshot.time(stretch.from()));
-                statement.setObject(parameter++, Snapshot.time(stretch.to()));
+                statement.setObject(parameter++, Times.time(stretch.from()));
+                statement.setObject(parameter++, Times.time(stretch.to()));
             }
             dimensions.bind(statement, parameter);
             List<Stopped> stopped = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Instant hour = Snapshot.instant(row, 2);
+                    Instant hour = Times.instant(row, 2);
                     if (hour != null) {
                         stopped.add(new Stopped(new Lane(row.getString(4), row.getString(1)), hour, row.getLong(3)));
                     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.redress.kpi.gauge.PastDue;
 import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** Those whose breach was announced stand in the cells, those of which nobody has heard yet in the index of running clocks. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ public class PastDueClocks implements PastDue {
         return Snapshot.read(database, connection -> {
             Map<String, Long> counts = new HashMap<>();
             try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-                statement.setObject(1, Snapshot.time(at));
+                statement.setObject(1, Times.time(at));
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         counts.put(rows.getString(1), rows.getLong(2));

@@ -16,9 +16,9 @@ import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.known.KnownRooms;
 import org.redress.kpi.known.KnownView;
-import org.redress.kpi.query.store.Snapshot;
 import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.store.RoomTables;
+import org.redress.kpi.store.Times;
 
 /** The tables of one view while they are filled. */
 final class KnownTables implements KnownRooms.Room {
@@ -102,8 +102,8 @@ final class KnownTables implements KnownRooms.Room {
             tables.enter();
             try (PreparedStatement statement = session.prepareStatement("""
                     insert into progress (topic, partition, last_recorded_at, applied_at) values ('view', 0, ?, ?)""")) {
-                statement.setObject(1, Snapshot.time(newest));
-                statement.setObject(2, Snapshot.time(newest));
+                statement.setObject(1, Times.time(newest));
+                statement.setObject(2, Times.time(newest));
                 statement.executeUpdate();
             }
         }

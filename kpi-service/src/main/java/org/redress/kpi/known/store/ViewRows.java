@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.redress.kpi.known.KnownView;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** The rows that tell of views. */
 final class ViewRows {
@@ -34,7 +34,7 @@ final class ViewRows {
                         rows.getString(3),
                         rows.getString(4),
                         required(rows, 5),
-                        Snapshot.instant(rows, 6),
+                        Times.instant(rows, 6),
                         rows.getLong(7),
                         rows.getLong(8),
                         rows.getString(9)));
@@ -48,11 +48,11 @@ final class ViewRows {
                 insert into known_view (id, known_at, room, state, requested_by, requested_at, of_events)
                 values (?, ?, ?, ?, ?, ?, ?)""")) {
             statement.setObject(1, view.id());
-            statement.setObject(2, Snapshot.time(view.knownAt()));
+            statement.setObject(2, Times.time(view.knownAt()));
             statement.setString(3, room(view.id()));
             statement.setString(4, view.state());
             statement.setString(5, view.requestedBy());
-            statement.setObject(6, Snapshot.time(view.requestedAt()));
+            statement.setObject(6, Times.time(view.requestedAt()));
             statement.setLong(7, ofEvents);
             statement.executeUpdate();
         }
@@ -72,7 +72,7 @@ final class ViewRows {
                 "update known_view set state = ?, reason = nullif(?, ''), finished_at = ? where id = ?")) {
             statement.setString(1, state);
             statement.setString(2, reason);
-            statement.setObject(3, Snapshot.time(at));
+            statement.setObject(3, Times.time(at));
             statement.setObject(4, id);
             statement.executeUpdate();
         }
@@ -111,7 +111,7 @@ final class ViewRows {
     }
 
     private static Instant required(ResultSet row, int column) throws SQLException {
-        Instant time = Snapshot.instant(row, column);
+        Instant time = Times.instant(row, column);
         if (time == null) {
             throw new IllegalStateException("A view has a moment");
         }

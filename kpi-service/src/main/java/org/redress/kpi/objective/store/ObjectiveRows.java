@@ -27,7 +27,7 @@ import org.redress.kpi.objective.Standing;
 import org.redress.kpi.objective.StoredObjective;
 import org.redress.kpi.objective.Turn;
 import org.redress.kpi.objective.Urgency;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 import org.redress.kpi.store.Transactions;
 import org.redress.messaging.EventLog;
 
@@ -104,8 +104,8 @@ public class ObjectiveRows implements Objectives {
             statement.setString(2, objective.spec().name());
             statement.setInt(3, objective.version());
             statement.setString(4, json(objective.spec()));
-            statement.setObject(5, Snapshot.time(objective.createdAt()));
-            statement.setObject(6, Snapshot.time(objective.changedAt()));
+            statement.setObject(5, Times.time(objective.createdAt()));
+            statement.setObject(6, Times.time(objective.changedAt()));
             statement.setString(7, objective.changedBy());
             return statement.executeUpdate() == 1;
         }
@@ -123,7 +123,7 @@ public class ObjectiveRows implements Objectives {
             statement.setString(1, objective.spec().name());
             statement.setInt(2, objective.version());
             statement.setString(3, json(objective.spec()));
-            statement.setObject(4, Snapshot.time(objective.changedAt()));
+            statement.setObject(4, Times.time(objective.changedAt()));
             statement.setString(5, objective.changedBy());
             statement.setBoolean(6, standing.burning());
             statement.setString(7, urgency == null ? null : urgency.wireName());
@@ -193,14 +193,14 @@ public class ObjectiveRows implements Objectives {
         return new Standing(
                 row.getBoolean(7),
                 urgency == null ? null : Urgency.valueOf(urgency.toUpperCase(Locale.ROOT)),
-                Snapshot.instant(row, 9),
-                Snapshot.instant(row, 10),
-                Snapshot.instant(row, 11),
+                Times.instant(row, 9),
+                Times.instant(row, 10),
+                Times.instant(row, 11),
                 row.getInt(12));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
-        Instant instant = Snapshot.instant(row, column);
+        Instant instant = Times.instant(row, column);
         if (instant == null) {
             throw new IllegalStateException("Column " + column + " is never null");
         }
@@ -208,7 +208,7 @@ public class ObjectiveRows implements Objectives {
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : Snapshot.time(instant);
+        return instant == null ? null : Times.time(instant);
     }
 
     private static String json(ObjectiveSpec spec) {

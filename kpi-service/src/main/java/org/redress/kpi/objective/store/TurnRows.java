@@ -15,7 +15,7 @@ import org.redress.kpi.objective.BurnReading;
 import org.redress.kpi.objective.PastTurn;
 import org.redress.kpi.objective.StoredObjective;
 import org.redress.kpi.objective.Turn;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** The history of how objectives stood. */
 final class TurnRows {
@@ -29,7 +29,7 @@ final class TurnRows {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             statement.setObject(1, after.id());
             statement.setInt(2, after.standing().events());
-            statement.setObject(3, Snapshot.time(at));
+            statement.setObject(3, Times.time(at));
             switch (turn) {
                 case Turn.Burning burning -> {
                     BurnReading.OfRule rule = burning.rule();
@@ -70,7 +70,7 @@ final class TurnRows {
             List<PastTurn> turns = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Instant at = Snapshot.instant(row, 2);
+                    Instant at = Times.instant(row, 2);
                     if (at != null) {
                         turns.add(new PastTurn(
                                 row.getInt(1),

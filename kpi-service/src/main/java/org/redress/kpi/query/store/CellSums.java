@@ -21,6 +21,7 @@ import org.redress.kpi.cell.Slot;
 import org.redress.kpi.day.AskedZones;
 import org.redress.kpi.query.Cells;
 import org.redress.kpi.query.store.WholeDays.Stretch;
+import org.redress.kpi.store.Times;
 
 /** Sums cells, and whole days of them where those stand, all in one snapshot, so that no two figures of an answer disagree. */
 @ApplicationScoped
@@ -143,8 +144,8 @@ public class CellSums implements Cells {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, now);
             statement.setArray(2, connection.createArrayOf("int4", edges(selection)));
-            statement.setObject(3, Snapshot.time(Slot.start(now)));
-            statement.setObject(4, Snapshot.time(selection.asOf()));
+            statement.setObject(3, Times.time(Slot.start(now)));
+            statement.setObject(4, Times.time(selection.asOf()));
             dimensions.bind(statement, 5);
             List<LatelyDue> due = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -162,7 +163,7 @@ public class CellSums implements Cells {
                         select last_recorded_at, applied_at from progress order by last_recorded_at desc limit 1""");
                 ResultSet rows = statement.executeQuery()) {
             return rows.next()
-                    ? new Freshness(Snapshot.instant(rows, 1), Snapshot.instant(rows, 2))
+                    ? new Freshness(Times.instant(rows, 1), Times.instant(rows, 2))
                     : new Freshness(null, null);
         }
     }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.NoViewException;
+import org.redress.kpi.store.Times;
 
 /** Enters the tables that hold what was known at a moment, for the rest of a transaction; the dictionaries behind them are shared. */
 final class KnownRoom {
@@ -44,7 +45,7 @@ final class KnownRoom {
     private static @Nullable String room(Connection transaction, Instant knownAt) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(
                 "select room from public.known_view where known_at = ? and state = 'ready'")) {
-            statement.setObject(1, Snapshot.time(knownAt));
+            statement.setObject(1, Times.time(knownAt));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : null;
             }

@@ -11,6 +11,7 @@ import org.redress.kpi.cell.ClockTally;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.cell.Slot;
 import org.redress.kpi.query.Cells;
+import org.redress.kpi.store.Times;
 
 /** Clocks that run with less than a fifth of their budget left. That depends on now, so the facts say it, not the cells. */
 final class RiskyClocks {
@@ -35,10 +36,10 @@ final class RiskyClocks {
                 Slot.SECONDS, dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("int4", edges));
-            statement.setObject(2, Snapshot.time(selection.asOf()));
-            statement.setObject(3, Snapshot.time(selection.asOf()));
-            statement.setObject(4, Snapshot.time(Slot.start(selection.edges()[0])));
-            statement.setObject(5, Snapshot.time(end));
+            statement.setObject(2, Times.time(selection.asOf()));
+            statement.setObject(3, Times.time(selection.asOf()));
+            statement.setObject(4, Times.time(Slot.start(selection.edges()[0])));
+            statement.setObject(5, Times.time(end));
             dimensions.bind(statement, 6);
             List<Cells.AtRisk> risky = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

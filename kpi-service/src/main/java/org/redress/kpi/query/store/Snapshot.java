@@ -1,15 +1,11 @@
 package org.redress.kpi.query.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Reads several tables as of one moment. */
 public final class Snapshot {
@@ -52,16 +48,5 @@ public final class Snapshot {
         if (knownAt.isPresent()) {
             KnownRoom.enter(transaction, knownAt.get());
         }
-    }
-
-    /** An instant as the driver takes it. */
-    public static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** An instant of a column, absent where the column is null. */
-    public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

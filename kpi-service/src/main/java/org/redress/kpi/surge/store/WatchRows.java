@@ -15,7 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.Uuids;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 import org.redress.kpi.store.Transactions;
 import org.redress.kpi.surge.SurgeAnnouncement;
 import org.redress.kpi.surge.SurgeReading;
@@ -92,8 +92,8 @@ public class WatchRows implements Watches {
         try (PreparedStatement statement = transaction.prepareStatement(
                 "update surge_watch set surging = ?, since = ?, judged_hour = ?, events = ? where id = ?")) {
             statement.setBoolean(1, watch.surging());
-            statement.setObject(2, since == null ? null : Snapshot.time(since));
-            statement.setObject(3, judged == null ? null : Snapshot.time(judged));
+            statement.setObject(2, since == null ? null : Times.time(since));
+            statement.setObject(3, judged == null ? null : Times.time(judged));
             statement.setInt(4, watch.events());
             statement.setObject(5, watch.id());
             statement.executeUpdate();
@@ -115,7 +115,7 @@ public class WatchRows implements Watches {
                 insert into surge (watch, event, noticed_at, window_hours, n, expected, least) values (?, ?, ?, ?, ?, ?, ?)""")) {
             statement.setObject(1, after.id());
             statement.setInt(2, after.events());
-            statement.setObject(3, Snapshot.time(began.reading().hour()));
+            statement.setObject(3, Times.time(began.reading().hour()));
             statement.setInt(4, window.hours());
             statement.setLong(5, window.n());
             statement.setDouble(6, window.expected());
@@ -127,7 +127,7 @@ public class WatchRows implements Watches {
     private static void end(Connection transaction, Watch after, SurgeTurn.Ended ended) throws SQLException {
         try (PreparedStatement statement =
                 transaction.prepareStatement("update surge set ended_at = ? where watch = ? and ended_at is null")) {
-            statement.setObject(1, Snapshot.time(ended.hour()));
+            statement.setObject(1, Times.time(ended.hour()));
             statement.setObject(2, after.id());
             statement.executeUpdate();
         }
@@ -144,12 +144,12 @@ public class WatchRows implements Watches {
             List<Past> past = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    @Nullable Instant noticed = Snapshot.instant(row, 2);
+                    @Nullable Instant noticed = Times.instant(row, 2);
                     if (noticed != null) {
                         past.add(new Past(
                                 row.getString(1),
                                 noticed,
-                                Snapshot.instant(row, 3),
+                                Times.instant(row, 3),
                                 row.getInt(4),
                                 row.getLong(5),
                                 row.getDouble(6),
@@ -169,8 +169,8 @@ public class WatchRows implements Watches {
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getBoolean(3),
-                        Snapshot.instant(row, 4),
-                        Snapshot.instant(row, 5),
+                        Times.instant(row, 4),
+                        Times.instant(row, 5),
                         row.getInt(6)));
             }
         }

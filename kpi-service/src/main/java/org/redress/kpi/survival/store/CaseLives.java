@@ -14,6 +14,7 @@ import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.Bucket;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 import org.redress.kpi.survival.LivesByReceipt;
 
 /** Lives from {@code case_fact}: PostgreSQL counts those that lasted equally long and sorts them; rows are fetched in portions. */
@@ -53,19 +54,19 @@ public class CaseLives implements LivesByReceipt {
                  order by bucket %1$s, millis""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where());
         Snapshot.read(database, knownAt, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                OffsetDateTime moment = Snapshot.time(at);
+                OffsetDateTime moment = Times.time(at);
                 statement.setArray(
                         1,
                         connection.createArrayOf(
                                 "timestamptz",
                                 buckets.stream()
-                                        .map(bucket -> Snapshot.time(bucket.from()))
+                                        .map(bucket -> Times.time(bucket.from()))
                                         .toArray()));
                 for (int parameter = 2; parameter <= 6; parameter++) {
                     statement.setObject(parameter, moment);
                 }
-                statement.setObject(7, Snapshot.time(buckets.getFirst().from()));
-                statement.setObject(8, Snapshot.time(buckets.getLast().to()));
+                statement.setObject(7, Times.time(buckets.getFirst().from()));
+                statement.setObject(8, Times.time(buckets.getLast().to()));
                 statement.setObject(9, moment);
                 dimensions.bind(statement, 10);
                 statement.setFetchSize(PORTION);

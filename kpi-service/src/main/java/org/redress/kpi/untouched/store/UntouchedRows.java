@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 import org.redress.kpi.store.Transactions;
 import org.redress.kpi.untouched.Untouched;
 import org.redress.kpi.untouched.UntouchedAnnouncement;
@@ -49,7 +49,7 @@ public class UntouchedRows implements UntouchedDeadlines {
     public boolean catchingUp(Connection transaction, Instant now, Duration settle) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("""
                 select exists (select from progress where applied_at > ? and last_recorded_at < applied_at - ? * interval '1 second')""")) {
-            statement.setObject(1, Snapshot.time(now.minus(settle)));
+            statement.setObject(1, Times.time(now.minus(settle)));
             statement.setDouble(2, settle.toMillis() / 1000.0);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
@@ -68,11 +68,11 @@ public class UntouchedRows implements UntouchedDeadlines {
                  where k.state = 'running' and k.due_at > ? and k.due_at <= ?
                    and f.received_at is not null and f.assignee is null and f.first_response_at is null
                  group by 1""")) {
-            statement.setObject(1, Snapshot.time(now));
-            statement.setObject(2, Snapshot.time(end));
+            statement.setObject(1, Times.time(now));
+            statement.setObject(2, Times.time(end));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Instant earliest = Snapshot.instant(row, 4);
+                    Instant earliest = Times.instant(row, 4);
                     if (earliest != null) {
                         teams.add(new Untouched(row.getString(1), row.getInt(2), row.getInt(3), earliest));
                     }
@@ -89,7 +89,7 @@ public class UntouchedRows implements UntouchedDeadlines {
                         "select id, coalesce(team, ''), told, since, events from untouched_watch");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                Instant since = Snapshot.instant(row, 4);
+                Instant since = Times.instant(row, 4);
                 if (since != null) {
                     watches.add(new UntouchedWatch(
                             row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), since, row.getInt(5)));
@@ -108,7 +108,7 @@ public class UntouchedRows implements UntouchedDeadlines {
             statement.setObject(1, after.id());
             statement.setString(2, after.team());
             statement.setBoolean(3, after.told());
-            statement.setObject(4, Snapshot.time(after.since()));
+            statement.setObject(4, Times.time(after.since()));
             statement.setInt(5, after.events());
             statement.executeUpdate();
         }

@@ -20,6 +20,7 @@ import org.redress.kpi.query.cases.Cases;
 import org.redress.kpi.query.cases.CasesQuestion;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /** Lists from the facts: a page and the total in one snapshot. */
 @ApplicationScoped
@@ -130,7 +131,7 @@ public class ListedCases implements Cases {
             dimensions.bind(statement, next);
             if (after != null) {
                 next += dimensions.conditions();
-                statement.setObject(next, Snapshot.time(after.at()));
+                statement.setObject(next, Times.time(after.at()));
                 statement.setObject(next + 1, after.id());
                 statement.setString(next + 2, after.detail());
                 statement.setInt(next + 3, after.run());
@@ -146,7 +147,7 @@ public class ListedCases implements Cases {
     }
 
     private static CaseList.Item item(ResultSet row, Cohort.Kind kind) throws SQLException {
-        Instant at = Snapshot.instant(row, 4);
+        Instant at = Times.instant(row, 4);
         if (at == null) {
             throw new IllegalStateException("What is counted has a time");
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.cases.CaseSet;
 import org.redress.kpi.query.cases.CasesQuestion;
 import org.redress.kpi.query.cases.Term;
-import org.redress.kpi.query.store.Snapshot;
+import org.redress.kpi.store.Times;
 
 /**
  * The statement that gives the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run, state,
@@ -44,11 +44,11 @@ record Rows(
                     });
             int moments = term.due() == Term.Due.ANY ? 0 : term.due() == Term.Due.RISKY ? 2 : 1;
             for (int i = 0; i < moments; i++) {
-                parameters.add(Snapshot.time(question.asOf()));
+                parameters.add(Times.time(question.asOf()));
             }
             condition.append(" and ").append(within(last.at()));
-            parameters.add(Snapshot.time(question.from()));
-            parameters.add(Snapshot.time(question.to()));
+            parameters.add(Times.time(question.from()));
+            parameters.add(Times.time(question.to()));
             selects.add(select(last, last.value(), condition.toString()));
         }
         return new Rows(String.join(" union all ", selects), parameters, last.kind(), last.unit());
@@ -62,12 +62,12 @@ record Rows(
         String condition = "(%s) and %s and ((%s) and %s < ?::timestamptz) is not true"
                 .formatted(came.condition(), within(came.at()), left.condition(), left.at());
         List<Object> parameters = new ArrayList<>();
-        parameters.add(Snapshot.time(at));
+        parameters.add(Times.time(at));
         parameters.addAll(came.parameters());
-        parameters.add(Snapshot.time(LONG_AGO));
-        parameters.add(Snapshot.time(question.to()));
+        parameters.add(Times.time(LONG_AGO));
+        parameters.add(Times.time(question.to()));
         parameters.addAll(left.parameters());
-        parameters.add(Snapshot.time(question.to()));
+        parameters.add(Times.time(question.to()));
         String age = "extract(epoch from (?::timestamptz - " + came.at() + "))::float8";
         return new Rows(select(came, age, condition), parameters, came.kind(), "seconds since the receipt");
     }
@@ -76,8 +76,8 @@ record Rows(
     static Rows answered(List<String> names, CasesQuestion question) {
         Cohort cohort = Cohort.answered(names.toArray(String[]::new));
         List<Object> parameters = new ArrayList<>(names);
-        parameters.add(Snapshot.time(question.from()));
-        parameters.add(Snapshot.time(question.to()));
+        parameters.add(Times.time(question.from()));
+        parameters.add(Times.time(question.to()));
         String condition = "(" + cohort.condition() + ") and " + within(cohort.at());
         return new Rows(select(cohort, cohort.value(), condition), parameters, cohort.kind(), cohort.unit());
     }
