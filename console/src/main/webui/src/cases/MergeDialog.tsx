@@ -100,7 +100,7 @@ function Side({ title, value, ends = false }: { title: string; value: CaseDetail
   ];
   return (
     <section className="rd-merge__side" aria-label={`${title}: ${value.number}`}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>
         <span className="rd-number">{value.number}</span> <StatusLabel status={value.status} />
       </p>

@@ -154,7 +154,7 @@ function Read({ read, choice, hasDays, onChange }: ReadProps) {
       )}
       {notes.length > 0 && (
         <section className="rd-warning" aria-labelledby="ical-notes">
-          <h3 id="ical-notes">{t('ical.notes', { n: notes.length })}</h3>
+          <h2 id="ical-notes">{t('ical.notes', { n: notes.length })}</h2>
           <ul className="rd-checklist">
             {notes.map((note, index) => (
               <li key={`${index} ${note.entry}`}>

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Time from the acceptance of a complaint to the moment the KPI API counts it, at a steady rate. A poller reads the intake of the
- * benchmark's own source; the k-th accepted complaint is visible when the count has reached k. The reference is the time of the KPI query
+ * benchmark's own source, or its stream is followed; the k-th accepted complaint is visible when the count has reached k. The reference is the time of the KPI query
  * itself. Accepted means answered with 2xx by complaint-service or, for rates that intake on the same machine cannot carry, acknowledged by
  * Kafka.
  */
@@ -48,6 +48,9 @@ final class LagBenchmark implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}: posted, or written to the topic (default ${DEFAULT-VALUE}).")
     private Through through = Through.http;
 
+    @Option(names = "--stream", description = "Follow the stream of server-sent events instead of asking.")
+    private boolean stream;
+
     private final Queue<Long> acceptedAt = new ConcurrentLinkedQueue<>();
     private long queries;
     private long queryNanos;
@@ -57,10 +60,14 @@ final class LagBenchmark implements Callable<Integer> {
         Stack stack = Stack.running();
         run(stack, "warm-up-" + UUID.randomUUID(), warmUp);
         Latencies lag = run(stack, "lag-" + UUID.randomUUID(), seconds);
+        if (!stream) {
+            IntakeBenchmark.print(
+                    "reference  one KPI query by the poller, mean       %10.1f ms%n",
+                    queryNanos / 1e6 / Math.max(1, queries));
+        }
         IntakeBenchmark.print(
-                "reference  one KPI query by the poller, mean       %10.1f ms%n",
-                queryNanos / 1e6 / Math.max(1, queries));
-        IntakeBenchmark.print("measured   accepted to visible at %d/s through %s: %s%n", rate, through, lag);
+                "measured   accepted to %s at %d/s through %s: %s%n",
+                stream ? "streamed" : "visible", rate, through, lag);
         return 0;
     }
 
@@ -74,7 +81,7 @@ final class LagBenchmark implements Callable<Integer> {
             Future<?> sending = through == Through.http
                     ? post(stack, source, start, total, threads)
                     : threads.submit(() -> write(stack, source, start, total));
-            Latencies lags = poll(stack, source, total, sending);
+            Latencies lags = stream ? follow(stack, source, total) : poll(stack, source, total, sending);
             sending.get();
             return lags;
         }
@@ -82,8 +89,8 @@ final class LagBenchmark implements Callable<Integer> {
 
     private Latencies poll(Stack stack, String source, int total, Future<?> sending) throws Exception {
         long[] lags = new long[total];
+        int visible = 0;
         try (LiveFigures live = new LiveFigures(stack)) {
-            int visible = 0;
             while (visible < total) {
                 if (sending.isDone()) {
                     sending.get();
@@ -93,14 +100,32 @@ final class LagBenchmark implements Callable<Integer> {
                 long seen = System.nanoTime();
                 queries++;
                 queryNanos += seen - asked;
-                while (visible < count) {
-                    Long accepted = acceptedAt.poll();
-                    lags[visible++] = accepted == null ? 0 : Math.max(0, seen - accepted);
-                }
+                visible = saw(count, seen, visible, lags);
                 LockSupport.parkNanos(5_000_000);
             }
         }
         return new Latencies(lags);
+    }
+
+    private Latencies follow(Stack stack, String source, int total) throws Exception {
+        long[] lags = new long[total];
+        int visible = 0;
+        try (StreamedFigures streamed = new StreamedFigures(stack, source)) {
+            while (visible < total) {
+                visible = saw(streamed.intake(), System.nanoTime(), visible, lags);
+            }
+        }
+        return new Latencies(lags);
+    }
+
+    /** Notes what became visible; gives how much is visible now. */
+    private int saw(int count, long seen, int before, long[] lags) {
+        int visible = before;
+        while (visible < count) {
+            Long accepted = acceptedAt.poll();
+            lags[visible++] = accepted == null ? 0 : Math.max(0, seen - accepted);
+        }
+        return visible;
     }
 
     private Future<?> post(Stack stack, String source, long start, int total, ExecutorService threads) {

@@ -37,11 +37,11 @@ final class RebuildBenchmark implements Callable<Integer> {
     private int single;
 
     @Option(
-            names = "--no-streams",
+            names = "--streams",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Leaves out the Kafka Streams topology.")
+            description = "Run the Kafka Streams topology too (default ${DEFAULT-VALUE}); --no-streams leaves it out.")
     private boolean streams;
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
@@ -150,14 +151,15 @@ public class AnswerKpis {
         Figures figures = new Figures(tally, bucket, asOf, question);
         Map<String, Figure> metrics = new LinkedHashMap<>();
         Map<String, CaseLinks.Links> linked = new LinkedHashMap<>();
-        CaseLinks lists = CaseLinks.of(question, bucket, asOf, links.knownAt(), group);
-        question.metrics().stream().sorted().forEach(metric -> {
-            Figure figure = figures.figure(metric);
-            metrics.put(metric.wireName(), figure);
-            if (links.wanted()) {
-                linked.put(metric.wireName(), lists.of(metric, figure));
-            }
-        });
+        question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
+        if (links.wanted()) {
+            CaseLinks lists = CaseLinks.of(question, bucket, asOf, links.knownAt(), group);
+            question.metrics().stream()
+                    .sorted()
+                    .forEach(metric -> linked.put(
+                            metric.wireName(),
+                            lists.of(metric, Objects.requireNonNull(metrics.get(metric.wireName())))));
+        }
         return new KpiAnswer.Line(
                 named, question.cut() == Cut.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
     }

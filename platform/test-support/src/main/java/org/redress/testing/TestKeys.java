@@ -164,6 +164,10 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
                     .encodeToString(pair.getPrivate().getEncoded());
             List<String> pem = List.of("-----BEGIN PRIVATE KEY-----", body, "-----END PRIVATE KEY-----");
             Files.write(directory.resolve("private.pem"), pem);
+            // In this order: what is named last is deleted first.
+            directory.toFile().deleteOnExit();
+            directory.resolve("jwks.json").toFile().deleteOnExit();
+            directory.resolve("private.pem").toFile().deleteOnExit();
             return directory;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No EC P-256 key pair", e);
