@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,9 @@ final class EventParser {
         boolean allDay = !begin.getValue().hasTime();
         Wall start = wall(begin, begin.getValue());
         LocalDateTime end = end(start.local(), allDay);
+        if (!allDay && event.getRecurrenceRule() == null && start.zone() != null) {
+            end = beforeGap(start.local(), end, start.zone());
+        }
         if (!end.isAfter(start.local())) {
             throw new UnfitException(title, "does not end after it starts");
         }
@@ -105,6 +109,20 @@ final class EventParser {
         }
         // On the wall: close enough for windows of a day.
         return start.plusSeconds(duration.toMillis() / 1000);
+    }
+
+    /**
+     * The end where clocks are put forward, as what they showed before: a file can only say what they showed after, which may be
+     * another date.
+     */
+    private static LocalDateTime beforeGap(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+        ZoneOffsetTransition last =
+                zone.getRules().previousTransition(end.atZone(zone).toInstant().plusNanos(1));
+        boolean there = last != null
+                && last.isGap()
+                && last.getDateTimeAfter().equals(end)
+                && last.getDateTimeBefore().isAfter(start);
+        return there ? last.getDateTimeBefore() : end;
     }
 
     /** A time in the zone of its own, or if it is in UTC, in that of the file. */

@@ -181,9 +181,10 @@ public final class IcalWriter {
         }
     }
 
-    /** A window in hours that its zone leaves out holds no time. */
+    /** A window in hours that its zone leaves out holds no time, and nor does one on a date that it leaves out. */
     private boolean lasts(LocalDate date, DailyWindow window) {
-        return start(date, window).atZone(zone).isBefore(end(date, window).atZone(zone));
+        return date.atStartOfDay(zone).toLocalDate().equals(date)
+                && start(date, window).atZone(zone).isBefore(end(date, window).atZone(zone));
     }
 
     private VEvent timed(String id, LocalDate date, DailyWindow window, String title) {

@@ -34,7 +34,8 @@ class IcalRoundTripTest {
         return World.any();
     }
 
-    @Property(tries = 200)
+    /** By hand without the seed, and with more tries; 30,000 found no other world in November 2026. */
+    @Property(tries = 200, seed = "20261122")
     void a_written_calendar_is_open_at_the_same_instants_when_it_is_read(@ForAll("worlds") World world)
             throws NotIcalException {
         LocalDate middle = LocalDate.ofInstant(world.from(), ZoneOffset.UTC);
@@ -60,7 +61,8 @@ class IcalRoundTripTest {
         List<DailyWindow> day = List.of(new DailyWindow(600, 840));
         // Kiritimati went from 30 December 1994 to 1 January 1995, a Sunday.
         LocalDate never = LocalDate.parse("1994-12-31");
-        for (List<DailyWindow> windows : List.of(List.of(new DailyWindow(27, 1440)), List.<DailyWindow>of(), day)) {
+        for (List<DailyWindow> windows : List.of(
+                List.of(new DailyWindow(27, 1440)), List.of(new DailyWindow(0, 292)), List.<DailyWindow>of(), day)) {
             CalendarSpec spec = new CalendarSpec(
                     "Pacific/Kiritimati",
                     Map.of(DayOfWeek.SATURDAY, day, DayOfWeek.SUNDAY, day, DayOfWeek.MONDAY, night),
@@ -79,6 +81,26 @@ class IcalRoundTripTest {
                             .calendar()
                             .counted(from, until));
         }
+    }
+
+    @Test
+    void a_window_until_midnight_stays_within_its_date_where_the_clock_is_put_forward_at_midnight()
+            throws NotIcalException {
+        // In Apia 26 September 2010, a Sunday, began at one o'clock.
+        DatedException saturday =
+                new DatedException(LocalDate.parse("2010-09-25"), List.of(new DailyWindow(442, 1440)), "exception");
+        CalendarSpec spec = new CalendarSpec(
+                "Pacific/Apia",
+                Map.of(DayOfWeek.SUNDAY, List.of(new DailyWindow(11, 100))),
+                List.of(),
+                List.of(saturday),
+                null);
+
+        IcalDraft draft = roundTrip(spec, 2010);
+
+        assertThat(draft.notes()).isEmpty();
+        assertThat(draft.exceptions()).containsExactly(saturday);
+        assertThat(draft.weekly()).isEqualTo(spec.weekly());
     }
 
     @Test
