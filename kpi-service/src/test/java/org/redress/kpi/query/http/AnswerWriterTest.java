@@ -3,6 +3,7 @@ package org.redress.kpi.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ class AnswerWriterTest {
     void an_answer_is_written_as_its_records_say_however_long_it_is() throws Exception {
         for (int lines : new int[] {0, 1, 2_000, 2_001, 4_100}) {
             KpiAnswer answer = answer(lines);
-            assertThat(new String(new AnswerWriter(mapper(true)).write(answer), "UTF-8"))
+            assertThat(new String(new AnswerWriter(mapper(true)).write(answer), StandardCharsets.UTF_8))
                     .isEqualTo(mapper(false).writeValueAsString(answer));
         }
     }
