@@ -77,7 +77,7 @@ public class Customers {
                 new CaseLinks.Links(
                         CaseLinks.definitions("customers"),
                         Map.of(
-                                "complaints",
+                                "figures/complaints",
                                 CaseLinks.within(period.from(), period.to(), asOf, filters(segment), Optional.empty())
                                         .list(Metric.INTAKE.wireName(), "count"))));
     }
