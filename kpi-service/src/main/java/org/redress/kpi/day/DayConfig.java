@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface DayConfig {
 
     /** A day is summed when nothing in it changed for so long. */
-    @WithDefault("10m")
+    @WithDefault("1m")
     Duration quiet();
 
     /** How often it is looked for days to sum. */

@@ -31,15 +31,24 @@ final class SummedCells {
 
     /** The rows as a table named p. */
     String sql() {
-        String part = """
-                select c.slot, c.measure, c.count, c.sum %s
-                  from cell c %s
-                 where c.measure = any (?) and c.slot >= ? and c.slot < ? %s""".formatted(dimensions.columns(), dimensions.join("c"), dimensions.where());
-        return stretches.stream().map(stretch -> part).collect(Collectors.joining("\nunion all\n", "(", ") p"));
+        String columns = "c.slot, c.measure, c.count, c.sum " + dimensions.columns();
+        return CellStretches.isMany(stretches)
+                ? """
+                (select %s from %s %s where true %s) p""".formatted(columns, CellStretches.of("cell"), dimensions.join("c"), dimensions.where())
+                : stretches.stream()
+                        .map(stretch -> """
+                                select %s from cell c %s
+                                 where c.measure = any (?) and c.slot >= ? and c.slot < ? %s""".formatted(columns, dimensions.join("c"), dimensions.where()))
+                        .collect(Collectors.joining("\nunion all\n", "(", ") p"));
     }
 
     /** Binds the parameters of the rows. */
     void bind(Bound bound) throws SQLException {
+        if (CellStretches.isMany(stretches)) {
+            CellStretches.bind(bound, stretches, measures);
+            bound.filters(dimensions);
+            return;
+        }
         for (Stretch each : stretches) {
             bound.numbers(measures).number(each.first()).number(each.end()).filters(dimensions);
         }

@@ -38,32 +38,49 @@ final class SummedSketches {
         if (measures.length == 0) {
             return sums;
         }
-        String sql =
-                """
-                select width_bucket(s.slot, ?) - 1 as bucket, s.measure, s.bucket, sum(s.count)::int8 %s
-                  from sketch s %s
-                 where s.measure = any (?) and s.slot >= ? and s.slot < ? %s
-                 group by 1, s.measure, s.bucket %s
-                having sum(s.count) <> 0""".formatted(dimensions.columns(), dimensions.join("s"), dimensions.where(), dimensions.columns());
+        if (CellStretches.isMany(stretches)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql(CellStretches.of("sketch"), ""))) {
+                Bound bound = new Bound(statement).numbers(edges);
+                CellStretches.bind(bound, stretches, measures);
+                bound.filters(dimensions);
+                addTo(sums, statement);
+            }
+            return sums;
+        }
         for (Stretch stretch : stretches) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    sql("sketch c", "and c.measure = any (?) and c.slot >= ? and c.slot < ?"))) {
                 new Bound(statement)
                         .numbers(edges)
                         .numbers(measures)
                         .number(stretch.first())
                         .number(stretch.end())
                         .filters(dimensions);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        sums.add(new Cells.SketchSum(
-                                new Cells.Place(rows.getInt(1), dimensions.group(rows, 5)),
-                                CellSums.name(names, rows.getInt(2)),
-                                rows.getInt(3),
-                                rows.getLong(4)));
-                    }
-                }
+                addTo(sums, statement);
             }
         }
         return sums;
+    }
+
+    private String sql(String table, String where) {
+        return """
+                select width_bucket(c.slot, ?) - 1 as place, c.measure, c.bucket, sum(c.count)::int8 %s
+                  from %s %s
+                 where true %s %s
+                 group by 1, c.measure, c.bucket %s
+                having sum(c.count) <> 0""".formatted(
+                dimensions.columns(), table, dimensions.join("c"), where, dimensions.where(), dimensions.columns());
+    }
+
+    private void addTo(List<Cells.SketchSum> sums, PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                sums.add(new Cells.SketchSum(
+                        new Cells.Place(rows.getInt(1), dimensions.group(rows, 5)),
+                        CellSums.name(names, rows.getInt(2)),
+                        rows.getInt(3),
+                        rows.getLong(4)));
+            }
+        }
     }
 }

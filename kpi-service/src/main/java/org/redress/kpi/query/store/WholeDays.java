@@ -37,14 +37,18 @@ record WholeDays(int zone, List<Dimension> dimensions, List<Standing> standing, 
     /** A hundred edges within days are a question about hours. */
     private static final int MOST_CUT_DAYS = 100;
 
-    /** Each is a range of its own in the statement. */
-    private static final int MOST_STRETCHES = 8;
+    /** Each is looked up by itself. */
+    private static final int MOST_STRETCHES = 100;
 
     /** A day whose sums stand; no two sums have the same version. */
     record Standing(int first, long version) {}
 
     /** Slots from the first, included, to the end, excluded. */
     record Stretch(int first, int end) {
+
+        boolean holds(int slot) {
+            return first <= slot && slot < end;
+        }
 
         boolean isEmpty() {
             return first >= end;
@@ -88,7 +92,7 @@ record WholeDays(int zone, List<Dimension> dimensions, List<Standing> standing, 
             uneven.add(ZoneDay.of(edge, zone));
         }
         List<Stretch> few = few(apart(uneven));
-        standing.removeIf(day -> few.stream().anyMatch(each -> each.first <= day.first && day.first < each.end));
+        standing.removeIf(day -> few.stream().anyMatch(each -> each.holds(day.first)));
         return Optional.of(new WholeDays(number, dimensions, standing, few));
     }
 
