@@ -49,6 +49,11 @@ final class PackedNumbers {
         }
 
         long number() {
+            byte only = from[at];
+            if (only >= 0) {
+                at++;
+                return (only >>> 1) ^ -(only & 1);
+            }
             long number = 0;
             for (int shift = 0; ; shift += 7) {
                 byte next = from[at++];

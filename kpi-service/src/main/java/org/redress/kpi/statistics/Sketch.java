@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sketch {
 
-    private static final int FIRST_ROOM = 256;
+    private static final int FIRST_ROOM = 512;
 
     private final SketchScale scale;
     private long zeros;
     private int lowest;
     private long[] counts = {};
     private long n;
-    /** How many values lie in each bucket and below it; absent if counts changed since. */
-    private long @Nullable [] cumulated;
+    /** Whether the counts are now those of each bucket and all below it, zeros left out: a copy of thousands of sketches costs more. */
+    private boolean cumulated;
 
     /** An empty sketch. */
     public Sketch(SketchScale scale) {
@@ -34,7 +34,7 @@ public final class Sketch {
 
     /** Adds a count, or takes it away if negative. */
     public void add(int bucket, long count) {
-        cumulated = null;
+        separate();
         n += count;
         if (bucket == SketchScale.ZERO) {
             zeros += count;
@@ -49,7 +49,7 @@ public final class Sketch {
     private void makeRoom(int bucket) {
         if (counts.length == 0) {
             counts = new long[FIRST_ROOM];
-            lowest = bucket - FIRST_ROOM / 4;
+            lowest = bucket - FIRST_ROOM / 8;
             return;
         }
         int more = counts.length / 2;
@@ -68,6 +68,7 @@ public final class Sketch {
 
     /** The count of each bucket that holds any. */
     public Map<Integer, Long> counts() {
+        separate();
         Map<Integer, Long> held = new TreeMap<>();
         if (zeros != 0) {
             held.put(SketchScale.ZERO, zeros);
@@ -82,6 +83,7 @@ public final class Sketch {
 
     /** How many buckets it needs, the one of zero not counted. */
     public int buckets() {
+        separate();
         return (int) Arrays.stream(counts).filter(count -> count != 0).count();
     }
 
@@ -128,6 +130,7 @@ public final class Sketch {
         if (n < 2) {
             return null;
         }
+        separate();
         double sum = 0;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 0) {
@@ -147,6 +150,7 @@ public final class Sketch {
 
     /** How many values are at most so large; one within the scale's relative error of the bound may lie on either side. */
     public long upTo(double bound) {
+        separate();
         long sum = bound >= 0 ? zeros : 0;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] != 0 && scale.value(lowest + i) <= bound) {
@@ -161,34 +165,38 @@ public final class Sketch {
         if (rank <= zeros) {
             return scale.value(SketchScale.ZERO);
         }
-        long[] upTo = cumulated();
+        cumulate();
         int low = 0;
-        int high = upTo.length;
+        int high = counts.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (upTo[middle] < rank) {
+            if (zeros + counts[middle] < rank) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        if (low == upTo.length) {
+        if (low == counts.length) {
             throw new IllegalStateException("The counts of the buckets do not add up to " + n);
         }
         return scale.value(lowest + low);
     }
 
-    private long[] cumulated() {
-        long[] known = cumulated;
-        if (known == null) {
-            known = counts.clone();
-            long sum = zeros;
-            for (int i = 0; i < known.length; i++) {
-                sum += known[i];
-                known[i] = sum;
+    private void cumulate() {
+        if (!cumulated) {
+            for (int i = 1; i < counts.length; i++) {
+                counts[i] += counts[i - 1];
             }
-            cumulated = known;
+            cumulated = true;
         }
-        return known;
+    }
+
+    private void separate() {
+        if (cumulated) {
+            for (int i = counts.length - 1; i > 0; i--) {
+                counts[i] -= counts[i - 1];
+            }
+            cumulated = false;
+        }
     }
 }

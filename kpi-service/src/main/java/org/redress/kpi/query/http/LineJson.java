@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.Figure;
 import org.redress.kpi.query.KpiAnswer;
@@ -152,6 +153,11 @@ final class LineJson implements ObjectMapperCustomizer {
 
     private static final class TimesOfCases extends JsonSerializer<Figure.Times> {
 
+        /** The few texts of all times. */
+        private final Map<String, SerializableString> texts = new ConcurrentHashMap<>();
+
+        private final WrittenNumbers numbers = new WrittenNumbers();
+
         private static final SerializableString N = name("n");
         private static final SerializableString MEAN = name("meanSeconds");
         private static final SerializableString P50 = name("p50Seconds");
@@ -173,24 +179,50 @@ final class LineJson implements ObjectMapperCustomizer {
             to.writeStartObject();
             write(to, N, times.n());
             write(to, MEAN, times.meanSeconds());
-            write(to, P50, times.p50Seconds());
-            write(to, P90, times.p90Seconds());
-            write(to, P95, times.p95Seconds());
-            write(to, P99, times.p99Seconds());
-            to.writeFieldName(METHOD);
-            to.writeString(times.method());
-            to.writeFieldName(COHORT);
-            to.writeString(times.cohort());
+            bucket(to, P50, times.p50Seconds());
+            bucket(to, P90, times.p90Seconds());
+            bucket(to, P95, times.p95Seconds());
+            bucket(to, P99, times.p99Seconds());
+            text(to, METHOD, times.method());
+            text(to, COHORT, times.cohort());
             write(to, MEAN_INTERVAL, times.meanInterval95());
-            write(to, P50_INTERVAL, times.p50Interval95());
-            write(to, P90_INTERVAL, times.p90Interval95());
-            write(to, P95_INTERVAL, times.p95Interval95());
-            write(to, P99_INTERVAL, times.p99Interval95());
-            to.writeFieldName(INTERVALS);
-            to.writeString(times.intervals());
+            buckets(to, P50_INTERVAL, times.p50Interval95());
+            buckets(to, P90_INTERVAL, times.p90Interval95());
+            buckets(to, P95_INTERVAL, times.p95Interval95());
+            buckets(to, P99_INTERVAL, times.p99Interval95());
+            text(to, INTERVALS, times.intervals());
             to.writeFieldName(DISTRIBUTION);
             provider.defaultSerializeValue(times.distribution(), to);
             to.writeEndObject();
+        }
+
+        private void text(JsonGenerator to, SerializableString name, String text) throws IOException {
+            to.writeFieldName(name);
+            to.writeString(texts.computeIfAbsent(text, LineJson::name));
+        }
+
+        /** A percentile is the middle of a bucket, which other lines have too. */
+        private void bucket(JsonGenerator to, SerializableString name, @Nullable Double middle) throws IOException {
+            to.writeFieldName(name);
+            if (middle == null) {
+                to.writeNull();
+            } else {
+                to.writeRawValue(numbers.text(middle));
+            }
+        }
+
+        private void buckets(JsonGenerator to, SerializableString name, @Nullable List<Double> ends)
+                throws IOException {
+            to.writeFieldName(name);
+            if (ends == null) {
+                to.writeNull();
+                return;
+            }
+            to.writeStartArray();
+            for (Double end : ends) {
+                to.writeRawValue(numbers.text(end));
+            }
+            to.writeEndArray();
         }
     }
 
