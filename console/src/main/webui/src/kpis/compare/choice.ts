@@ -54,7 +54,7 @@ const USUAL = { metric: 'sla', clock: 'resolution', percentile: 50, minimum: 30 
 const MOST_MINIMUM = 1_000_000;
 
 export function comparableOf(metric: string): Comparable {
-  return COMPARABLE.find((each) => each.metric === metric) ?? { metric, kind: 'share', ofClock: false, n: 'n' };
+  return COMPARABLE.find((each) => each.metric === metric) ?? { metric, kind: 'share', ofClock: false };
 }
 
 function whole(text: string | null, least: number, most: number, usual: number): number {
