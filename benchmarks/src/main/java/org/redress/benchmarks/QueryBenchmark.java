@@ -47,8 +47,9 @@ final class QueryBenchmark implements Callable<Integer> {
     @Option(
             names = "--while",
             defaultValue = "0",
-            description = "Complaints received each second meanwhile, written to the topic (default ${DEFAULT-VALUE}).")
-    private int meanwhile;
+            description =
+                    "Lives of the year's last month written to the topic each second meanwhile (default ${DEFAULT-VALUE}).")
+    private double meanwhile;
 
     @Override
     public Integer call() throws Exception {
@@ -60,7 +61,7 @@ final class QueryBenchmark implements Callable<Integer> {
         }
         IntakeBenchmark.print("reference  intake by team and day from the facts: %s%n", fromFacts(stack));
         try (HttpConnection http = new HttpConnection(stack.url("kpis"), stack.apiKey());
-                SteadyReceipts ignored = new SteadyReceipts(stack, meanwhile)) {
+                SteadyLives ignored = new SteadyLives(stack, meanwhile)) {
             for (Map.Entry<String, String> question : questions().entrySet()) {
                 IntakeBenchmark.print("measured   %s%n", ask(http, question.getKey(), question.getValue()));
             }

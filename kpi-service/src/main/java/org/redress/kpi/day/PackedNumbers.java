@@ -49,7 +49,7 @@ final class PackedNumbers {
         }
 
         long number() {
-            byte only = from[at];
+            long only = from[at];
             if (only >= 0) {
                 at++;
                 return (only >>> 1) ^ -(only & 1);
