@@ -61,7 +61,8 @@ final class QueryBenchmark implements Callable<Integer> {
         }
         IntakeBenchmark.print("reference  intake by team and day from the facts: %s%n", fromFacts(stack));
         try (HttpConnection http = new HttpConnection(stack.url("kpis"), stack.apiKey());
-                SteadyLives ignored = new SteadyLives(stack, meanwhile)) {
+                SteadyLives lives = new SteadyLives(stack, meanwhile)) {
+            lives.begin();
             for (Map.Entry<String, String> question : questions().entrySet()) {
                 IntakeBenchmark.print("measured   %s%n", ask(http, question.getKey(), question.getValue()));
             }

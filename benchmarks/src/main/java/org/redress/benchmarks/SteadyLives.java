@@ -18,10 +18,15 @@ final class SteadyLives implements AutoCloseable {
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread thread;
+    private final double rate;
 
     /** @param rate lives a second; none if 0 */
     SteadyLives(Stack stack, double rate) {
         thread = new Thread(() -> write(stack, rate), "lives");
+        this.rate = rate;
+    }
+
+    void begin() {
         if (rate > 0) {
             thread.start();
         }
