@@ -46,7 +46,8 @@ final class Happenings {
                     WITHDRAWN,
                     MERGED,
                     SLA_PAUSED,
-                    SLA_RESUMED -> false;
+                    SLA_RESUMED,
+                    PERSON_ERASED -> false;
         };
     }
 
@@ -87,6 +88,7 @@ final class Happenings {
             case ComplaintFact.Closed fact -> Optional.empty();
             case ComplaintFact.Withdrawn fact -> Optional.empty();
             case ComplaintFact.Merged fact -> Optional.empty();
+            case ComplaintFact.PersonErased fact -> Optional.empty();
             case ComplaintFact.SlaPaused fact -> Optional.empty();
             case ComplaintFact.SlaResumed fact -> Optional.empty();
         };
