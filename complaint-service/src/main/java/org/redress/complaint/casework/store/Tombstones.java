@@ -117,7 +117,7 @@ final class Tombstones {
     private static Map<String, Erased> erased(Connection transaction, List<byte[]> hashes) throws SQLException {
         Map<String, Erased> erased = new HashMap<>();
         try (PreparedStatement select = transaction.prepareStatement(ERASED)) {
-            select.setArray(1, transaction.createArrayOf("bytea", hashes.toArray()));
+            select.setArray(1, transaction.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     erased.put(

@@ -96,8 +96,7 @@ class PostgresErasures implements ErasureStore {
             try (PreparedStatement select = transaction.prepareStatement(BEFORE)) {
                 select.setArray(
                         1,
-                        transaction.createArrayOf(
-                                "bytea", cases.hashes(names.get()).toArray()));
+                        transaction.createArrayOf("bytea", cases.hashes(names.get()).toArray(byte[][]::new)));
                 select.setArray(
                         2, transaction.createArrayOf("uuid", names.get().cases().toArray()));
                 return erasures(select).stream().findFirst();
@@ -120,7 +119,7 @@ class PostgresErasures implements ErasureStore {
                 insert.setObject(3, time(at));
                 insert.setString(4, by);
                 insert.executeUpdate();
-                bury.setArray(1, transaction.createArrayOf("bytea", hashes.toArray()));
+                bury.setArray(1, transaction.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
                 bury.setObject(2, requested);
                 bury.setObject(3, time(at));
                 bury.executeUpdate();
