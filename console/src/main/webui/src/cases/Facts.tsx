@@ -89,7 +89,7 @@ export function Facts({ value, sheets, nameOf }: FactsProps) {
           )}
         </Group>
       )}
-      {sheets?.map((sheet) => sheet.comment != null && sheet.comment !== '' && <blockquote key={sheet.id} className="rd-quote"><bdi>{sheet.comment}</bdi></blockquote>)}
+      {value.erasedAt == null && sheets?.map((sheet) => sheet.comment != null && sheet.comment !== '' && <blockquote key={sheet.id} className="rd-quote"><bdi>{sheet.comment}</bdi></blockquote>)}
     </aside>
   );
 }
