@@ -20,6 +20,12 @@ const PARTS = {
 };
 const DIMENSIONS = ['source', 'channel', 'category', 'product', 'team', 'priority', 'brand', 'region', 'survey'];
 
+/** Links that stand beside counts of their own. */
+const links = (metric, parts, rest) => ({
+  definitions: [`/api/v1/kpis/definitions/${metric}`],
+  cases: Object.fromEntries(parts.map(([name, part]) => [name, `/api/v1/kpis/cases?metric=${metric}&part=${encodeURIComponent(part).replaceAll('%2F', '/')}${rest}`])),
+});
+
 /** The links of a line about a whole period. */
 export function linksOf(query, at) {
   const filters = DIMENSIONS.flatMap((name) => query.getAll(name).map((value) => `&${name}=${encodeURIComponent(value)}`)).join('');
@@ -82,7 +88,7 @@ function list(query, now, cases) {
 function comparison(query, now) {
   const metric = query.get('metric');
   const [unit, digits] = metric === 'nps' ? [40, 1] : /Time|nextResponse/.test(metric) ? [72_000, 1] : [0.8, 1];
-  const side = (n, factor) => ({ n, value: n === 0 ? null : unit * factor * digits, interval95: n < 30 ? null : [unit * factor * 0.93, unit * factor * 1.05] });
+  const side = (n, factor, not = '') => ({ n, counts: { n, ...(metric === 'nps' ? { promoters: Math.round(n / 2), passives: 0, detractors: n - Math.round(n / 2) } : {}) }, links: links(metric, ['n', 'promoters', 'passives', 'detractors'].map((part) => [part, part]), `&from=${query.get('from')}&to=${query.get('to')}${not}`), value: n === 0 ? null : unit * factor * digits, interval95: n < 30 ? null : [unit * factor * 0.93, unit * factor * 1.05] });
   const row = (group, n, m, factor, different) => {
     const enough = Math.min(n, m) >= Number(query.get('minimum') ?? 30);
     const difference = unit * factor - unit;
@@ -90,7 +96,7 @@ function comparison(query, now) {
     return {
       group,
       first: side(n, factor),
-      second: side(m, 1),
+      second: side(m, 1, Object.entries(group).map(([dimension, value]) => `&not.${dimension}=${encodeURIComponent(value ?? '')}`).join('')),
       difference: enough ? difference : null,
       interval95: enough ? [difference - half, difference + half] : null,
       p: enough ? (different ? 0.0004 : 0.31) : null,
@@ -143,6 +149,7 @@ function survival(query, now) {
         medianSeconds: reached ? base : null,
         interval95: { lowSeconds: base * 0.85, highSeconds: reached ? base * 1.2 : null },
         resolvedOnly: { n: 190, p50Seconds: base * 0.8, p90Seconds: base * 2.6, p95Seconds: base * 3.4, p99Seconds: base * 6 },
+        links: links('survival', ['n', 'resolved', 'open', 'gone'].map((part) => [part, part]), `&from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}&at=${new Date(now()).toISOString()}`),
         openAges: open === 0 ? { n: 0, p50Seconds: null, p90Seconds: null, p95Seconds: null, p99Seconds: null } : { n: open, p50Seconds: 40 * 3600, p90Seconds: 90 * 3600, p95Seconds: 120 * 3600, p99Seconds: 200 * 3600 },
       };
     }),
@@ -155,15 +162,20 @@ function forecast(query, now) {
   const hours = Number(query.get('hours') ?? 8);
   const line = (team, clock, due, overdue, pace) => {
     const late = Math.max(0, due * hours + overdue - pace * hours) * 0.7 + 0.2;
-    return { team, clock, due: due * hours, overdue, withoutProgress: Math.round((due * hours) / 3), pacePerHour: pace, expectedStops: pace * hours, expectedLate: late, late95: [Math.floor(late * 0.5), Math.ceil(late * 1.6 + 1)] };
+    return { team, clock, due: due * hours, overdue, withoutProgress: Math.round((due * hours) / 3), pacePerHour: pace, expectedStops: pace * hours, expectedLate: late, late95: [Math.floor(late * 0.5), Math.ceil(late * 1.6 + 1)], links: ahead(`${clock}/`, `&team=${team ?? ''}`) };
   };
+  const ahead = (clock, team) => links('forecast', ['due', 'overdue', 'withoutProgress'].map((part) => [part, `${clock}${part}`]), `&at=${new Date(now()).toISOString()}&hours=${hours}${team}`);
+  const series = [line('billing', 'first-response', 2, 3, 1.5), line('billing', 'resolution', 3, 6, 2.1), line('delivery', 'resolution', 1, 0, 2.4), line(null, 'first-response', 1, 1, 0)];
+  const sum = (member) => series.reduce((total, each) => total + each[member], 0);
   return {
     asOf: new Date(now()).toISOString(),
     hours,
     zone: query.get('zone') ?? 'UTC',
     weeks: 4,
     method: 'earliest deadline first; stops as a Poisson process at the pace of the same hours of recent weeks, the pace itself uncertain',
-    series: [line('billing', 'first-response', 2, 3, 1.5), line('billing', 'resolution', 3, 6, 2.1), line('delivery', 'resolution', 1, 0, 2.4), line(null, 'first-response', 1, 1, 0)],
+    estimates: ['pacePerHour', 'expectedStops', 'expectedLate', 'late95'],
+    total: { due: sum('due'), overdue: sum('overdue'), withoutProgress: sum('withoutProgress'), links: ahead('', '') },
+    series,
   };
 }
 
@@ -175,9 +187,9 @@ function backlog(query, now) {
     classes: { upTo3BusinessDays: Math.round(n * 0.7), upTo8Weeks: Math.round(n * 0.28), over8Weeks: Math.round(n * 0.02), method: '' },
   });
   const at = new Date(now()).toISOString();
-  const links = { definitions: ['/api/v1/kpis/definitions/backlog'], cases: Object.fromEntries(PARTS.backlog.map((part) => [part, `/api/v1/kpis/cases?metric=backlog&part=${part}&at=${at}`])) };
+  const parts = PARTS.backlog.flatMap((part) => [[part, part], ...['upTo3BusinessDays', 'upTo8Weeks', 'over8Weeks'].map((name) => [`${part}/classes/${name}`, part])]);
   const groups = by.length === 0 ? [{}] : ['email', null].map((value) => Object.fromEntries(by.map((dimension) => [dimension, value])));
-  return { at, asOf: at, zone: query.get('zone') ?? 'UTC', groupBy: by, series: groups.map((group) => ({ group, open: ages(113), unresolved: ages(49), links })) };
+  return { at, asOf: at, zone: query.get('zone') ?? 'UTC', groupBy: by, series: groups.map((group) => ({ group, open: ages(113), unresolved: ages(49), links: links('backlog', parts, `&at=${at}`) })) };
 }
 
 /** The answers for a path below the figures; null for other paths. */
@@ -185,7 +197,7 @@ export function figureRoutes(path, query, now, cases, state) {
   const empty = state.mode === 'empty';
   switch (path) {
     case '/kpis/definitions':
-      return [200, { definitions: [...Object.keys(PARTS).filter((id) => id !== 'stated'), 'stated.verdict', 'stated.deadline', 'survival', 'compare', 'backlog.age'].map(definition) }];
+      return [200, { definitions: [...Object.keys(PARTS).filter((id) => id !== 'stated'), 'stated.verdict', 'stated.deadline', 'survival', 'compare', 'backlog.age', 'forecast', 'forecast.late', 'objective', 'surge', 'untouched'].map(definition) }];
     case '/kpis/cases':
       return [200, empty ? { ...list(query, now, new Map()) } : list(query, now, cases)];
     case '/kpis/compare':
@@ -193,7 +205,7 @@ export function figureRoutes(path, query, now, cases, state) {
     case '/kpis/survival':
       return [200, empty ? { ...survival(query, now), series: [] } : survival(query, now)];
     case '/kpis/customers':
-      return [200, { asOf: new Date(now()).toISOString(), from: query.get('from'), to: query.get('to'), zone: query.get('zone') ?? 'UTC', complete: false, figures: { days: 30, coveredDays: empty ? 0 : 30, averageCustomers: 10_450, complaints: 240, complaintsPerThousand: 22.97, startCustomers: 10_000, endCustomers: 10_900, newCustomers: 1200, lostCustomers: 300, retention: 0.97, churn: 0.03 } }];
+      return [200, { asOf: new Date(now()).toISOString(), from: query.get('from'), to: query.get('to'), zone: query.get('zone') ?? 'UTC', complete: false, links: links('intake', [['figures/complaints', 'count']], `&from=${query.get('from')}&to=${query.get('to')}`), figures: { days: 30, coveredDays: empty ? 0 : 30, averageCustomers: 10_450, complaints: 240, complaintsPerThousand: 22.97, startCustomers: 10_000, endCustomers: 10_900, newCustomers: 1200, lostCustomers: 300, retention: 0.97, churn: 0.03 } }];
     case '/kpis/backlog':
       return [200, empty ? { ...backlog(query, now), series: [] } : backlog(query, now)];
     case '/kpis/forecast':

@@ -1,6 +1,11 @@
 // Objectives and surges for the fake server: one burns, one is kept, one category is unusual.
 const HOUR = 3_600_000;
 
+const links = (metric, parts) => ({
+  definitions: ['/api/v1/kpis/definitions/objective', `/api/v1/kpis/definitions/${metric}`],
+  cases: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, `/api/v1/kpis/cases?metric=${metric}&part=${part}`])),
+});
+
 /** The answers for a path of objectives or surges; null for other paths. */
 export function objectiveRoutes(path, method, now, state = {}) {
   const ago = (hours) => new Date(now() - hours * HOUR).toISOString();
@@ -11,6 +16,7 @@ export function objectiveRoutes(path, method, now, state = {}) {
     share: n === 0 ? null : (n - bad) / n,
     interval95: n === 0 ? null : [0.6, 0.9],
     burn: n === 0 ? null : bad / n / (1 - target),
+    links: links('sla', { n: 'first-response/n', bad: 'first-response/missed' }),
   });
   const rule = (long, short, burn, urgency, target, [n, bad], [shortN, shortBad]) => ({
     longMinutes: long * 60,
@@ -61,6 +67,7 @@ export function objectiveRoutes(path, method, now, state = {}) {
         spentShare: (n - good) / budget,
         burn: (n - good) / budget,
         catchingUp: false,
+        links: links('sla', { n: 'first-response/n', good: 'first-response/met', spent: 'first-response/missed' }),
       },
     };
   };
@@ -69,8 +76,8 @@ export function objectiveRoutes(path, method, now, state = {}) {
     objective('0b2', 'satisfied', 'csat', 'satisfaction', {}, 0.8, false, 420, 371),
   ];
   const windows = (n, expected, limit, probability) => [
-    { hours: 3, from: ago(3), n, expected, limit, probability },
-    { hours: 24, from: ago(24), n: n * 3, expected: expected * 6, limit: limit * 4, probability: Math.min(1, probability * 40) },
+    { hours: 3, from: ago(3), n, expected, limit, probability, links: links('intake', { n: 'count' }) },
+    { hours: 24, from: ago(24), n: n * 3, expected: expected * 6, limit: limit * 4, probability: Math.min(1, probability * 40), links: links('intake', { n: 'count' }) },
   ];
   // Somebody was faster: the next writing is refused, and the first objective is another one from then on.
   if (path === '/objectives/0b1' && method === 'PUT' && state.failNext === 'objective-conflict') {
@@ -89,7 +96,7 @@ export function objectiveRoutes(path, method, now, state = {}) {
   }
   if (path.startsWith('/objectives/')) return method === 'DELETE' ? [204] : [200, all[0]];
   if (path === '/surges') {
-    return [200, { hour: ago(0.4), zone: 'Europe/Berlin', watched: 3, categories: [
+    return [200, { hour: ago(0.4), zone: 'Europe/Berlin', watched: 3, definitions: ['/api/v1/kpis/definitions/surge'], categories: [
       { category: 'damage', surging: true, since: ago(2), weeks: 8, falseAlarmDays: 90, windows: windows(41, 13.2, 34, 1e-6) },
       { category: 'delivery', surging: false, since: null, weeks: 8, falseAlarmDays: 90, windows: windows(12, 11.1, 31, 0.4) },
       { category: null, surging: false, since: null, weeks: 8, falseAlarmDays: 90, windows: windows(0, 0.4, 5, 1) },

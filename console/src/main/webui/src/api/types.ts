@@ -35,6 +35,8 @@ export type KpiShare = Kpi['schemas']['Share'];
 /** By metric: its definition, and the lists of what it counts. */
 export type KpiLinks = NonNullable<KpiSeries['links']>;
 
+/** Where a figure is defined, and the lists of what its parts count. */
+export type CaseLinks = Figures['schemas']['CaseLinks'];
 export type Definition = Figures['schemas']['Definition'];
 export type CaseItem = Figures['schemas']['CaseItem'];
 export type CasePageOfList = Figures['schemas']['CasePage'];

@@ -1161,6 +1161,8 @@ const de: Record<MessageKey, Message> = {
   'objectives.recovered': 'Nicht mehr in Gefahr',
   'objectives.since': 'seit {time}',
   'objectives.quiet': 'ruhig seit {time}',
+  'objectives.about': 'Ein Anteil, der für einen Zeitraum zugesagt ist; was schiefgehen darf, ist sein Budget. Jede Zahl führt zu ihrer Liste.',
+  'objectives.bad': { one: '{n} versäumt', other: '{n} versäumt' },
   'objectives.n': { one: 'von {n}', other: 'von {n}' },
   'objectives.left': '{share} übrig',
   'objectives.spent': '{spent} versäumt, {budget} erlaubt',
@@ -1212,6 +1214,7 @@ const de: Record<MessageKey, Message> = {
   'surges.surging': 'Mehr als sonst',
   'surges.usual': 'Wie sonst',
   'surges.window': 'In {length}',
+  'surges.about': 'Mehr Beschwerden, als dieselben Stunden desselben Wochentags der Wochen davor erklären.',
   'surges.line': '{n}, erwartet {expected} (auffällig ab {limit})',
 };
 

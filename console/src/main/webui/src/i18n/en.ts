@@ -1163,6 +1163,8 @@ const en = {
   'objectives.recovered': 'No longer burns',
   'objectives.since': 'since {time}',
   'objectives.quiet': 'quiet since {time}',
+  'objectives.about': 'A share that is promised for a period; what may go wrong is its budget. Each count leads to its list.',
+  'objectives.bad': { one: '{n} missed', other: '{n} missed' },
   'objectives.n': { one: 'of {n}', other: 'of {n}' },
   'objectives.left': '{share} left',
   'objectives.spent': '{spent} missed, {budget} allowed',
@@ -1214,6 +1216,7 @@ const en = {
   'surges.surging': 'More than usual',
   'surges.usual': 'As usual',
   'surges.window': 'Within {length}',
+  'surges.about': 'More complaints than the same hours of the same weekday in earlier weeks explain.',
   'surges.line': '{n}, expected {expected} (surge from {limit})',
 } as const satisfies Record<string, Message>;
 

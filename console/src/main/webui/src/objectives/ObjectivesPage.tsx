@@ -1,6 +1,6 @@
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Label } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { serverClock } from '../api/serverClock';
 import type { Objective } from '../api/types';
 import { useTitle } from '../app/title';
@@ -11,6 +11,8 @@ import { ObjectivesIcon, PlusIcon } from '../components/icons';
 import { ErrorState, Loading, PageHead } from '../components/states';
 import { words } from '../i18n/codes';
 import { useI18n } from '../i18n/I18nProvider';
+import { About } from '../kpis/About';
+import { OwnCount } from '../kpis/behind/Behind';
 import { useChanges } from '../live/LiveProvider';
 import { useHasRole } from '../session/session';
 import { objectiveKeys, objectivesQuery, remove } from './api';
@@ -41,6 +43,7 @@ export function ObjectivesPage() {
   return (
     <div className="rd-page">
       <PageHead title={t('objectives.title')} lead={t('objectives.lead')}>
+        <About name={t('metric.objective')} text={t('objectives.about')} metric="objective" />
         {create}
       </PageHead>
       {list.data === undefined && list.isError ? (
@@ -146,14 +149,14 @@ function State({ objective }: RowProps) {
 
 function ShareNow({ objective }: RowProps) {
   const { t, f } = useI18n();
-  const { share, interval95, n } = objective.status;
+  const { share, interval95, n, links } = objective.status;
   if (share == null) return <>–</>;
   const [low, high] = interval95 ?? [];
   return (
     <>
       {f.percent(share)}
       <span className="rd-row__sub">
-        {t('objectives.n', { n })}
+        <OwnCount links={links} part="n" text={t('objectives.n', { n })} name={objective.name} />
         {low !== undefined && high !== undefined && ` · ${f.percent(low)} – ${f.percent(high)}`}
       </span>
     </>
@@ -162,12 +165,14 @@ function ShareNow({ objective }: RowProps) {
 
 function Budget({ objective }: RowProps) {
   const { t, f } = useI18n();
-  const { spentShare, spent, budget } = objective.status;
+  const { spentShare, spent, budget, links } = objective.status;
   if (spentShare == null) return <>–</>;
   return (
     <>
       {spentShare > 1 ? <strong>{t('objectives.over', { share: f.percent(spentShare - 1, 0) })}</strong> : t('objectives.left', { share: f.percent(1 - spentShare, 0) })}
-      <span className="rd-row__sub">{t('objectives.spent', { spent: f.number(spent), budget: f.number(budget, 1) })}</span>
+      <span className="rd-row__sub">
+        <OwnCount links={links} part="spent" text={t('objectives.spent', { spent: f.number(spent), budget: f.number(budget, 1) })} name={objective.name} />
+      </span>
     </>
   );
 }
@@ -188,6 +193,15 @@ function Burns({ objective }: RowProps) {
             limit: f.number(rule.burn, 2),
           })}
           {!rule.enough && <span className="rd-quiet"> {t('objectives.few', { n: rule.longWindow.n })}</span>}
+          <span className="rd-row__sub">
+            {([rule.longWindow, rule.shortWindow] as const).map((window, index) => (
+              <Fragment key={index === 0 ? 'long' : 'short'}>
+                {index > 0 && ' · '}
+                {hours(index === 0 ? rule.longMinutes : rule.shortMinutes)}: <OwnCount links={window.links} part="bad" text={t('objectives.bad', { n: window.bad })} name={objective.name} />{' '}
+                <OwnCount links={window.links} part="n" text={t('objectives.n', { n: window.n })} name={objective.name} />
+              </Fragment>
+            ))}
+          </span>
         </li>
       ))}
     </ul>

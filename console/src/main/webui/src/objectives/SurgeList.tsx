@@ -5,6 +5,8 @@ import type { CategoryIntake, Surges } from '../api/types';
 import { DataTable } from '../components/DataTable';
 import { ErrorNotice, Loading } from '../components/states';
 import { useI18n } from '../i18n/I18nProvider';
+import { About } from '../kpis/About';
+import { OwnCount } from '../kpis/behind/Behind';
 import { surgesQuery } from './api';
 
 const SHOWN = 20;
@@ -16,7 +18,7 @@ export function SurgeList() {
   return (
     <section aria-labelledby="surges">
       <h2 id="surges" className="rd-section">
-        {t('surges.title')}
+        {t('surges.title')} <About name={t('metric.surge')} text={t('surges.about')} metric="surge" />
       </h2>
       {surges.data === undefined && surges.isError ? (
         <ErrorNotice error={surges.error} onRetry={() => void surges.refetch()} />
@@ -48,7 +50,9 @@ function Watched({ surges }: { surges: Surges }) {
             head: t('surges.window', { length: f.duration(window.hours * 3600) }),
             cell: (row: CategoryIntake) => {
               const it = row.windows[index];
-              return it === undefined ? null : t('surges.line', { n: f.number(it.n), expected: f.number(it.expected, 1), limit: f.number(it.limit) });
+              if (it === undefined) return null;
+              const text = t('surges.line', { n: f.number(it.n), expected: f.number(it.expected, 1), limit: f.number(it.limit) });
+              return <OwnCount links={it.links} part="n" text={text} name={t('metric.intake')} />;
             },
           })),
         ]}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Objective } from '../api/types';
 import { emptyFilter, emptyRule, newObjective, notNumbers, objectiveDraft, objectiveForm } from './draft';
 
-const window = { from: '2026-03-20T00:00:00Z', n: 0, bad: 0 };
+const links = { definitions: [], cases: {} };
+const window = { from: '2026-03-20T00:00:00Z', n: 0, bad: 0, links };
 const STORED: Objective = {
   id: '1',
   version: 3,
@@ -18,7 +19,7 @@ const STORED: Objective = {
   createdAt: '2026-03-20T00:00:00Z',
   changedAt: '2026-03-20T00:00:00Z',
   changedBy: 'agent:1',
-  status: { asOf: '2026-03-20T00:00:00Z', state: 'ok', from: '2026-01-20T00:00:00Z', n: 0, good: 0, budget: 0, spent: 0, left: 0, catchingUp: false },
+  status: { asOf: '2026-03-20T00:00:00Z', state: 'ok', from: '2026-01-20T00:00:00Z', n: 0, good: 0, budget: 0, spent: 0, left: 0, catchingUp: false, links },
 };
 
 describe('objective draft', () => {

@@ -184,15 +184,9 @@ export interface components {
             group: {
                 [key: string]: string | null;
             };
-            links?: components["schemas"]["BacklogLinks"];
+            links?: components["schemas"]["CaseLinks"];
             open: components["schemas"]["Ages"];
             unresolved: components["schemas"]["Ages"];
-        };
-        BacklogLinks: {
-            cases: {
-                [key: string]: string;
-            };
-            definitions: string[];
         };
         BusinessAges: {
             /** Format: double */
@@ -222,6 +216,13 @@ export interface components {
             state?: string | null;
             /** Format: double */
             value?: number | null;
+        };
+        /** @description Where a figure is defined, and the lists of what its parts count, by their paths. */
+        CaseLinks: {
+            cases: {
+                [key: string]: string;
+            };
+            definitions: string[];
         };
         CasePage: {
             /** Format: date-time */
@@ -304,6 +305,7 @@ export interface components {
             complete: boolean;
             figures: components["schemas"]["CustomerFigures"];
             from: string;
+            links: components["schemas"]["CaseLinks"];
             to: string;
             zone: string;
         };
@@ -324,10 +326,12 @@ export interface components {
         Forecast: {
             /** Format: date-time */
             asOf: string;
+            estimates: string[];
             /** Format: int32 */
             hours: number;
             method: string;
             series: components["schemas"]["ForecastLine"][];
+            total: components["schemas"]["ForecastTotal"];
             /** Format: int32 */
             weeks: number;
             zone: string;
@@ -339,10 +343,20 @@ export interface components {
             expectedLate: number;
             expectedStops: number;
             late95: number[];
+            links: components["schemas"]["CaseLinks"];
             /** Format: int64 */
             overdue: number;
             pacePerHour: number;
             team?: string | null;
+            /** Format: int64 */
+            withoutProgress: number;
+        };
+        ForecastTotal: {
+            /** Format: int64 */
+            due: number;
+            links: components["schemas"]["CaseLinks"];
+            /** Format: int64 */
+            overdue: number;
             /** Format: int64 */
             withoutProgress: number;
         };
@@ -367,7 +381,11 @@ export interface components {
         };
         /** @description One side: a share from 0 to 1, points, or seconds. */
         Side: {
+            counts: {
+                [key: string]: number;
+            };
             interval95?: number[] | null;
+            links?: components["schemas"]["CaseLinks"] | null;
             /** Format: int64 */
             n: number;
             /** Format: double */
@@ -409,6 +427,7 @@ export interface components {
                 [key: string]: string | null;
             };
             interval95: components["schemas"]["SurvivalEnds"];
+            links?: components["schemas"]["CaseLinks"] | null;
             /** Format: double */
             medianSeconds?: number | null;
             /** Format: int64 */
@@ -494,13 +513,25 @@ export interface operations {
                 contactDays?: string;
                 cursor?: string;
                 from?: string;
+                hours?: string;
                 knownAt?: string;
                 limit?: number;
                 metric: string;
+                "not.brand"?: string;
+                "not.category"?: string;
+                "not.channel"?: string;
+                "not.priority"?: string;
+                "not.product"?: string;
+                "not.region"?: string;
+                "not.source"?: string;
+                "not.survey"?: string;
+                "not.team"?: string;
                 part: string;
                 priority?: string[];
                 product?: string[];
                 question?: string;
+                receivedBefore?: string;
+                receivedFrom?: string;
                 region?: string[];
                 source?: string[];
                 survey?: string[];
@@ -547,6 +578,7 @@ export interface operations {
                 contactDays?: string;
                 from?: string;
                 groupBy?: string;
+                links?: string;
                 metric: string;
                 minimum?: number;
                 percentile?: number;
@@ -733,6 +765,7 @@ export interface operations {
                 from?: string;
                 groupBy?: string;
                 interval?: string;
+                links?: string;
                 priority?: string[];
                 product?: string[];
                 region?: string[];

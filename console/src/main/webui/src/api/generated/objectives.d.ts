@@ -102,8 +102,16 @@ export interface components {
             /** Format: date-time */
             from: string;
             interval95?: number[] | null;
+            links: components["schemas"]["CaseLinks"];
             n: number;
             share?: number | null;
+        };
+        /** @description Where a figure is defined, and the lists of what its parts count, by their paths. */
+        CaseLinks: {
+            cases: {
+                [key: string]: string;
+            };
+            definitions: string[];
         };
         CategoryIntake: {
             category?: string | null;
@@ -120,6 +128,7 @@ export interface components {
             from: string;
             hours: number;
             limit: number;
+            links: components["schemas"]["CaseLinks"];
             n: number;
             probability: number;
         };
@@ -173,6 +182,7 @@ export interface components {
             good: number;
             interval95?: number[] | null;
             left: number;
+            links: components["schemas"]["CaseLinks"];
             n: number;
             /** Format: date-time */
             quietSince?: string | null;
@@ -216,6 +226,7 @@ export interface components {
         };
         Surges: {
             categories: components["schemas"]["CategoryIntake"][];
+            definitions: string[];
             /** Format: date-time */
             hour: string;
             past: components["schemas"]["PastSurge"][];

@@ -1,9 +1,9 @@
 import { createContext, use, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { KpiLinks } from '../../api/types';
+import type { CaseLinks, KpiLinks } from '../../api/types';
 import { words } from '../../i18n/codes';
 import { useI18n } from '../../i18n/I18nProvider';
-import { definitionPath, listPath, type Within } from './lists';
+import { definitionPath, listPath, ownListPath, type Within } from './lists';
 
 const BehindContext = createContext<KpiLinks | null>(null);
 
@@ -28,6 +28,28 @@ export function Count({ metric, part, within, text }: CountProps) {
   if (path === null) return <>{text}</>;
   return (
     <Link to={path} state={{ back: `${pathname}${search}` }} className="rd-count" aria-label={t('list.open', { text, name: words(t, 'metric', metric) })}>
+      {text}
+    </Link>
+  );
+}
+
+interface OwnCountProps {
+  /** The links that stand beside the count in the answer. */
+  links: CaseLinks | null | undefined;
+  part: string;
+  text: string;
+  /** What is counted, for those who hear the link. */
+  name: string;
+}
+
+/** A count with links of its own; plain text where they have no list. */
+export function OwnCount({ links, part, text, name }: OwnCountProps) {
+  const { t } = useI18n();
+  const { pathname, search } = useLocation();
+  const path = ownListPath(links, part);
+  if (path === null) return <>{text}</>;
+  return (
+    <Link to={path} state={{ back: `${pathname}${search}` }} className="rd-count" aria-label={t('list.open', { text, name })}>
       {text}
     </Link>
   );

@@ -70,10 +70,19 @@ function Lead({ query, total, asOf, from, to }: { query: ListQuery; total: numbe
     const values = query[group];
     return values === undefined ? [] : [`${t(`dim.${group}`)}: ${values.map((value) => value || t('kpi.unclassified')).join(', ')}`];
   });
-  const period = query.metric === 'backlog' ? t('list.at', { at: f.dateTime(query.at ?? (Date.parse(to) < Date.parse(asOf) ? to : asOf)) }) : t('list.period', { from: f.dateTime(from), to: f.dateTime(to) });
+  const left = GROUPS.flatMap((group) => {
+    const value = query[`not.${group}`];
+    return value === undefined ? [] : [`${t(`dim.${group}`)}: ${value || t('kpi.unclassified')}`];
+  });
+  const except = left.length === 0 ? [] : [t('list.without', { group: left.join(', ') })];
+  const received = [
+    ...(query.receivedFrom === undefined ? [] : [t('list.receivedFrom', { time: f.dateTime(query.receivedFrom) })]),
+    ...(query.receivedBefore === undefined ? [] : [t('list.receivedBefore', { time: f.dateTime(query.receivedBefore) })]),
+  ];
+  const period = query.metric === 'forecast' ? t('list.ahead', { n: Number(query.hours ?? 8), at: f.dateTime(from) }) : query.metric === 'backlog' ? t('list.at', { at: f.dateTime(query.at ?? (Date.parse(to) < Date.parse(asOf) ? to : asOf)) }) : t('list.period', { from: f.dateTime(from), to: f.dateTime(to) });
   return (
     <>
-      <strong className="rd-total">{t('list.total', { n: total })}</strong> · {[period, ...filters, t('list.asOf', { time: f.dateTime(asOf) })].join(' · ')}
+      <strong className="rd-total">{t('list.total', { n: total })}</strong> · {[period, ...received, ...filters, ...except, t('list.asOf', { time: f.dateTime(asOf) })].join(' · ')}
     </>
   );
 }

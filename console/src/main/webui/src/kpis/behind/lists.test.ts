@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerText, definitionPath, listPath, listQuery, partOf } from './lists';
+import { answerText, definitionPath, listPath, listQuery, ownListPath, partOf } from './lists';
 
 const LINKS = {
   sla: {
@@ -38,6 +38,13 @@ describe('links to lists', () => {
     expect(listPath(undefined, 'sla', 'first-response/met')).toBeNull();
     expect(listPath({ sla: { definitions: [], cases: { n: 'https://elsewhere/kpis' } } }, 'sla', 'n')).toBeNull();
     expect(listQuery(new URLSearchParams('metric=sla'))).toBeNull();
+  });
+  it('tell the group that is left out, and the moment from which was looked', () => {
+    const links = { definitions: [], cases: { n: '/api/v1/kpis/cases?metric=transfer&part=n&not.team=north&not.channel=' } };
+    expect(listQuery(search(ownListPath(links, 'n')))).toEqual({ metric: 'transfer', part: 'n', 'not.team': 'north', 'not.channel': '' });
+    expect(listQuery(new URLSearchParams('metric=forecast&part=resolution/due&at=2026-01-01T00:00:00Z&hours=8'))).toMatchObject({ at: '2026-01-01T00:00:00Z', hours: '8' });
+    expect(ownListPath(links, 'k')).toBeNull();
+    expect(ownListPath(null, 'n')).toBeNull();
   });
   it('lead to the definition', () => {
     expect(definitionPath(LINKS, 'sla')).toBe('/kpis/definitions/sla');

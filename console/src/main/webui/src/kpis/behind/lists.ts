@@ -1,4 +1,4 @@
-import type { KpiLinks } from '../../api/types';
+import type { CaseLinks, KpiLinks } from '../../api/types';
 import { GROUPS } from '../params';
 
 const LISTS = '/api/v1/kpis/cases?';
@@ -23,6 +23,11 @@ export function listPath(links: KpiLinks | null | undefined, metric: string, par
   return `/kpis/cases?${search}`;
 }
 
+/** Where the list behind a count is shown, by the links that stand beside the count; null if there is none. */
+export function ownListPath(links: CaseLinks | null | undefined, part: string): string | null {
+  return links == null ? null : listPath({ own: links }, 'own', part);
+}
+
 /** Where a figure is defined. */
 export function definitionPath(links: KpiLinks | null | undefined, metric: string): string {
   const link = links?.[metric]?.definitions[0];
@@ -30,7 +35,9 @@ export function definitionPath(links: KpiLinks | null | undefined, metric: strin
   return `/kpis/definitions/${encodeURIComponent(id)}`;
 }
 
-const SINGLE = ['from', 'to', 'at', 'asOf', 'zone', 'question', 'contactDays', 'knownAt'] as const;
+/** The group that a list leaves out, by the names of its dimensions in the address. */
+const NOT = GROUPS.map((group) => `not.${group}` as const);
+const SINGLE = ['from', 'to', 'at', 'hours', 'receivedFrom', 'receivedBefore', 'asOf', 'zone', 'question', 'contactDays', 'knownAt', ...NOT] as const;
 
 /** The question for a list, as the URL puts it; null if it names no part of a figure. */
 export function listQuery(search: URLSearchParams) {

@@ -9,12 +9,10 @@ import { ErrorNotice, Loading, PageHead } from '../../components/states';
 import { words } from '../../i18n/codes';
 import { useI18n } from '../../i18n/I18nProvider';
 import { About } from '../About';
-import { Behind } from '../behind/Behind';
 import { Controls, Choose } from '../Controls';
-import { kpiQuery } from '../params';
 import { localDate, valid } from '../period';
 import { useFilter } from '../useFilter';
-import { figuresQuery, useLiveFigures } from '../useFigures';
+import { useLiveFigures } from '../useFigures';
 import { AGAINST, choiceFromUrl, choiceToUrl, COMPARABLE, comparableOf, comparison, PERCENTILES, type Asked, type Choice } from './choice';
 import { Comparisons } from './Comparisons';
 
@@ -42,26 +40,22 @@ export function ComparePage() {
         {[name, comparableOf(choice.metric).ofClock ? words(t, 'clock', choice.clock) : null, comparableOf(choice.metric).kind === 'time' ? `p${choice.percentile}` : null].filter(Boolean).join(', ')}{' '}
         <About name={name} text={t('compare.about')} metric={choice.metric} />
       </h2>
-      {typeof asked === 'string' ? <p role="status">{t(`compare.refused.${asked}`)}</p> : <Answer asked={asked} choice={choice} filter={filter} />}
+      {typeof asked === 'string' ? <p role="status">{t(`compare.refused.${asked}`)}</p> : <Answer asked={asked} filter={filter} />}
     </div>
   );
 }
 
-function Answer({ asked, choice, filter }: { asked: Asked; choice: Choice; filter: ReturnType<typeof useFilter>['filter'] }) {
+function Answer({ asked, filter }: { asked: Asked; filter: ReturnType<typeof useFilter>['filter'] }) {
   const answer = useQuery({
     queryKey: ['kpis', 'figures', 'compare', asked.query],
     queryFn: ({ signal }) => body(figures.GET('/api/v1/kpis/compare', { params: { query: asked.query }, signal })),
     placeholderData: keepPreviousData,
   });
-  // The comparison itself has no links; those of the figure are narrowed to each group.
-  const total = useQuery(figuresQuery({ ...kpiQuery({ ...filter, period: asked.period }, 'none', [], true), metrics: choice.metric }));
   if (answer.data === undefined) return answer.isError ? <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} /> : <Loading />;
   return (
     <div aria-busy={answer.isPlaceholderData} className={answer.isPlaceholderData ? 'rd-stale' : undefined}>
       {answer.isError && <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} />}
-      <Behind links={total.data?.series[0]?.links}>
-        <Comparisons answer={answer.data} cut={asked.cut} groupBy={filter.groupBy} clock={choice.clock} zone={filter.zone} />
-      </Behind>
+      <Comparisons answer={answer.data} cut={asked.cut} groupBy={filter.groupBy} zone={filter.zone} />
     </div>
   );
 }

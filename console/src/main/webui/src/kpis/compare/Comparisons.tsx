@@ -1,8 +1,10 @@
 import { Label } from '@patternfly/react-core';
-import type { Compared, Comparison } from '../../api/types';
+import { Fragment } from 'react';
+import type { Compared, ComparedSide, Comparison } from '../../api/types';
 import { DataTable } from '../../components/DataTable';
+import { words } from '../../i18n/codes';
 import { useI18n } from '../../i18n/I18nProvider';
-import { Count } from '../behind/Behind';
+import { OwnCount } from '../behind/Behind';
 import { CsvButton } from '../charts/ChartCard';
 import { bounds } from '../figures';
 import type { Group } from '../params';
@@ -15,15 +17,13 @@ interface ComparisonsProps {
   /** Whether today was cut off. */
   cut: boolean;
   groupBy: readonly Group[];
-  clock: string;
   zone: string;
 }
 
 /** Both sides of each comparison, the difference with its interval, and whether it is more than chance. */
-export function Comparisons({ answer, cut, groupBy, clock, zone }: ComparisonsProps) {
+export function Comparisons({ answer, cut, groupBy, zone }: ComparisonsProps) {
   const { t, f } = useI18n();
-  const { kind, n: nPart } = comparableOf(answer.metric);
-  const part = nPart.replace('{clock}', clock);
+  const { kind } = comparableOf(answer.metric);
   const other = answer.againstFrom != null && answer.againstTo != null ? { from: answer.againstFrom, to: answer.againstTo } : null;
   const period = (from: string, to: string) => t('compare.period', { from: f.date(from, zone), to: f.date(lastMoment(to), zone) });
   const here = period(answer.from, answer.to);
@@ -91,7 +91,7 @@ export function Comparisons({ answer, cut, groupBy, clock, zone }: ComparisonsPr
                   <>
                     {sideText(kind, row.first, t, f)}
                     <span className="rd-row__sub">
-                      <Count metric={answer.metric} part={part} text={t('kpi.n', { n: row.first.n })} within={{ bucket: { from: answer.from, to: answer.to }, group: row.group }} />
+                      <Counts metric={answer.metric} side={row.first} />
                     </span>
                   </>
                 ),
@@ -102,11 +102,7 @@ export function Comparisons({ answer, cut, groupBy, clock, zone }: ComparisonsPr
                   <>
                     {sideText(kind, row.second, t, f)}
                     <span className="rd-row__sub">
-                      {other === null ? (
-                        t('kpi.n', { n: row.second.n })
-                      ) : (
-                        <Count metric={answer.metric} part={part} text={t('kpi.n', { n: row.second.n })} within={{ bucket: other, group: row.group }} />
-                      )}
+                      <Counts metric={answer.metric} side={row.second} />
                     </span>
                   </>
                 ),
@@ -117,6 +113,28 @@ export function Comparisons({ answer, cut, groupBy, clock, zone }: ComparisonsPr
           />
         </>
       )}
+    </>
+  );
+}
+
+/** What a side is computed from, each count leading to its list: n, and what of it counts for the value. */
+function Counts({ metric, side }: { metric: string; side: ComparedSide }) {
+  const { t, f } = useI18n();
+  const parts = Object.entries(side.counts);
+  const whole = parts.find(([part]) => part === 'n' || part.endsWith('/n'));
+  const name = words(t, 'metric', metric);
+  if (whole === undefined) return <>{t('kpi.n', { n: side.n })}</>;
+  return (
+    <>
+      <OwnCount links={side.links} part={whole[0]} text={t('kpi.n', { n: whole[1] })} name={name} />
+      {parts
+        .filter((each) => each !== whole)
+        .map(([part, count]) => (
+          <Fragment key={part}>
+            {' · '}
+            {words(t, 'part', part.split('/').at(-1) ?? part)} <OwnCount links={side.links} part={part} text={f.number(count)} name={name} />
+          </Fragment>
+        ))}
     </>
   );
 }

@@ -9,18 +9,16 @@ interface Comparable {
   kind: Kind;
   /** Whether one of its clocks has to be named. */
   ofClock: boolean;
-  /** The part whose list is as long as n; {clock} stands for the clock. */
-  n: string;
 }
 
-const share = (metric: string, n = 'n'): Comparable => ({ metric, kind: 'share', ofClock: false, n });
-const time = (metric: string): Comparable => ({ metric, kind: 'time', ofClock: false, n: 'n' });
+const share = (metric: string): Comparable => ({ metric, kind: 'share', ofClock: false });
+const time = (metric: string): Comparable => ({ metric, kind: 'time', ofClock: false });
 
 /** What the service compares. */
 export const COMPARABLE: readonly Comparable[] = [
-  { metric: 'sla', kind: 'share', ofClock: true, n: '{clock}/n' },
-  share('stated', 'verdict/n'),
-  { metric: 'nps', kind: 'score', ofClock: false, n: 'n' },
+  { metric: 'sla', kind: 'share', ofClock: true },
+  share('stated'),
+  { metric: 'nps', kind: 'score', ofClock: false },
   share('csat'),
   share('responseRate'),
   share('firstContact'),
@@ -34,7 +32,7 @@ export const COMPARABLE: readonly Comparable[] = [
   time('acknowledgementTime'),
   time('assignmentTime'),
   time('nextResponse'),
-  { metric: 'clockTimes', kind: 'time', ofClock: true, n: '{clock}/counted/n' },
+  { metric: 'clockTimes', kind: 'time', ofClock: true },
 ];
 
 export const PERCENTILES = [50, 75, 90, 95, 99] as const;
@@ -56,7 +54,7 @@ const USUAL = { metric: 'sla', clock: 'resolution', percentile: 50, minimum: 30 
 const MOST_MINIMUM = 1_000_000;
 
 export function comparableOf(metric: string): Comparable {
-  return COMPARABLE.find((each) => each.metric === metric) ?? { metric, kind: 'share', ofClock: false, n: 'n' };
+  return COMPARABLE.find((each) => each.metric === metric) ?? { metric, kind: 'share', ofClock: false };
 }
 
 function whole(text: string | null, least: number, most: number, usual: number): number {

@@ -9,6 +9,8 @@ import { FiguresIcon } from '../../components/icons';
 import { ErrorNotice, ErrorState, Loading, PageHead } from '../../components/states';
 import { words } from '../../i18n/codes';
 import { useI18n } from '../../i18n/I18nProvider';
+import { About } from '../About';
+import { OwnCount } from '../behind/Behind';
 import { ChartCard, CsvButton } from '../charts/ChartCard';
 import { Choose, Controls } from '../Controls';
 import { kpiFilterToUrl, kpiValues } from '../params';
@@ -93,7 +95,7 @@ function Ahead({ whole, steps }: { whole: Forecast; steps: readonly Forecast[] }
   const interval = (low: number | undefined, high: number | undefined) => (low === undefined || high === undefined ? '–' : t('kpi.interval95', { low: f.number(low), high: f.number(high) }));
   return (
     <>
-      <Sums lines={lines} />
+      <Sums whole={whole} />
       <ChartCard
         title={title}
         wide
@@ -121,11 +123,13 @@ function Ahead({ whole, steps }: { whole: Forecast; steps: readonly Forecast[] }
           rows: points.map((point, index) => ({
             key: String(point.hours),
             cells: [point.hours, point.due, point.late, `${point.low} ${point.high}`],
-            shown: [labels[index], f.number(point.due), f.number(point.late, 1), `${f.number(point.low)} – ${f.number(point.high)}`],
+            shown: [labels[index], <OwnCount key="due" links={point.links} part="due" text={f.number(point.due)} name={t('forecast.due')} />, f.number(point.late, 1), `${f.number(point.low)} – ${f.number(point.high)}`],
           })),
         }}
       />
-      <h2 className="rd-section">{t('forecast.lines')}</h2>
+      <h2 className="rd-section">
+        {t('forecast.lines')} <About name={t('metric.forecast')} text={t('forecast.about')} metric="forecast" />
+      </h2>
       <p className="rd-tools">
         <CsvButton
           title={t('forecast.title')}
@@ -145,7 +149,7 @@ function Ahead({ whole, steps }: { whole: Forecast; steps: readonly Forecast[] }
         rowKey={keyOf}
         columns={[
           { head: `${t('dim.team')}, ${t('kpi.col.clock')}`, cell: (line) => <bdi>{nameOf(line)}</bdi> },
-          { head: t('forecast.due'), cell: (line) => f.number(line.due) },
+          { head: t('forecast.due'), cell: (line) => <OwnCount links={line.links} part="due" text={f.number(line.due)} name={t('forecast.due')} /> },
           {
             head: t('forecast.late'),
             cell: (line) => (
@@ -155,8 +159,8 @@ function Ahead({ whole, steps }: { whole: Forecast; steps: readonly Forecast[] }
               </>
             ),
           },
-          { head: t('forecast.overdue'), cell: (line) => f.number(line.overdue) },
-          { head: t('forecast.untouched'), cell: (line) => f.number(line.withoutProgress) },
+          { head: t('forecast.overdue'), cell: (line) => <OwnCount links={line.links} part="overdue" text={f.number(line.overdue)} name={t('forecast.overdue')} /> },
+          { head: t('forecast.untouched'), cell: (line) => <OwnCount links={line.links} part="withoutProgress" text={f.number(line.withoutProgress)} name={t('forecast.untouched')} /> },
           {
             head: t('forecast.pace'),
             cell: (line) => (
@@ -176,18 +180,27 @@ function Ahead({ whole, steps }: { whole: Forecast; steps: readonly Forecast[] }
 }
 
 /** Of all teams and clocks; expectations add up, their intervals do not. */
-function Sums({ lines }: { lines: readonly ForecastLine[] }) {
+function Sums({ whole }: { whole: Forecast }) {
   const { t, f } = useI18n();
-  const sum = (pick: (line: ForecastLine) => number) => lines.reduce((total, line) => total + pick(line), 0);
+  const { total } = whole;
+  const late = whole.series.reduce((sum, line) => sum + line.expectedLate, 0);
+  const count = (name: string, part: 'due' | 'overdue' | 'withoutProgress') => ({ name, value: <OwnCount links={total.links} part={part} text={f.number(total[part])} name={name} /> });
   return (
     <>
       <dl className="rd-sums">
         {[
-          [t('forecast.due'), f.number(sum((line) => line.due))],
-          [t('forecast.late'), f.number(sum((line) => line.expectedLate), 1)],
-          [t('forecast.overdue'), f.number(sum((line) => line.overdue))],
-          [t('forecast.untouched'), f.number(sum((line) => line.withoutProgress))],
-        ].map(([name, value]) => (
+          count(t('forecast.due'), 'due'),
+          {
+            name: t('forecast.late'),
+            value: (
+              <>
+                {f.number(late, 1)} <About name={t('forecast.late')} text={t('forecast.estimate')} metric="forecast.late" />
+              </>
+            ),
+          },
+          count(t('forecast.overdue'), 'overdue'),
+          count(t('forecast.untouched'), 'withoutProgress'),
+        ].map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

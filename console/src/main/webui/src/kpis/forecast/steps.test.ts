@@ -12,8 +12,9 @@ const line = (team: string | null, due: number, expectedLate: number): ForecastL
   expectedStops: 4,
   expectedLate,
   late95: [0, due],
+  links: { definitions: [], cases: {} },
 });
-const forecast = (hours: number, series: ForecastLine[]): Forecast => ({ asOf: '2026-03-20T10:00:00Z', hours, zone: 'UTC', weeks: 4, method: '', series });
+const forecast = (hours: number, series: ForecastLine[]): Forecast => ({ asOf: '2026-03-20T10:00:00Z', hours, zone: 'UTC', weeks: 4, method: '', estimates: [], total: { due: 0, overdue: 0, withoutProgress: 0, links: { definitions: [], cases: {} } }, series });
 
 describe('forecast', () => {
   it('looks hour by hour, or in even steps up to the whole', () => {

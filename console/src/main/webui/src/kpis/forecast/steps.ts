@@ -1,4 +1,4 @@
-import type { Forecast, ForecastLine } from '../../api/types';
+import type { CaseLinks, Forecast, ForecastLine } from '../../api/types';
 
 export const HOURS = [4, 8, 12, 24, 48, 72] as const;
 export const USUAL_HOURS = 8;
@@ -24,13 +24,23 @@ export function ranked(forecast: Forecast): ForecastLine[] {
   return forecast.series.toSorted((a, b) => b.expectedLate - a.expectedLate || b.overdue - a.overdue || b.due - a.due || keyOf(a).localeCompare(keyOf(b)));
 }
 
+/** A line at one step. */
+export interface Point {
+  hours: number;
+  due: number;
+  late: number;
+  low: number;
+  high: number;
+  links: CaseLinks | null;
+}
+
 /** One line at every step. A clock that is not there at a step has nothing due until then. */
-export function course(forecasts: readonly Forecast[], key: string): Array<{ hours: number; due: number; late: number; low: number; high: number }> {
+export function course(forecasts: readonly Forecast[], key: string): Point[] {
   return forecasts
     .toSorted((a, b) => a.hours - b.hours)
     .map((forecast) => {
       const line = forecast.series.find((each) => keyOf(each) === key);
       const [low = 0, high = 0] = line?.late95 ?? [];
-      return { hours: forecast.hours, due: line?.due ?? 0, late: line?.expectedLate ?? 0, low, high };
+      return { hours: forecast.hours, due: line?.due ?? 0, late: line?.expectedLate ?? 0, low, high, links: line?.links ?? null };
     });
 }

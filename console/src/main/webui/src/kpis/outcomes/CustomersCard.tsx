@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { body, figures } from '../../api/client';
 import { useI18n } from '../../i18n/I18nProvider';
 import { About } from '../About';
-import { Count } from '../behind/Behind';
+import { OwnCount } from '../behind/Behind';
 import type { KpiFilter } from '../params';
 import { TableCard } from './TableCard';
 import { segmentOf } from './segment';
@@ -25,7 +25,7 @@ export function CustomersCard({ filter }: { filter: KpiFilter }) {
   const whole = (value: number | null | undefined) => (value == null ? '–' : f.number(value));
   const rows = [
     { key: 'thousand', name: t('customers.thousand'), value: found.complaintsPerThousand ?? null, shown: found.complaintsPerThousand == null ? '–' : f.number(found.complaintsPerThousand, 2) },
-    { key: 'complaints', name: t('metric.intake'), value: found.complaints, shown: <Count metric="intake" part="count" text={f.number(found.complaints)} /> },
+    { key: 'complaints', name: t('metric.intake'), value: found.complaints, shown: <OwnCount links={answer.data?.links} part="figures/complaints" text={f.number(found.complaints)} name={t('metric.intake')} /> },
     { key: 'average', name: t('customers.average'), value: found.averageCustomers ?? null, shown: whole(found.averageCustomers) },
     { key: 'retention', name: t('customers.retention'), value: found.retention ?? null, shown: found.retention == null ? '–' : f.percent(found.retention) },
     { key: 'churn', name: t('customers.churn'), value: found.churn ?? null, shown: found.churn == null ? '–' : f.percent(found.churn) },

@@ -6,7 +6,7 @@ import type { Format } from '../../i18n/format';
 import { useI18n } from '../../i18n/I18nProvider';
 import type { Translate } from '../../i18n/messages';
 import { About } from '../About';
-import { Behind, Count } from '../behind/Behind';
+import { OwnCount } from '../behind/Behind';
 import type { ChartTable } from '../charts/ChartCard';
 import { kpiValues, type Group, type KpiFilter } from '../params';
 import { TableCard } from '../outcomes/TableCard';
@@ -42,22 +42,23 @@ export function BacklogAges({ filter }: { filter: KpiFilter }) {
 function tableOf(backlog: Backlog, groupBy: readonly Group[], t: Translate, f: Format): ChartTable {
   const three = (of: { p50Days?: number | null; p90Days?: number | null; p95Days?: number | null } | null | undefined) =>
     of?.p50Days == null ? '–' : [of.p50Days, of.p90Days, of.p95Days].map((days) => (days == null ? '–' : f.number(days, 1))).join(' · ');
-  const line = (name: string, part: 'open' | 'unresolved', ages: Ages, links: Backlog['series'][number]['links']) => ({
+  const line = (name: string, part: 'open' | 'unresolved', ages: Ages, links: Backlog['series'][number]['links']) => {
+    const count = (path: string, n: number) => <OwnCount key={path} links={links} part={path} text={f.number(n)} name={t('metric.backlog')} />;
+    return {
     key: name,
     cells: [name, ages.n, three(ages), three(ages.businessDays), ages.maxDays ?? null, ages.classes.upTo3BusinessDays, ages.classes.upTo8Weeks, ages.classes.over8Weeks],
     shown: [
       name,
-      <Behind key="n" links={links === undefined ? null : { backlog: links }}>
-        <Count metric="backlog" part={part} text={f.number(ages.n)} />
-      </Behind>,
+      count(part, ages.n),
       three(ages),
       three(ages.businessDays),
       ages.maxDays == null ? '–' : f.number(ages.maxDays, 1),
-      f.number(ages.classes.upTo3BusinessDays),
-      f.number(ages.classes.upTo8Weeks),
-      f.number(ages.classes.over8Weeks),
+      count(`${part}/classes/upTo3BusinessDays`, ages.classes.upTo3BusinessDays),
+      count(`${part}/classes/upTo8Weeks`, ages.classes.upTo8Weeks),
+      count(`${part}/classes/over8Weeks`, ages.classes.over8Weeks),
     ],
-  });
+    };
+  };
   return {
     head: [
       groupBy.length === 0 ? t('backlog.which') : [...groupBy.map((group) => t(`dim.${group}`)), t('backlog.which')].join(', '),

@@ -10,14 +10,13 @@ import { useI18n } from '../../i18n/I18nProvider';
 import type { Format } from '../../i18n/format';
 import type { Translate } from '../../i18n/messages';
 import { About } from '../About';
-import { Behind, Count } from '../behind/Behind';
+import { OwnCount } from '../behind/Behind';
 import { ChartCard, type ChartTable } from '../charts/ChartCard';
 import { Controls } from '../Controls';
 import { bounds } from '../figures';
 import { allows, type Interval } from '../period';
-import { kpiFilterToUrl, kpiQuery, kpiValues, type Group, type KpiFilter } from '../params';
+import { kpiFilterToUrl, kpiValues, type Group, type KpiFilter } from '../params';
 import { useFilter } from '../useFilter';
-import { figuresQuery } from '../useFigures';
 import { BacklogAges } from './BacklogAges';
 import { bucketsOf, byGroup } from './lines';
 
@@ -46,7 +45,6 @@ export function SurvivalPage() {
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });
-  const total = useQuery(figuresQuery({ ...kpiQuery(filter, 'none', [], true), metrics: 'intake,resolutionTimeByReceived' }));
   return (
     <div className="rd-page">
       <PageHead title={t('survival.title')} lead={t('survival.lead')} />
@@ -62,9 +60,7 @@ export function SurvivalPage() {
       ) : (
         <div aria-busy={answer.isPlaceholderData} className={answer.isPlaceholderData ? 'rd-stale' : undefined}>
           {answer.isError && <ErrorNotice error={answer.error} onRetry={() => void answer.refetch()} />}
-          <Behind links={total.data?.series[0]?.links}>
-            <Curves answer={answer.data} interval={interval} groupBy={filter.groupBy} zone={filter.zone} />
-          </Behind>
+          <Curves answer={answer.data} interval={interval} groupBy={filter.groupBy} zone={filter.zone} />
         </div>
       )}
       <BacklogAges filter={filter} />
@@ -166,7 +162,7 @@ function tableOf(series: readonly SurvivalLine[], groupBy: readonly Group[], buc
       .map((line) => {
         const name = bucketName(line);
         const group = groupName(line, groupBy, t);
-        const within = { group: line.group, ...(line.bucket == null ? {} : { bucket: line.bucket }) };
+        const count = (part: 'n' | 'resolved' | 'open' | 'gone') => <OwnCount key={part} links={line.links} part={part} text={f.number(line[part])} name={t('metric.survival')} />;
         const { medianSeconds, interval95, resolvedOnly, openAges } = line;
         return {
           key: `${name} ${group}`,
@@ -185,10 +181,10 @@ function tableOf(series: readonly SurvivalLine[], groupBy: readonly Group[], buc
           shown: [
             line.bucket?.complete === false ? `${name} (${t('kpi.incomplete')})` : name,
             ...(groupBy.length === 0 ? [] : [group]),
-            <Count key="n" metric="intake" part="count" text={f.number(line.n)} within={within} />,
-            <Count key="resolved" metric="resolutionTimeByReceived" part="n" text={f.number(line.resolved)} within={within} />,
-            f.number(line.open),
-            f.number(line.gone),
+            count('n'),
+            count('resolved'),
+            count('open'),
+            count('gone'),
             medianSeconds == null ? t('survival.notReached') : f.duration(medianSeconds),
             ends(interval95),
             three(resolvedOnly),

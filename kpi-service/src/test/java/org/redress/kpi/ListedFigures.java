@@ -41,20 +41,96 @@ public final class ListedFigures {
         return filled;
     }
 
-    /** Compares the two counts of each line of a backlog. */
+    /** Compares the two counts of each line of a backlog, and their classes of age. */
     public static int compareBacklog(String question) throws Exception {
         int filled = 0;
         for (JsonNode line : get(question).path("series")) {
             for (String part : Set.of("open", "unresolved")) {
-                String link = line.at("/links/cases/" + part).asText();
-                long n = line.path(part).path("n").asLong();
-                assertThat(get(link + "&limit=1").path("total").asLong())
-                        .as(link)
-                        .isEqualTo(n);
-                filled += n > 0 ? 1 : 0;
+                filled += compareLength(line, part, line.path(part).path("n").asLong());
+                for (Map.Entry<String, JsonNode> count :
+                        line.path(part).path("classes").properties()) {
+                    if (count.getValue().isIntegralNumber()) {
+                        compareLength(
+                                line,
+                                part + "/classes/" + count.getKey(),
+                                count.getValue().asLong());
+                    }
+                }
             }
         }
         return filled;
+    }
+
+    private static int compareLength(JsonNode line, String part, long count) throws Exception {
+        String link = line.path("links").path("cases").path(part).asText();
+        assertThat(get(link + "&limit=1").path("total").asLong()).as(link).isEqualTo(count);
+        return count > 0 ? 1 : 0;
+    }
+
+    /**
+     * Follows the links of every part of an answer that has links, wherever they stand in it: each count has a list as long as it says. Gives
+     * how many lists that were not empty it saw.
+     *
+     * @param noCounts whole numbers beside the links that count nothing
+     */
+    public static int follow(String address, String... noCounts) throws Exception {
+        return follow(address, get(address), Set.of(noCounts));
+    }
+
+    private static int follow(String address, JsonNode node, Set<String> noCounts) throws Exception {
+        int filled = 0;
+        JsonNode links = node.path("links");
+        Set<String> counts = new TreeSet<>();
+        if (links.has("cases")) {
+            collectCounts("", node.path("counts").isObject() ? node.path("counts") : node, counts);
+            counts.removeIf(count -> noCounts.contains(count) || count.matches(".*/links/.*|(series|rules)/.*"));
+            for (Map.Entry<String, JsonNode> link : links.path("cases").properties()) {
+                counts.remove(link.getKey());
+                JsonNode count = node.path("counts").isObject()
+                        ? node.path("counts").path(link.getKey())
+                        : node.at("/" + link.getKey());
+                assertThat(count.isIntegralNumber())
+                        .as(address + " " + link.getKey())
+                        .isTrue();
+                assertThat(get(link.getValue().asText() + "&limit=1")
+                                .path("total")
+                                .asLong())
+                        .as("%s %s: %s", address, link.getKey(), link.getValue().asText())
+                        .isEqualTo(count.asLong());
+                filled += count.asLong() > 0 ? 1 : 0;
+            }
+            assertThat(counts).as("counts without a list in " + address).isEmpty();
+            define(address, links);
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            filled += member.getKey().equals("links") ? 0 : follow(address, member.getValue(), noCounts);
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                filled += follow(address, element, noCounts);
+            }
+        }
+        return filled;
+    }
+
+    private static void define(String figure, JsonNode links) throws Exception {
+        assertThat(links.path("definitions")).as("definitions of " + figure).isNotEmpty();
+        for (JsonNode definition : links.path("definitions")) {
+            if (!DEFINED.add(definition.asText())) {
+                continue;
+            }
+            assertThat(get(definition.asText()).path("formula").asText()).isNotEmpty();
+        }
+    }
+
+    /** The ids of a list of at most 200 complaints. */
+    public static Set<String> complaints(String link) throws Exception {
+        Set<String> complaints = new HashSet<>();
+        JsonNode page = get(link + "&limit=200");
+        page.path("items")
+                .forEach(item -> complaints.add(item.path("complaintId").asText()));
+        assertThat(complaints).hasSize(page.path("total").asInt());
+        return complaints;
     }
 
     /** Goes through a list in small pages. Gives how many different items there were. */
@@ -107,13 +183,7 @@ public final class ListedFigures {
             filled += expected > 0 ? 1 : 0;
         }
         assertThat(counts).as("counts of " + metric + " without a list").isEmpty();
-        assertThat(links.path("definitions")).as("definitions of " + metric).isNotEmpty();
-        for (JsonNode definition : links.path("definitions")) {
-            if (!DEFINED.add(definition.asText())) {
-                continue;
-            }
-            assertThat(get(definition.asText()).path("formula").asText()).isNotEmpty();
-        }
+        define(metric, links);
         return filled;
     }
 

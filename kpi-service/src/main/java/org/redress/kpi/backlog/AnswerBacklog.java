@@ -5,14 +5,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.query.Figure;
 import org.redress.kpi.query.Metric;
 import org.redress.kpi.query.cases.CaseLinks;
 
 /** Answers questions for the backlog. */
 @ApplicationScoped
 public class AnswerBacklog {
+
+    private static final String BACKLOG = Metric.BACKLOG.wireName();
 
     private final AgesOfCases ages;
     private final Clock clock;
@@ -59,8 +63,22 @@ public class AnswerBacklog {
                 line.group(),
                 line.open().withBusinessDays(at, question.zone()),
                 line.unresolved().withBusinessDays(at, question.zone()),
-                links.of(
-                        Metric.BACKLOG,
-                        new Figure.Backlog(line.open().n(), line.unresolved().n(), at)));
+                new CaseLinks.Links(CaseLinks.definitions(BACKLOG), lists(links, AgeBounds.at(at, question.zone()))));
+    }
+
+    /** The two counts, and their three classes of age. */
+    private static Map<String, String> lists(CaseLinks links, AgeBounds bounds) {
+        Map<String, String> lists = new LinkedHashMap<>();
+        for (String part : List.of("open", "unresolved")) {
+            String whole = links.list(BACKLOG, part);
+            String young = "&receivedFrom=" + bounds.threeBusinessDays();
+            String old = "&receivedBefore=" + bounds.eightWeeks();
+            String between = "&receivedFrom=" + bounds.eightWeeks() + "&receivedBefore=" + bounds.threeBusinessDays();
+            lists.put(part, whole);
+            lists.put(part + "/classes/upTo3BusinessDays", whole + young);
+            lists.put(part + "/classes/upTo8Weeks", whole + between);
+            lists.put(part + "/classes/over8Weeks", whole + old);
+        }
+        return lists;
     }
 }

@@ -20,7 +20,7 @@ public record Backlog(Instant at, Instant asOf, String zone, List<String> groupB
      *
      * @param open received by then and not closed by then, with its age
      * @param unresolved received by then and without a resolution by then, closed or not, with its age
-     * @param links the definition, and the lists of the complaints in each of the two
+     * @param links the definition, and the lists of the complaints in each of the two and in their classes
      */
     public record Line(
             Map<String, @Nullable String> group,

@@ -3,6 +3,7 @@ package org.redress.kpi.customers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /**
  * Figures by customers with what they are computed from.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param asOf the moment of asking
  * @param complete whether the period is over; never compare one that is not with one that is
  * @param counts those that hold in the period
+ * @param links the definition, and the list of the complaints
  */
 public record CustomerAnswer(
         Instant asOf,
@@ -19,4 +21,5 @@ public record CustomerAnswer(
         CustomerSegment segment,
         boolean complete,
         CustomerFigures figures,
-        List<StoredCount> counts) {}
+        List<StoredCount> counts,
+        CaseLinks.Links links) {}

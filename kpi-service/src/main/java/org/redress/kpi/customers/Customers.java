@@ -20,6 +20,7 @@ import org.redress.kpi.query.KpiAnswer;
 import org.redress.kpi.query.KpiQuestion;
 import org.redress.kpi.query.Metric;
 import org.redress.kpi.query.Period;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /** Takes counts of customers and answers questions for figures by them. */
 @ApplicationScoped
@@ -72,7 +73,13 @@ public class Customers {
                 !period.to().isAfter(asOf),
                 CustomerFigures.of(
                         from, to, holding.stream().map(StoredCount::count).toList(), complaints),
-                holding);
+                holding,
+                new CaseLinks.Links(
+                        CaseLinks.definitions("customers"),
+                        Map.of(
+                                "figures/complaints",
+                                CaseLinks.within(period.from(), period.to(), asOf, filters(segment), Optional.empty())
+                                        .list(Metric.INTAKE.wireName(), "count"))));
     }
 
     private static Map<Dimension, List<String>> filters(CustomerSegment segment) {

@@ -51,7 +51,12 @@ public final class Definitions {
                 HandlingDefinitions.rootCauses(),
                 HandlingDefinitions.redress(),
                 HandlingDefinitions.customers(),
-                HandlingDefinitions.comparison());
+                HandlingDefinitions.comparison(),
+                AheadDefinitions.forecast(),
+                AheadDefinitions.forecastLate(),
+                AheadDefinitions.objective(),
+                AheadDefinitions.surge(),
+                AheadDefinitions.untouched());
     }
 
     private static Definition intake() {

@@ -3,18 +3,39 @@ package org.redress.kpi.forecast;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /**
  * How many clocks will be late.
  *
  * @param hours so far ahead
  * @param weeks so many weeks were looked at for the pace
+ * @param estimates the members of a line that are estimates: no list of clocks is behind them, their definition tells what they say
+ * @param total the counts of all lines
  */
-public record Forecast(Instant asOf, int hours, String zone, int weeks, String method, List<Line> series) {
+public record Forecast(
+        Instant asOf,
+        int hours,
+        String zone,
+        int weeks,
+        String method,
+        List<String> estimates,
+        Total total,
+        List<Line> series) {
+
+    /** What of a line is no count. */
+    public static final List<String> ESTIMATES = List.of("pacePerHour", "expectedStops", "expectedLate", "late95");
 
     /** How it is computed, in short. */
     public static final String METHOD =
             "earliest deadline first; stops as a Poisson process at the pace of the same hours of recent weeks, the pace itself uncertain";
+
+    /**
+     * The clocks of all teams.
+     *
+     * @param due as in a line; so are the others
+     */
+    public record Total(long due, long overdue, long withoutProgress, CaseLinks.Links links) {}
 
     /**
      * The clocks of one kind of one team.
@@ -27,6 +48,7 @@ public record Forecast(Instant asOf, int hours, String zone, int weeks, String m
      * @param expectedStops stops within the hours
      * @param expectedLate of those due
      * @param late95 2.5 % of courses lie below, 2.5 % above
+     * @param links the definitions of counts and estimates, and the list of each of the counts
      */
     public record Line(
             @Nullable String team,
@@ -37,5 +59,6 @@ public record Forecast(Instant asOf, int hours, String zone, int weeks, String m
             double pacePerHour,
             double expectedStops,
             double expectedLate,
-            List<Long> late95) {}
+            List<Long> late95,
+            CaseLinks.Links links) {}
 }

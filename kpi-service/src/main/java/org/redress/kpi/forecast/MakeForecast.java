@@ -10,11 +10,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.query.cases.AnsweredElsewhere;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /** Forecasts how many clocks will be late. */
 @ApplicationScoped
@@ -45,12 +50,33 @@ public class MakeForecast {
      */
     public Forecast of(int hours, ZoneId zone, Map<Dimension, List<String>> filters, Optional<Instant> knownAt)
             throws SQLException {
-        Instant now = knownAt.orElseGet(clock::instant);
+        // As fine as the database tells times, so that the lists of the clocks draw the same line between due and
+        // overdue.
+        Instant now = knownAt.orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS);
         Instant end = now.plus(Duration.ofHours(hours));
-        return of(now, hours, zone, work.read(new Work.Hours(end, Pace.past(now, hours, zone)), filters, knownAt));
+        return of(
+                new Asked(now, hours, zone, filters, knownAt),
+                work.read(new Work.Hours(end, Pace.past(now, hours, zone)), filters, knownAt));
     }
 
-    static Forecast of(Instant now, int hours, ZoneId zone, Work.Picture picture) {
+    /** What was asked at a moment. */
+    record Asked(Instant now, int hours, ZoneId zone, Map<Dimension, List<String>> filters, Optional<Instant> knownAt) {
+
+        private CaseLinks.Links links(Optional<Work.Lane> lane) {
+            CaseLinks lists = CaseLinks.ahead(
+                    now, hours, knownAt, filters, lane.map(one -> Objects.requireNonNullElse(one.team(), "")));
+            String clock = lane.map(one -> one.clock() + "/").orElse("");
+            Map<String, String> cases = new LinkedHashMap<>();
+            AnsweredElsewhere.QUEUES.forEach(
+                    queue -> cases.put(queue, lists.list(AnsweredElsewhere.FORECAST, clock + queue)));
+            return new CaseLinks.Links(CaseLinks.definitions(AnsweredElsewhere.FORECAST), cases);
+        }
+    }
+
+    static Forecast of(Asked asked, Work.Picture picture) {
+        Instant now = asked.now();
+        int hours = asked.hours();
+        ZoneId zone = asked.zone();
         Map<Work.Lane, List<Work.Running>> queues = new TreeMap<>(ORDER);
         picture.running().forEach(running -> queues.computeIfAbsent(running.lane(), absent -> new ArrayList<>())
                 .add(running));
@@ -59,11 +85,28 @@ public class MakeForecast {
                 .merge(stopped.hour(), stopped.count(), Long::sum));
         List<Forecast.Line> lines = new ArrayList<>();
         queues.forEach((lane, queue) ->
-                lines.add(line(lane, queue, new Pace(now, hours, zone, stops.getOrDefault(lane, Map.of())), now)));
-        return new Forecast(now, hours, zone.getId(), WEEKS, Forecast.METHOD, lines);
+                lines.add(line(lane, queue, new Pace(now, hours, zone, stops.getOrDefault(lane, Map.of())), asked)));
+        return new Forecast(
+                now,
+                hours,
+                zone.getId(),
+                WEEKS,
+                Forecast.METHOD,
+                Forecast.ESTIMATES,
+                new Forecast.Total(
+                        sum(lines, Forecast.Line::due),
+                        sum(lines, Forecast.Line::overdue),
+                        sum(lines, Forecast.Line::withoutProgress),
+                        asked.links(Optional.empty())),
+                lines);
     }
 
-    private static Forecast.Line line(Work.Lane lane, List<Work.Running> queue, Pace pace, Instant now) {
+    private static long sum(List<Forecast.Line> lines, ToLongFunction<Forecast.Line> count) {
+        return lines.stream().mapToLong(count).sum();
+    }
+
+    private static Forecast.Line line(Work.Lane lane, List<Work.Running> queue, Pace pace, Asked asked) {
+        Instant now = asked.now();
         double[] stopsUntil = new double[queue.size()];
         int overdue = 0;
         long untouched = 0;
@@ -86,7 +129,8 @@ public class MakeForecast {
                 pace.perHour(),
                 pace.expected(),
                 lateness.expected() - overdue,
-                List.of(lateness.low() - overdue, lateness.high() - overdue));
+                List.of(lateness.low() - overdue, lateness.high() - overdue),
+                asked.links(Optional.of(lane)));
     }
 
     /** The stops that are to be expected in the hours ahead: in each the mean of the same hour of the same weekday of recent weeks. */

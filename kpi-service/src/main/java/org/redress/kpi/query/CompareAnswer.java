@@ -1,9 +1,11 @@
 package org.redress.kpi.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /**
  * Differences of one figure.
@@ -55,7 +57,16 @@ public record CompareAnswer(
             boolean different,
             @Nullable String reason) {}
 
-    /** One side: a share from 0 to 1, points, or seconds. */
+    /**
+     * One side: a share from 0 to 1, points, or seconds.
+     *
+     * @param counts what the value is computed from, n among it, by the paths of the parts of the figure
+     * @param links the definitions, and the list of each of the counts; absent if they are not wanted
+     */
     public record Side(
-            long n, @Nullable Double value, @Nullable List<Double> interval95) {}
+            long n,
+            @Nullable Double value,
+            @Nullable List<Double> interval95,
+            Map<String, Long> counts,
+            @JsonInclude(JsonInclude.Include.NON_NULL) CaseLinks.@Nullable Links links) {}
 }

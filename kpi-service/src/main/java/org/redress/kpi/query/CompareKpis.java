@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redress.kpi.query.cases.CaseLinks;
 import org.redress.kpi.statistics.Difference;
 import org.redress.kpi.statistics.Interval;
 import org.redress.kpi.statistics.Sample;
@@ -24,6 +26,7 @@ public class CompareKpis {
     public static final int MOST_GROUPS = 200;
 
     private static final double LEVEL = 0.05;
+    private static final String COMPARISON = "compare";
 
     private final Cells cells;
     private final Clock clock;
@@ -61,21 +64,28 @@ public class CompareKpis {
         List<Pair> pairs = new ArrayList<>();
         Period against = question.against().orElse(null);
         if (against == null) {
-            first.forEach((group, tally) ->
-                    pairs.add(new Pair(group, samples.of(tally, bucket), samples.of(others(first, group), bucket))));
+            first.forEach((group, tally) -> pairs.add(new Pair(
+                    group,
+                    sided(samples, tally, bucket, () -> of(asked, bucket, asOf, question, group)),
+                    sided(
+                            samples,
+                            others(first, group),
+                            bucket,
+                            () -> CaseLinks.allBut(asked, bucket, asOf, question.knownAt(), group)))));
         } else {
             Bucket other = bucket(against, asOf);
             if (!bucket.complete() || !other.complete()) {
                 throw new IncompletePeriodException();
             }
-            Map<List<@Nullable String>, Tally> second = tallies(with(asked, against), other, question.knownAt(), asOf);
+            KpiQuestion before = with(asked, against);
+            Map<List<@Nullable String>, Tally> second = tallies(before, other, question.knownAt(), asOf);
             TreeSet<List<@Nullable String>> groups = new TreeSet<>(AnswerKpis.GROUPS);
             groups.addAll(first.keySet());
             groups.addAll(second.keySet());
             groups.forEach(group -> pairs.add(new Pair(
                     group,
-                    samples.of(first.getOrDefault(group, new Tally()), bucket),
-                    samples.of(second.getOrDefault(group, new Tally()), other))));
+                    sided(samples, ofGroup(first, group), bucket, () -> of(asked, bucket, asOf, question, group)),
+                    sided(samples, ofGroup(second, group), other, () -> of(before, other, asOf, question, group)))));
         }
         pairs.sort((one, two) -> AnswerKpis.GROUPS.compare(one.group, two.group));
         return new CompareAnswer(
@@ -93,7 +103,23 @@ public class CompareKpis {
                 compared(question, pairs));
     }
 
-    private record Pair(List<@Nullable String> group, Sample first, Sample second) {}
+    private record Pair(List<@Nullable String> group, Sided first, Sided second) {}
+
+    /** A side with what is behind it; links are only made if they are wanted. */
+    private record Sided(Sample sample, Map<String, Long> counts, Supplier<CaseLinks> links) {}
+
+    private static Sided sided(Samples samples, Tally tally, Bucket bucket, Supplier<CaseLinks> links) {
+        return new Sided(samples.of(tally, bucket), samples.counts(tally, bucket), links);
+    }
+
+    private static Tally ofGroup(Map<List<@Nullable String>, Tally> tallies, List<@Nullable String> group) {
+        return tallies.getOrDefault(group, new Tally());
+    }
+
+    private static CaseLinks of(
+            KpiQuestion asked, Bucket bucket, Instant asOf, CompareQuestion question, List<@Nullable String> group) {
+        return CaseLinks.of(asked, bucket, asOf, question.knownAt(), group);
+    }
 
     private Map<List<@Nullable String>, Tally> tallies(
             KpiQuestion question, Bucket bucket, Optional<Instant> knownAt, Instant asOf) throws SQLException {
@@ -120,7 +146,8 @@ public class CompareKpis {
         List<@Nullable Difference> differences = new ArrayList<>();
         List<Double> ps = new ArrayList<>();
         for (Pair pair : pairs) {
-            Difference difference = enough(question, pair) ? Difference.of(pair.first, pair.second) : null;
+            Difference difference =
+                    enough(question, pair) ? Difference.of(pair.first.sample, pair.second.sample) : null;
             differences.add(difference);
             if (difference != null) {
                 ps.add(difference.p());
@@ -143,8 +170,8 @@ public class CompareKpis {
         for (int i = 0; i < question.first().groupBy().size(); i++) {
             named.put(question.first().groupBy().get(i).wireName(), pair.group.get(i));
         }
-        CompareAnswer.Side first = side(pair.first);
-        CompareAnswer.Side second = side(pair.second);
+        CompareAnswer.Side first = side(pair.first, question);
+        CompareAnswer.Side second = side(pair.second, question);
         if (difference == null || adjustedP == null) {
             String reason = enough(question, pair)
                     ? "too few values for the interval of this percentile"
@@ -166,11 +193,22 @@ public class CompareKpis {
     }
 
     private static boolean enough(CompareQuestion question, Pair pair) {
-        return Math.min(pair.first.n(), pair.second.n()) >= Math.max(1, question.minimum());
+        return Math.min(pair.first.sample.n(), pair.second.sample.n()) >= Math.max(1, question.minimum());
     }
 
-    private static CompareAnswer.Side side(Sample sample) {
-        return new CompareAnswer.Side(sample.n(), sample.estimate(), Figure.ends(sample.interval95()));
+    private static CompareAnswer.Side side(Sided side, CompareQuestion question) {
+        Metric metric = question.first().metrics().iterator().next();
+        return new CompareAnswer.Side(
+                side.sample.n(),
+                side.sample.estimate(),
+                Figure.ends(side.sample.interval95()),
+                side.counts,
+                question.links()
+                        ? side.links
+                                .get()
+                                .of(metric.wireName(), side.counts.keySet())
+                                .with(CaseLinks.definitions(COMPARISON))
+                        : null);
     }
 
     private static Bucket bucket(Period period, Instant asOf) {

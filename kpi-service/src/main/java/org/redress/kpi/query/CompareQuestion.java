@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param clock which clock, for SLA compliance
  * @param percentile of times, between 0 and 1
  * @param minimum with fewer cases or answers on either side nothing is said
+ * @param links whether the sides come with their links
  * @param knownAt as of then, and as known then; now if absent
  */
 public record CompareQuestion(
@@ -19,6 +20,7 @@ public record CompareQuestion(
         Optional<String> clock,
         double percentile,
         int minimum,
+        boolean links,
         Optional<Instant> knownAt) {
 
     /** The fewest cases or answers if nothing is said. */

@@ -97,6 +97,22 @@ final class Samples {
         return new Sample.OfShare(new Share(hits, n));
     }
 
+    /** What the sample is computed from, by the paths of the parts of the figure. */
+    Map<String, Long> counts(Tally tally, Bucket bucket) {
+        if (ofClocks(metric)) {
+            String clock = question.clock().orElse("");
+            return Map.of(
+                    clock + "/counted/n",
+                    tally.sketch(Measure.countedTime(clock)).n());
+        }
+        String measure = TIMES.get(metric);
+        return measure != null
+                ? Map.of("n", tally.sketch(measure).n())
+                : ComparedCounts.of(
+                        new Figures(tally, bucket, asOf, question.first()).figure(metric),
+                        question.clock().orElse(""));
+    }
+
     /** What of the metric is compared, where it has several figures. */
     Optional<String> part() {
         Optional<String> percentile =

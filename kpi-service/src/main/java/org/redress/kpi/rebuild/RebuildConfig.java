@@ -16,7 +16,7 @@ public interface RebuildConfig {
 
     /**
      * As many cells and sketch buckets are summed up in memory; each takes about 50 bytes, and twice that while they are stored. More of
-     * them are put aside and summed up by the database.
+     * them are put aside, sorted, and merged at the end.
      */
     @WithDefault("1800000")
     int cellsInMemory();

@@ -32,7 +32,7 @@ public class AnswerSurvival {
         Instant asOf = question.knownAt().orElseGet(clock::instant);
         Instant at = question.at().orElse(asOf);
         List<Bucket> buckets = question.period().cut(question.cut(), at, SurvivalQuestion.MOST_LINES);
-        SurvivalLines lines = new SurvivalLines(question, buckets);
+        SurvivalLines lines = new SurvivalLines(question, buckets, at);
         lives.read(buckets, at, question.knownAt(), question.groupBy(), question.filters(), lines);
         return new Survival(
                 at,

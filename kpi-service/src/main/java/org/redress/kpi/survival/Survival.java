@@ -1,10 +1,12 @@
 package org.redress.kpi.survival;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.Bucket;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /**
  * Resolution times of complaints by receipt, those that are not resolved included as far as they are known.
@@ -36,6 +38,7 @@ public record Survival(
      * @param interval95 of the median; an end that is not reached is absent
      * @param resolvedOnly the times of the resolved alone: too low while others are open
      * @param openAges the ages of the open at the moment
+     * @param links the definition, and the list of each of the counts; absent if they are not wanted
      */
     public record Line(
             Map<String, @Nullable String> group,
@@ -47,7 +50,8 @@ public record Survival(
             @Nullable Double medianSeconds,
             Ends interval95,
             Percentiles resolvedOnly,
-            Percentiles openAges) {}
+            Percentiles openAges,
+            @JsonInclude(JsonInclude.Include.NON_NULL) CaseLinks.@Nullable Links links) {}
 
     /** The ends of an interval, in seconds. */
     public record Ends(

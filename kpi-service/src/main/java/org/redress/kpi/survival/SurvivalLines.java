@@ -1,5 +1,6 @@
 package org.redress.kpi.survival;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.Bucket;
 import org.redress.kpi.query.Cut;
 import org.redress.kpi.query.TooManyBucketsException;
+import org.redress.kpi.query.cases.AnsweredElsewhere;
+import org.redress.kpi.query.cases.CaseLinks;
 import org.redress.kpi.statistics.KaplanMeier;
 import org.redress.kpi.statistics.Percentile;
 
@@ -19,12 +22,19 @@ final class SurvivalLines implements LivesByReceipt.Taker {
 
     private final SurvivalQuestion question;
     private final List<Bucket> buckets;
+    private final Instant at;
     private final List<Survival.Line> lines = new ArrayList<>();
     private final List<LivesByReceipt.Lasted> current = new ArrayList<>();
 
-    SurvivalLines(SurvivalQuestion question, List<Bucket> buckets) {
+    /**
+     * The lines of a question.
+     *
+     * @param at as of which complaints are watched
+     */
+    SurvivalLines(SurvivalQuestion question, List<Bucket> buckets, Instant at) {
         this.question = question;
         this.buckets = buckets;
+        this.at = at;
     }
 
     @Override
@@ -69,8 +79,20 @@ final class SurvivalLines implements LivesByReceipt.Taker {
                 seconds(estimate.median()),
                 new Survival.Ends(seconds(estimate.low()), seconds(estimate.high())),
                 percentiles(LivesByReceipt.Lasted::resolved),
-                percentiles(LivesByReceipt.Lasted::open)));
+                percentiles(LivesByReceipt.Lasted::open),
+                question.links() ? links(first) : null));
         current.clear();
+    }
+
+    private CaseLinks.Links links(LivesByReceipt.Lasted line) {
+        return CaseLinks.watched(
+                        buckets.get(line.bucket()),
+                        at,
+                        question.knownAt(),
+                        question.filters(),
+                        question.groupBy(),
+                        line.group())
+                .of(AnsweredElsewhere.SURVIVAL, AnsweredElsewhere.LIVES);
     }
 
     private long sum(ToLongFunction<LivesByReceipt.Lasted> count) {

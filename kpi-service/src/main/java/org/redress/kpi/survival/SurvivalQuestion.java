@@ -15,6 +15,7 @@ import org.redress.kpi.query.Period;
  * @param cut by which receipts are put together
  * @param at what was open then is censored then; now if absent
  * @param knownAt what was known then is asked, and then is now; what is known now if absent
+ * @param links whether the lines come with their links
  * @param filters the accepted values of a dimension; the empty text accepts what is not classified
  */
 public record SurvivalQuestion(
@@ -22,6 +23,7 @@ public record SurvivalQuestion(
         Cut cut,
         Optional<Instant> at,
         Optional<Instant> knownAt,
+        boolean links,
         List<Dimension> groupBy,
         Map<Dimension, List<String>> filters) {
 

@@ -85,7 +85,7 @@ class ForecastTest {
                 new Work.Running(LANE, NOW.minusSeconds(60), true),
                 new Work.Running(LANE, NOW.plusSeconds(3_600), false),
                 new Work.Running(LANE, NOW.plusSeconds(7_200), true));
-        Forecast forecast = MakeForecast.of(NOW, 4, UTC, new Work.Picture(queue, stopped));
+        Forecast forecast = MakeForecast.of(asked(), new Work.Picture(queue, stopped));
         Forecast.Line line = forecast.series().getFirst();
         assertThat(forecast.series()).hasSize(1);
         assertThat(line.due()).isEqualTo(2);
@@ -124,7 +124,7 @@ class ForecastTest {
     @Test
     void a_team_without_a_past_will_be_late_with_everything() {
         List<Work.Running> queue = List.of(new Work.Running(LANE, NOW.plusSeconds(3_600), false));
-        Forecast.Line line = MakeForecast.of(NOW, 4, UTC, new Work.Picture(queue, List.of()))
+        Forecast.Line line = MakeForecast.of(asked(), new Work.Picture(queue, List.of()))
                 .series()
                 .getFirst();
         assertThat(line.expectedLate()).isEqualTo(1);
@@ -152,5 +152,9 @@ class ForecastTest {
             late += hour > Duration.between(NOW, clock.dueAt()).toMillis() / 3.6e6 ? 1 : 0;
         }
         return late;
+    }
+
+    private static MakeForecast.Asked asked() {
+        return new MakeForecast.Asked(NOW, 4, UTC, Map.of(), Optional.empty());
     }
 }

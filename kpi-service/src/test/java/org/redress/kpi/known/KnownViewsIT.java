@@ -49,8 +49,8 @@ class KnownViewsIT {
             "/api/v1/kpis?from=2024-03-01&to=2100-01-01&links=false&groupBy=team&source=known";
 
     private static final List<String> OTHERS = List.of(
-            "/api/v1/kpis/compare?metric=singleTouch&groupBy=team&minimum=1&from=2024-03-01&to=2024-07-01&source=known",
-            "/api/v1/kpis/survival?from=2024-03-01&to=2024-07-01&at=2024-12-01&groupBy=channel&source=known",
+            "/api/v1/kpis/compare?metric=singleTouch&groupBy=team&minimum=1&links=false&from=2024-03-01&to=2024-07-01&source=known",
+            "/api/v1/kpis/survival?from=2024-03-01&to=2024-07-01&at=2024-12-01&groupBy=channel&links=false&source=known",
             "/api/v1/kpis/export?of=cases&format=json&source=known",
             "/api/v1/kpis/export?of=clocks&format=json&source=known");
     private static final String MAKING = "classid = x'4b'::int and objid = x'50490003'::int";
@@ -144,6 +144,11 @@ class KnownViewsIT {
                 .isGreaterThan(60);
         assertThat(ListedFigures.compareBacklog("/api/v1/kpis/backlog?at=2024-04-10&source=known" + asKnown))
                 .isEqualTo(2);
+        for (String question : OTHERS.subList(0, 2)) {
+            assertThat(ListedFigures.follow(question.replace("&links=false", "") + asKnown))
+                    .isGreaterThan(5);
+        }
+        assertThat(ListedFigures.follow(forecast + asKnown, "hours", "weeks")).isPositive();
 
         Rebuilding.start();
         Rebuilding.awaitDone();
@@ -207,7 +212,7 @@ class KnownViewsIT {
         UUID id = new UUID(81, moment.toEpochMilli());
         KnownView view = new KnownView(id, moment, KnownView.BUILDING, "ops-1", moment, null, 0, 0, null);
         try (KnownRooms.Room room = rooms.open(view).orElseThrow()) {
-            assertThat(room.begunAt()).isNotNull();
+            assertThat(room.tables().begunAt()).isNotNull();
             assertThat(state("/api/v1/kpis/views/" + id)).isEqualTo(KnownView.BUILDING);
             assertThat(tables()).isEqualTo(1);
 

@@ -35,6 +35,7 @@ import org.redress.contract.alert.Severity;
 import org.redress.contract.complaint.ClockState;
 import org.redress.contract.complaint.Dimensions;
 import org.redress.kpi.KpiTest;
+import org.redress.kpi.ListedFigures;
 import org.redress.kpi.LiveCells;
 import org.redress.kpi.TopicProducer;
 import org.redress.kpi.query.ToldClocks;
@@ -118,6 +119,7 @@ class ObjectivesIT {
         assertThat(seen.at("/status/left").asDouble()).isCloseTo(-11, within(1e-9));
         assertThat(seen.at("/rules/0/longWindow/burn").asDouble()).isCloseTo(12, within(1e-9));
         assertThat(seen.at("/rules/0/firing").asBoolean()).isTrue();
+        assertThat(ListedFigures.follow("/api/v1/objectives/" + id)).isGreaterThan(6);
 
         // A night without deadlines is no recovery; eight days later nothing is left in any window.
         Instant later = now.plus(Duration.ofDays(8));

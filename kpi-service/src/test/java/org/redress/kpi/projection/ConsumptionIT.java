@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -98,11 +100,62 @@ class ConsumptionIT {
         assertThat(ListedFigures.compareBacklog(
                         "/api/v1/kpis/backlog?at=2024-04-10T10:07:03.250Z&groupBy=channel&source=" + source))
                 .isEqualTo(6);
+        everyOtherFigureIsAsLongAsItsList(source);
         JsonNode line = ListedFigures.get(of + "&metrics=sla,nps").at("/series/0/links");
         assertThat(ListedFigures.walk(line.at("/nps/cases/n").asText())).isPositive();
         assertThat(ListedFigures.walk(
                         line.path("sla").path("cases").path("next-response/n").asText()))
                 .isGreaterThan(14);
+    }
+
+    private static void everyOtherFigureIsAsLongAsItsList(String source) throws Exception {
+        String of = "&from=2024-03-01&to=2024-06-01&source=" + source;
+        String compare = "/api/v1/kpis/compare?minimum=1&groupBy=team&metric=";
+        for (String metric : List.of(
+                "nps",
+                "firstContact&contactDays=2",
+                "responseRate",
+                "resolutionTime",
+                "sla&clock=resolution",
+                "clockTimes&clock=next-response")) {
+            assertThat(ListedFigures.follow(compare + metric + of)).as(metric).isGreaterThanOrEqualTo(4);
+        }
+        assertThat(ListedFigures.follow(
+                        "/api/v1/kpis/compare?metric=transfer&groupBy=channel&from=2024-04-05&to=2024-04-10"
+                                + "&againstFrom=2024-03-28&againstTo=2024-04-05&source=" + source))
+                .isGreaterThan(5);
+        theRestIsAllButTheGroup(compare.replace("=team", "=team,channel") + "singleTouch" + of, of);
+        assertThat(ListedFigures.follow(
+                        "/api/v1/kpis/survival?at=2024-04-20T07:31:02.125Z&interval=week&groupBy=team" + of))
+                .isGreaterThan(20);
+        assertThat(ListedFigures.follow("/api/v1/kpis/forecast?hours=72&source=" + source, "hours", "weeks"))
+                .isGreaterThan(3);
+        for (String parts : List.of(
+                "transfer n kept cases",
+                "singleTouch n k touched",
+                "disputed n undisputed k",
+                "csat n satisfied unsatisfied",
+                "sla resolution/n resolution/met resolution/missed")) {
+            String[] part = parts.split(" ");
+            String list = "/api/v1/kpis/cases?limit=1" + of + "&metric=" + part[0] + "&part=";
+            assertThat(ListedFigures.get(list + part[2]).path("total").asLong()
+                            + ListedFigures.get(list + part[3]).path("total").asLong())
+                    .as(parts)
+                    .isEqualTo(ListedFigures.get(list + part[1]).path("total").asLong())
+                    .isPositive();
+        }
+    }
+
+    private static void theRestIsAllButTheGroup(String comparison, String of) throws Exception {
+        Set<String> all = ListedFigures.complaints("/api/v1/kpis/cases?metric=intake&part=count" + of);
+        for (JsonNode compared : ListedFigures.get(comparison).path("comparisons")) {
+            Set<String> rest = new HashSet<>(all);
+            rest.removeAll(
+                    ListedFigures.complaints(compared.at("/first/links/cases/n").asText()));
+            assertThat(ListedFigures.complaints(
+                            compared.at("/second/links/cases/n").asText()))
+                    .isEqualTo(rest);
+        }
     }
 
     @Test

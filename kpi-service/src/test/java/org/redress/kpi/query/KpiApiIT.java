@@ -344,6 +344,13 @@ class KpiApiIT {
         assertThat(answer.at("/figures/churn").asDouble()).isCloseTo(0.04, within(1e-9));
         assertThat(answer.at("/counts/0/version").asInt()).isEqualTo(2);
         assertThat(answer.at("/counts/0/recordedBy").asText()).isNotEmpty();
+        assertThat(get(answer.path("links")
+                                .path("cases")
+                                .path("figures/complaints")
+                                .asText())
+                        .path("total")
+                        .asInt())
+                .isEqualTo(3);
         assertThat(get(path.replace("?", "/versions?"))).hasSize(2);
 
         assertThat(put("{\"from\":\"2024-05-01\",\"to\":\"2024-06-01\",\"brand\":\"acme\",\"withdrawn\":true}")
@@ -493,6 +500,13 @@ class KpiApiIT {
                 "metric=nps&part=histogram/ten|part",
                 "metric=intake&part=count&at=2024-01-01|at",
                 "metric=backlog&part=open&at=2024-01-01&to=2024-01-02|at",
+                "metric=intake&part=count&receivedFrom=2024-01-01|receivedFrom",
+                "metric=intake&part=count&not.team=a&not.team=b|not.team",
+                "metric=survival&part=lost|part",
+                "metric=survival&part=n&hours=8|hours",
+                "metric=forecast&part=/due|part",
+                "metric=forecast&part=due&hours=73|hours",
+                "metric=forecast&part=due&from=2024-01-01|from",
                 "metric=intake&part=count&cursor=forged|cursor",
                 "metric=intake&part=count&limit=201|limit",
                 "metric=intake&part=count&from=2024-02-01&to=2024-01-01|from",

@@ -26,6 +26,7 @@ import org.redress.contract.alert.AlertEvent;
 import org.redress.contract.alert.AlertFact;
 import org.redress.contract.complaint.Dimensions;
 import org.redress.kpi.KpiTest;
+import org.redress.kpi.ListedFigures;
 import org.redress.kpi.TopicProducer;
 import org.redress.kpi.query.ToldClocks;
 import org.redress.testing.TestKeys;
@@ -88,6 +89,7 @@ class SurgesIT {
                         .asByteArray());
         assertThat(seen.path("past").findValuesAsText("category")).contains(CATEGORY);
         assertThat(seen.at("/past/0/endedAt").isMissingNode()).isFalse();
+        assertThat(ListedFigures.follow("/api/v1/surges", "hours", "limit")).isPositive();
     }
 
     private long counted(Instant hour) throws Exception {

@@ -16,6 +16,7 @@ import org.redress.kpi.objective.Standing;
 import org.redress.kpi.objective.StoredObjective;
 import org.redress.kpi.objective.Urgency;
 import org.redress.kpi.query.Figure;
+import org.redress.kpi.query.cases.CaseLinks;
 
 /**
  * An objective and how it stands.
@@ -72,6 +73,7 @@ public record ObjectiveView(
      * @param share of the good; absent without any
      * @param interval95 Wilson
      * @param burn the share of the bad, divided by what the objective allows
+     * @param links the definitions, and the lists of n and bad where these count something one can list
      */
     @Schema(name = "BurnWindow")
     public record Window(
@@ -80,7 +82,8 @@ public record ObjectiveView(
             long bad,
             @Nullable Double share,
             @Nullable List<Double> interval95,
-            @Nullable Double burn) {}
+            @Nullable Double burn,
+            CaseLinks.Links links) {}
 
     /**
      * How an objective stands.
@@ -98,6 +101,7 @@ public record ObjectiveView(
      * @param spentShare of the budget; absent without any
      * @param burn over the whole period
      * @param catchingUp events of a while ago are being counted; nothing is judged until that is done
+     * @param links the definitions, and the lists of n, good and spent where these count something one can list
      */
     @Schema(name = "ObjectiveStatus")
     public record Status(
@@ -116,7 +120,8 @@ public record ObjectiveView(
             double left,
             @Nullable Double spentShare,
             @Nullable Double burn,
-            boolean catchingUp) {}
+            boolean catchingUp,
+            CaseLinks.Links links) {}
 
     static ObjectiveView of(ObjectiveDesk.Seen seen) {
         StoredObjective objective = seen.objective();
@@ -136,14 +141,16 @@ public record ObjectiveView(
                 spec.periodDays(),
                 spec.minimumCount(),
                 spec.objective().maxBurn(),
-                seen.reading().rules().stream().map(rule -> rule(rule, spec)).toList(),
+                seen.reading().rules().stream()
+                        .map(rule -> rule(rule, spec, seen.reading().asOf()))
+                        .toList(),
                 objective.createdAt(),
                 objective.changedAt(),
                 objective.changedBy(),
                 status(objective.standing(), seen.reading(), spec));
     }
 
-    private static Rule rule(BurnReading.OfRule of, ObjectiveSpec spec) {
+    private static Rule rule(BurnReading.OfRule of, ObjectiveSpec spec, Instant asOf) {
         return new Rule(
                 of.rule().longMinutes(),
                 of.rule().shortMinutes(),
@@ -153,11 +160,11 @@ public record ObjectiveView(
                 of.rule().urgency().wireName(),
                 of.firing(),
                 of.enough(),
-                window(of.longWindow(), spec),
-                window(of.shortWindow(), spec));
+                window(of.longWindow(), spec, asOf),
+                window(of.shortWindow(), spec, asOf));
     }
 
-    private static Window window(BurnReading.Window window, ObjectiveSpec spec) {
+    private static Window window(BurnReading.Window window, ObjectiveSpec spec, Instant asOf) {
         Counts counts = window.counts();
         return new Window(
                 window.from(),
@@ -165,7 +172,8 @@ public record ObjectiveView(
                 counts.bad(),
                 counts.share(),
                 Figure.ends(counts.interval95()),
-                counts.burn(spec.objective()));
+                counts.burn(spec.objective()),
+                new ObjectiveLinks(spec, window, asOf).ofWindow());
     }
 
     private static Status status(Standing standing, BurnReading reading, ObjectiveSpec spec) {
@@ -188,6 +196,7 @@ public record ObjectiveView(
                 budget - counts.bad(),
                 counts.n() == 0 ? null : counts.bad() / budget,
                 counts.burn(spec.objective()),
-                reading.catchingUp());
+                reading.catchingUp(),
+                new ObjectiveLinks(spec, reading.period(), reading.asOf()).ofStatus());
     }
 }

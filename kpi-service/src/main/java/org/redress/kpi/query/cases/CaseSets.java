@@ -32,14 +32,15 @@ public final class CaseSets {
             Map.entry(
                     Metric.BACKLOG,
                     fixed(Map.of(
-                            "open", new CaseSet.Present(Measure.INTAKE, Measure.CLOSED),
-                            "unresolved", new CaseSet.Present(Measure.INTAKE, Measure.RESOLVED)))),
+                            "open", new CaseSet.Present(CaseSet.Remaining.OPEN),
+                            "unresolved", new CaseSet.Present(CaseSet.Remaining.UNRESOLVED)))),
             Map.entry(Metric.SLA, CaseSets::ofClocks),
             Map.entry(Metric.STATED, CaseSets::ofStated),
             Map.entry(
                     Metric.DISPUTED,
                     fixed(Map.of(
                             "k", CaseSet.Counted.of(Measure.DISPUTED),
+                            "undisputed", CaseSet.Counted.of(Measure.UNDISPUTED),
                             "n", CaseSet.Counted.of(Measure.DISPUTED, Measure.UNDISPUTED)))),
             Map.entry(Metric.NPS, CaseSets::ofNps),
             Map.entry(Metric.CSAT, CaseSets::ofCsat),
@@ -54,14 +55,14 @@ public final class CaseSets {
                     Metric.TRANSFER,
                     fixed(Map.of(
                             "cases", CaseSet.Counted.of(Measure.TRANSFERRED),
+                            "kept", without(Measure.INTAKE, Measure.TRANSFERRED),
                             "n", CaseSet.Counted.of(Measure.INTAKE)))),
             Map.entry(
                     Metric.SINGLE_TOUCH,
                     fixed(Map.of(
-                            "k",
-                            new CaseSet.Counted(List.of(new Term(Measure.INTAKE, Measure.TROUBLED, Term.Due.ANY))),
-                            "n",
-                            CaseSet.Counted.of(Measure.INTAKE)))),
+                            "k", without(Measure.INTAKE, Measure.TROUBLED),
+                            "touched", CaseSet.Counted.of(Measure.TROUBLED),
+                            "n", CaseSet.Counted.of(Measure.INTAKE)))),
             Map.entry(Metric.ASSIGNMENT_TIME, times(Measure.ASSIGNMENT_TIME)),
             Map.entry(Metric.NEXT_RESPONSE, times(Measure.LONGEST_EXCHANGE)),
             Map.entry(Metric.CLOCK_TIMES, CaseSets::ofClockTimes),
@@ -83,8 +84,16 @@ public final class CaseSets {
 
     private CaseSets() {}
 
-    /** What is behind the part of the figure; absent if there is no such part. */
-    public static Optional<CaseSet> of(Metric metric, String part, Optional<String> question, int contactDays) {
+    /** What is behind the part of the figure of this name; absent if there is no such figure or part. */
+    public static Optional<CaseSet> of(String figure, String part, Optional<String> question, int contactDays) {
+        return switch (figure) {
+            case AnsweredElsewhere.SURVIVAL -> AnsweredElsewhere.watched(part);
+            case AnsweredElsewhere.FORECAST -> AnsweredElsewhere.ahead(part);
+            default -> Metric.ofWireName(figure).flatMap(metric -> of(metric, part, question, contactDays));
+        };
+    }
+
+    private static Optional<CaseSet> of(Metric metric, String part, Optional<String> question, int contactDays) {
         if (metric == Metric.FIRST_CONTACT && part.equals("k")) {
             return Optional.of(firstContact(contactDays));
         }
@@ -94,8 +103,11 @@ public final class CaseSets {
 
     /** What rested after its first resolution for so many days. */
     static CaseSet firstContact(int days) {
-        return new CaseSet.Counted(
-                List.of(new Term(Measure.FIRST_RESOLVED, ListedOnly.troubleWithin(days), Term.Due.ANY)));
+        return without(Measure.FIRST_RESOLVED, ListedOnly.troubleWithin(days));
+    }
+
+    private static CaseSet without(String measure, String except) {
+        return new CaseSet.Counted(List.of(new Term(measure, except, Term.Due.ANY)));
     }
 
     private static Optional<CaseSet> ofRedress(String part, Optional<String> question) {
@@ -154,6 +166,7 @@ public final class CaseSets {
         return switch (part) {
             case "met" -> counted(met);
             case "breached" -> counted(breached);
+            case "missed" -> counted(breached, overdue, pastDue);
             case "cancelled" -> counted(Term.of(Measure.sla(clock, ClockTally.CANCELLED)));
             case "runningPastDue" -> counted(overdue, pastDue);
             case "atRisk" -> counted(new Term(Measure.sla(clock, ClockTally.OPEN), null, Term.Due.RISKY));
@@ -192,7 +205,13 @@ public final class CaseSets {
 
     private static Optional<CaseSet> ofCsat(String part, Optional<String> asked) {
         Predicate<AnswerTally> answers = ofKind("csat", asked.orElse(SurveyScales.CSAT_QUESTION));
-        return scores(part, answer -> part.equals("n") || SurveyScales.satisfied(answer), List.of("n", "satisfied"))
+        Predicate<AnswerTally> named =
+                switch (part) {
+                    case "satisfied" -> SurveyScales::satisfied;
+                    case "unsatisfied" -> answer -> !SurveyScales.satisfied(answer);
+                    default -> answer -> true;
+                };
+        return scores(part, named, List.of("n", "satisfied", "unsatisfied"))
                 .map(scores -> new CaseSet.Answered(List.of(answers), scores));
     }
 

@@ -25,7 +25,7 @@ public class ListCases {
     public Optional<CaseList> list(CasesQuestion question, CaseList.@Nullable Position after, int limit)
             throws SQLException {
         Optional<CaseSet> set =
-                CaseSets.of(question.metric(), question.part(), question.question(), question.contactDays());
+                CaseSets.of(question.figure(), question.part(), question.question(), question.contactDays());
         return set.isEmpty() ? Optional.empty() : Optional.of(cases.list(set.get(), question, after, limit));
     }
 }

@@ -51,6 +51,7 @@ public class CompareResource {
             "minimum",
             "question",
             "contactDays",
+            "links",
             Views.KNOWN_AT);
     private static final int DEFAULT_DAYS = 30;
     private static final int MOST_MINIMUM = 1_000_000;
@@ -116,6 +117,11 @@ public class CompareResource {
             example = "30",
             description = "with fewer on either side nothing is said; 30 if left out")
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "of nps and csat")
+    @Parameter(
+            name = "links",
+            in = ParameterIn.QUERY,
+            example = "true",
+            description = "false leaves out the links to definitions and lists")
     @Parameter(name = "contactDays", in = ParameterIn.QUERY, example = "7", description = "of firstContact")
     @Parameter(
             name = "knownAt",
@@ -166,6 +172,7 @@ public class CompareResource {
                 named,
                 parameters.number("percentile", 1, 99, 50) / 100.0,
                 parameters.number("minimum", 1, MOST_MINIMUM, CompareQuestion.MINIMUM),
+                Questions.links(parameters),
                 knownAt);
     }
 

@@ -26,6 +26,9 @@ import org.redress.kpi.query.Metric;
 /** Query parameters, read strictly: whatever is not understood is refused, and the refusal names the parameter. */
 public final class Parameters {
 
+    /** Before a dimension's name: the value that a group has which is left out. */
+    public static final String NOT = "not.";
+
     private static final int MOST_GROUPS = 2;
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_VALUE = 200;
@@ -129,6 +132,25 @@ public final class Parameters {
             }
         }
         return filters;
+    }
+
+    /**
+     * The group that is left out: one value of each dimension that makes it; empty if there is none. The names are those of the dimensions
+     * after {@value #NOT}.
+     */
+    public Map<Dimension, String> except() {
+        Map<Dimension, String> except = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            String name = NOT + dimension.wireName();
+            String value = single(name);
+            if (value != null) {
+                if (value.length() > LONGEST_VALUE || value.indexOf(0) >= 0) {
+                    throw refusal(name, "too-long", "is longer than 200 characters, or holds a null character");
+                }
+                except.put(dimension, value);
+            }
+        }
+        return except;
     }
 
     /** The figures asked for; all if none are named. */

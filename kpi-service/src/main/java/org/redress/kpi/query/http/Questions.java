@@ -59,7 +59,12 @@ public final class Questions {
 
     /** Whether links are wanted: {@code links}, true if it is left out. */
     public static boolean links(MultivaluedMap<String, String> values) {
-        String given = new Parameters(values, values.keySet()).single("links");
+        return links(new Parameters(values, values.keySet()));
+    }
+
+    /** The same, of parameters that are read already. */
+    public static boolean links(Parameters parameters) {
+        String given = parameters.single("links");
         if (given == null || given.equals("true")) {
             return true;
         }

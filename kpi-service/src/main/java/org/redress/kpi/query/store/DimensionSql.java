@@ -16,11 +16,22 @@ public final class DimensionSql {
 
     private final List<Dimension> groupBy;
     private final Map<Dimension, List<String>> filters;
+    private final Map<Dimension, String> except;
 
     /** The parts for these groups and filters. */
     public DimensionSql(List<Dimension> groupBy, Map<Dimension, List<String>> filters) {
+        this(groupBy, filters, Map.of());
+    }
+
+    /**
+     * The same without a group.
+     *
+     * @param except what has all of these values is left out; the empty text stands for what is not classified
+     */
+    public DimensionSql(List<Dimension> groupBy, Map<Dimension, List<String>> filters, Map<Dimension, String> except) {
         this.groupBy = groupBy;
         this.filters = new TreeMap<>(filters);
+        this.except = new TreeMap<>(except);
     }
 
     /** The columns to select and to group by, each after a comma. */
@@ -37,14 +48,14 @@ public final class DimensionSql {
 
     /** The join with the dimensions, if they matter. */
     public String join(String table) {
-        return groupBy.isEmpty() && filters.isEmpty()
+        return groupBy.isEmpty() && filters.isEmpty() && except.isEmpty()
                 ? ""
                 : "join dimension_set d on d.id = %s.dimension_set".formatted(table);
     }
 
     /** The conditions, each after an and; the empty text stands for what is not classified. */
     public String where() {
-        return filters.entrySet().stream()
+        String accepted = filters.entrySet().stream()
                 .map(filter -> {
                     String column = "d." + filter.getKey().wireName();
                     return filter.getValue().contains("")
@@ -52,11 +63,17 @@ public final class DimensionSql {
                             : " and %s = any (?)".formatted(column);
                 })
                 .collect(Collectors.joining());
+        return except.isEmpty()
+                ? accepted
+                : accepted
+                        + except.keySet().stream()
+                                .map(dimension -> "coalesce(d." + dimension.wireName() + ", '') = ?")
+                                .collect(Collectors.joining(" and ", " and not (", ")"));
     }
 
     /** How many conditions there are, with a parameter each. */
     public int conditions() {
-        return filters.size();
+        return filters.size() + except.size();
     }
 
     /** Binds the values of the conditions. */
@@ -65,6 +82,9 @@ public final class DimensionSql {
         for (List<String> values : filters.values()) {
             statement.setArray(
                     parameter++, statement.getConnection().createArrayOf("text", values.toArray(String[]::new)));
+        }
+        for (String value : except.values()) {
+            statement.setString(parameter++, value);
         }
     }
 

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.query.Metric;
+import org.redress.kpi.query.cases.CaseLinks;
 import org.redress.kpi.surge.JudgeSurges;
 import org.redress.kpi.surge.SurgeReading;
 import org.redress.kpi.surge.Watch;
@@ -18,9 +22,13 @@ import org.redress.kpi.surge.Watches;
  * @param hour the end of the windows
  * @param zone of the weekdays and hours that are compared
  * @param watched how many categories have enough past
+ * @param definitions where it is defined what a surge is
  */
 @Schema(name = "Surges")
-public record SurgesView(Instant hour, String zone, int watched, List<Category> categories, List<Past> past) {
+public record SurgesView(
+        Instant hour, String zone, int watched, List<String> definitions, List<Category> categories, List<Past> past) {
+
+    private static final String SURGE = "surge";
 
     /**
      * A category; absent stands for complaints that are not classified.
@@ -46,11 +54,13 @@ public record SurgesView(Instant hour, String zone, int watched, List<Category> 
      * @param expected by the same hours of the same weekday in the weeks before
      * @param limit the least number that is a surge
      * @param probability that so many or more come if nothing is unusual
+     * @param links the definitions, and the list of n
      */
     @Schema(name = "IntakeWindow")
-    public record Window(int hours, Instant from, long n, double expected, long limit, double probability) {}
+    public record Window(
+            int hours, Instant from, long n, double expected, long limit, double probability, CaseLinks.Links links) {}
 
-    /** A surge that was told of. */
+    /** A surge that was told of, with the figures of then: what is known of its complaints by now may differ, so no list is theirs. */
     @Schema(name = "PastSurge")
     public record Past(
             @Nullable String category,
@@ -75,19 +85,31 @@ public record SurgesView(Instant hour, String zone, int watched, List<Category> 
                     watch != null && surging ? watch.since() : null,
                     reading.weeks(),
                     reading.falseAlarmDays(),
-                    reading.windows().stream().map(SurgesView::window).toList()));
+                    reading.windows().stream()
+                            .map(window -> window(window, each.getKey(), reading.hour()))
+                            .toList()));
         }
         return new SurgesView(
                 seen.hour(),
                 zone,
                 categories.size(),
+                CaseLinks.definitions(SURGE),
                 categories,
                 seen.past().stream().map(SurgesView::past).toList());
     }
 
-    private static Window window(SurgeReading.Window window) {
+    private static Window window(SurgeReading.Window window, String category, Instant hour) {
+        CaseLinks received = CaseLinks.within(
+                window.from(), hour, hour, Map.of(Dimension.CATEGORY, List.of(category)), Optional.empty());
         return new Window(
-                window.hours(), window.from(), window.n(), window.expected(), window.limit(), window.probability());
+                window.hours(),
+                window.from(),
+                window.n(),
+                window.expected(),
+                window.limit(),
+                window.probability(),
+                new CaseLinks.Links(
+                        CaseLinks.definitions(SURGE), Map.of("n", received.list(Metric.INTAKE.wireName(), "count"))));
     }
 
     private static Past past(Watches.Past past) {

@@ -23,6 +23,7 @@ import org.redress.kpi.query.Cut;
 import org.redress.kpi.query.Period;
 import org.redress.kpi.query.TooManyBucketsException;
 import org.redress.kpi.query.http.Parameters;
+import org.redress.kpi.query.http.Questions;
 import org.redress.kpi.query.http.Views;
 import org.redress.kpi.survival.AnswerSurvival;
 import org.redress.kpi.survival.Survival;
@@ -34,7 +35,8 @@ import org.redress.kpi.survival.SurvivalQuestion;
 @Tag(name = "Figures")
 public class SurvivalResource {
 
-    private static final Set<String> KNOWN = Set.of("from", "to", "zone", "interval", "groupBy", "at", Views.KNOWN_AT);
+    private static final Set<String> KNOWN =
+            Set.of("from", "to", "zone", "interval", "groupBy", "at", "links", Views.KNOWN_AT);
     private static final int DEFAULT_MONTHS = 12;
 
     private final AnswerSurvival answers;
@@ -80,6 +82,11 @@ public class SurvivalResource {
             example = "2016-06-01T00:00:00Z",
             description = "what was open then is censored then; an instant, or a date in the zone; now if left out")
     @Parameter(
+            name = "links",
+            in = ParameterIn.QUERY,
+            example = "true",
+            description = "false leaves out the links to definition and lists")
+    @Parameter(
             name = "knownAt",
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
@@ -107,6 +114,7 @@ public class SurvivalResource {
                 parameters.single("interval") == null ? Cut.MONTH : parameters.interval(),
                 parameters.time("at", zone),
                 knownAt,
+                Questions.links(parameters),
                 parameters.groupBy(),
                 parameters.filters());
         try {

@@ -76,13 +76,19 @@ public class CasesResource {
             description =
                     "As many as the figure says, with the time by which each is counted. Figures link to their lists, so that nobody has"
                             + " to put these addresses together. Filters are the names of the dimensions, as for the figures.")
-    @Parameter(name = "metric", in = ParameterIn.QUERY, required = true, example = "sla", description = "which figure")
+    @Parameter(
+            name = "metric",
+            in = ParameterIn.QUERY,
+            required = true,
+            example = "sla",
+            description = "which figure: a metric, survival or forecast")
     @Parameter(
             name = "part",
             in = ParameterIn.QUERY,
             required = true,
             example = "first-response/met",
-            description = "its part, by the path in the figure: count, n, verdict/met, promoters, histogram/9 …")
+            description =
+                    "its part, by the path in the figure: count, n, verdict/met, promoters, histogram/9, resolution/due …")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
@@ -93,7 +99,29 @@ public class CasesResource {
             name = "at",
             in = ParameterIn.QUERY,
             example = "2016-03-15T00:00:00Z",
-            description = "of the backlog, instead of a period: the exact moment")
+            description =
+                    "the exact moment: of backlog, instead of a period; of survival, as of which open complaints are censored; of forecast")
+    @Parameter(
+            name = "hours",
+            in = ParameterIn.QUERY,
+            example = "8",
+            description = "of forecast: so far ahead of the moment, 1 to 72; 8 if left out")
+    @Parameter(
+            name = "receivedFrom",
+            in = ParameterIn.QUERY,
+            example = "2016-01-19T00:00:00Z",
+            description = "of backlog: only what was received then or later")
+    @Parameter(
+            name = "receivedBefore",
+            in = ParameterIn.QUERY,
+            example = "2016-03-10T00:00:00Z",
+            description = "of backlog: only what was received before")
+    @Parameter(
+            name = "not.team",
+            in = ParameterIn.QUERY,
+            example = "north",
+            description =
+                    "all but this group: not. and the name of any dimension with one value; of several, what has all of them is left out")
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
@@ -133,7 +161,7 @@ public class CasesResource {
         CaseList.Position last = list.next();
         String next = last == null ? null : cursors.issue(caller, filter, place(question.asOf(), last));
         CasePage page = new CasePage(
-                question.metric().wireName(),
+                question.figure(),
                 question.part(),
                 question.asOf(),
                 question.from(),

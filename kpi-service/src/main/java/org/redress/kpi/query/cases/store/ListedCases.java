@@ -42,7 +42,7 @@ public class ListedCases implements Cases {
             if (rows == null) {
                 return new CaseList(0, null, List.of(), null);
             }
-            DimensionSql dimensions = new DimensionSql(List.of(), question.filters());
+            DimensionSql dimensions = dimensions(question);
             long total = total(connection, rows, dimensions);
             List<CaseList.Item> items = page(connection, rows, dimensions, after, limit + 1);
             boolean more = items.size() > limit;
@@ -55,11 +55,17 @@ public class ListedCases implements Cases {
         });
     }
 
+    private static DimensionSql dimensions(CasesQuestion question) {
+        return new DimensionSql(List.of(), question.filters(), question.except());
+    }
+
     private static @Nullable Rows rows(Connection connection, CaseSet set, CasesQuestion question) throws SQLException {
         return switch (set) {
             case CaseSet.Counted counted -> Rows.counted(counted, question);
-            case CaseSet.Present present -> Rows.present(present, question);
+            case CaseSet.Present present -> MomentRows.present(present, question);
             case CaseSet.Answered answered -> answered(connection, answered, question);
+            case CaseSet.Watched watched -> MomentRows.watched(watched, question);
+            case CaseSet.Ahead ahead -> MomentRows.ahead(ahead, question);
         };
     }
 
@@ -67,7 +73,7 @@ public class ListedCases implements Cases {
     private static @Nullable Rows answered(Connection connection, CaseSet.Answered set, CasesQuestion question)
             throws SQLException {
         List<String> known = answerNames(connection);
-        DimensionSql dimensions = new DimensionSql(List.of(), question.filters());
+        DimensionSql dimensions = dimensions(question);
         for (Predicate<AnswerTally> choice : set.choices()) {
             List<String> names = matching(known, choice);
             if (!names.isEmpty() && total(connection, Rows.answered(names, question), dimensions) > 0) {

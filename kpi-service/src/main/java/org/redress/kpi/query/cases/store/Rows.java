@@ -1,6 +1,5 @@
 package org.redress.kpi.query.cases.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ record Rows(
         List<Object> parameters,
         Cohort.Kind kind,
         @Nullable String unit) {
-
-    private static final Instant LONG_AGO = Instant.parse("1800-01-01T00:00:00Z");
 
     /** What the terms count in the period. */
     static Rows counted(CaseSet.Counted set, CasesQuestion question) {
@@ -54,24 +51,6 @@ record Rows(
         return new Rows(String.join(" union all ", selects), parameters, last.kind(), last.unit());
     }
 
-    /** Who came before the end of the period, and had not left; the value is how long ago that was. */
-    static Rows present(CaseSet.Present set, CasesQuestion question) {
-        Cohort came = cohort(set.came());
-        Cohort left = cohort(set.left());
-        Instant at = question.to().isBefore(question.asOf()) ? question.to() : question.asOf();
-        String condition = "(%s) and %s and ((%s) and %s < ?::timestamptz) is not true"
-                .formatted(came.condition(), within(came.at()), left.condition(), left.at());
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(Times.time(at));
-        parameters.addAll(came.parameters());
-        parameters.add(Times.time(LONG_AGO));
-        parameters.add(Times.time(question.to()));
-        parameters.addAll(left.parameters());
-        parameters.add(Times.time(question.to()));
-        String age = "extract(epoch from (?::timestamptz - " + came.at() + "))::float8";
-        return new Rows(select(came, age, condition), parameters, came.kind(), "seconds since the receipt");
-    }
-
     /** Answers of these names in the period. */
     static Rows answered(List<String> names, CasesQuestion question) {
         Cohort cohort = Cohort.answered(names.toArray(String[]::new));
@@ -91,7 +70,7 @@ record Rows(
                 .orElseThrow(() -> new IllegalStateException("Nobody says what " + measure + " counts"));
     }
 
-    private static String select(Cohort cohort, String value, String condition) {
+    static String select(Cohort cohort, String value, String condition) {
         return switch (cohort.kind()) {
             case COMPLAINTS -> """
                     select f.complaint as id, f.complaint, f.number, %s as at, %s as value, '' as detail, 0 as run,

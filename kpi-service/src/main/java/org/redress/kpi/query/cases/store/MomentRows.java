@@ -1,0 +1,111 @@
+package org.redress.kpi.query.cases.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.redress.kpi.query.cases.CaseSet;
+import org.redress.kpi.query.cases.CasesQuestion;
+import org.redress.kpi.store.Times;
+
+/** The statements for what is seen from a moment: who is still there, how complaints stand, which clocks come up. See {@link Rows}. */
+final class MomentRows {
+
+    private static final String RESOLVED = "f.resolved_at <= ?::timestamptz";
+    private static final String CLOSED = "f.closed_at <= ?::timestamptz";
+
+    /** How long a complaint has lasted, never below 0. */
+    private static final String LASTED = """
+            greatest(0, extract(epoch from coalesce(
+                case when %s then f.resolved_at end, case when %s then f.closed_at end, ?::timestamptz)
+                - f.received_at))::float8""".formatted(RESOLVED, CLOSED);
+
+    private static final String LEFT_UNRESOLVED = "f.resolved_at is null and f.status in ('withdrawn', 'merged')";
+
+    private MomentRows() {}
+
+    /**
+     * Who came before the end of the period, and had not left; the value is how long ago that was. Those who never left and those who left
+     * later are read apart, because an index holds the former.
+     */
+    static Rows present(CaseSet.Present set, CasesQuestion question) {
+        List<String> conditions =
+                switch (set.remaining()) {
+                    case OPEN -> List.of("f.closed_at is null", "f.closed_at >= ?::timestamptz");
+                    case UNRESOLVED ->
+                        List.of(
+                                "f.resolved_at is null and (f.closed_at is null or f.status not in ('withdrawn', 'merged'))",
+                                "f.resolved_at >= ?::timestamptz",
+                                LEFT_UNRESOLVED + " and f.closed_at >= ?::timestamptz");
+                };
+        Instant end = question.to();
+        Instant at = end.isBefore(question.asOf()) ? end : question.asOf();
+        Instant receivedBefore =
+                question.receivedBefore().filter(before -> before.isBefore(end)).orElse(end);
+        List<String> selects = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        for (String condition : conditions) {
+            selects.add(received("extract(epoch from (?::timestamptz - f.received_at))::float8", condition));
+            parameters.addAll(List.of(Times.time(at), Times.time(question.from()), Times.time(receivedBefore)));
+            if (condition.indexOf('?') >= 0) {
+                parameters.add(Times.time(end));
+            }
+        }
+        return new Rows(
+                String.join(" union all ", selects), parameters, Cohort.Kind.COMPLAINTS, "seconds since the receipt");
+    }
+
+    /** Complaints of the period that were there at the moment; the value is how long they had lasted. */
+    static Rows watched(CaseSet.Watched set, CasesQuestion question) {
+        List<Object> parameters = new ArrayList<>(Collections.nCopies(3, Times.time(question.asOf())));
+        parameters.add(Times.time(question.from()));
+        parameters.add(Times.time(question.to()));
+        parameters.add(Times.time(question.asOf()));
+        String fate =
+                switch (set.fate()) {
+                    case ANY -> "";
+                    case RESOLVED -> " and " + RESOLVED;
+                    case OPEN -> " and (" + RESOLVED + ") is not true and (" + CLOSED + ") is not true";
+                    case GONE -> " and (" + RESOLVED + ") is not true and " + CLOSED;
+                };
+        fate.chars().filter(each -> each == '?').forEach(each -> parameters.add(Times.time(question.asOf())));
+        return new Rows(
+                received(LASTED, "f.received_at <= ?::timestamptz" + fate),
+                parameters,
+                Cohort.Kind.COMPLAINTS,
+                "seconds from the receipt to the end, or to the moment");
+    }
+
+    /** Running clocks by their deadline; the value is the time left until it. */
+    static Rows ahead(CaseSet.Ahead set, CasesQuestion question) {
+        List<Object> parameters = new ArrayList<>(List.of(Times.time(question.asOf())));
+        StringBuilder condition = new StringBuilder("k.state = 'running'");
+        set.clock().ifPresent(clock -> {
+            condition.append(" and k.clock = ?");
+            parameters.add(clock);
+        });
+        parameters.add(Times.time(question.asOf()));
+        if (set.queue() == CaseSet.Queue.OVERDUE) {
+            condition.append(" and k.due_at <= ?::timestamptz");
+        } else {
+            condition.append(" and k.due_at > ?::timestamptz and k.due_at < ?::timestamptz");
+            parameters.add(Times.time(question.to()));
+            if (set.queue() == CaseSet.Queue.UNTOUCHED) {
+                condition.append(" and f.assignee is null and f.first_response_at is null");
+            }
+        }
+        Cohort clocks = new Cohort(Cohort.Kind.CLOCKS, "k.due_at", "", null, "", List.of());
+        return new Rows(
+                Rows.select(clocks, "extract(epoch from (k.due_at - ?::timestamptz))::float8", condition.toString()),
+                parameters,
+                Cohort.Kind.CLOCKS,
+                "seconds until the deadline, below 0 if it has passed");
+    }
+
+    private static String received(String value, String condition) {
+        return Rows.select(
+                Cohort.received("true"),
+                value,
+                "f.received_at >= ?::timestamptz and f.received_at < ?::timestamptz and " + condition);
+    }
+}
