@@ -141,7 +141,7 @@ public final class RandomHistory {
     }
 
     /** Whoever it is about is erased at this moment: all that is told of the case is what was told before. */
-    private static ComplaintEvent erased(ComplaintEvent before) {
+    static ComplaintEvent erased(ComplaintEvent before) {
         return new ComplaintEvent(
                 before.complaintId(),
                 before.version() + 1,

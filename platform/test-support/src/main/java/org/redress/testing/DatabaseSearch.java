@@ -20,17 +20,22 @@ public final class DatabaseSearch {
 
     /** The tables with rows that hold the text, in any case of letters, each with how many. */
     public static List<String> hits(DataSource database, String text) throws SQLException {
-        List<String> hits = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
-            for (String table : tables(connection)) {
-                try (PreparedStatement select = connection.prepareStatement(search(table))) {
-                    select.setString(1, text);
-                    select.setString(2, text);
-                    try (ResultSet row = select.executeQuery()) {
-                        row.next();
-                        if (row.getLong(1) > 0) {
-                            hits.add(table + ": " + row.getLong(1));
-                        }
+            return hits(connection, text);
+        }
+    }
+
+    /** The same of the database of a connection. */
+    public static List<String> hits(Connection connection, String text) throws SQLException {
+        List<String> hits = new ArrayList<>();
+        for (String table : tables(connection)) {
+            try (PreparedStatement select = connection.prepareStatement(search(table))) {
+                select.setString(1, text);
+                select.setString(2, text);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    if (row.getLong(1) > 0) {
+                        hits.add(table + ": " + row.getLong(1));
                     }
                 }
             }

@@ -96,7 +96,8 @@ class PostgresErasures implements ErasureStore {
             try (PreparedStatement select = transaction.prepareStatement(BEFORE)) {
                 select.setArray(
                         1,
-                        transaction.createArrayOf("bytea", cases.hashes(names.get()).toArray(byte[][]::new)));
+                        transaction.createArrayOf(
+                                "bytea", cases.hashes(names.get()).toArray(byte[][]::new)));
                 select.setArray(
                         2, transaction.createArrayOf("uuid", names.get().cases().toArray()));
                 return erasures(select).stream().findFirst();
