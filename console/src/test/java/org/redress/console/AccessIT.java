@@ -13,6 +13,7 @@ import org.redress.console.Browser.Answer;
 import org.redress.kit.access.AccessTable;
 import org.redress.kit.access.Rule;
 import org.redress.kit.caller.Roles;
+import org.redress.testing.PersonalColumns;
 import org.redress.testing.RedressKafka;
 import org.redress.testing.RedressPostgres;
 import org.redress.testing.TestKeys;

@@ -185,7 +185,7 @@ class ConsumptionIT {
         assertThat(cells.of("erased")).isEqualTo(NaiveCells.of(complaints, sheets));
     }
 
-    /** All figures, lists and exports of a source, but for the moment of asking. */
+    /** All figures, lists and exports of a source, but for the moment of asking, and how many events there were. */
     private static List<String> answers(String source) {
         String of = "from=2024-03-01&to=2024-06-01&source=" + source;
         return Stream.of(
@@ -196,7 +196,7 @@ class ConsumptionIT {
                         "/backlog?at=2024-04-10T10:07:03.250Z&groupBy=channel&source=" + source,
                         "/cases?metric=intake&part=count&limit=200&" + of,
                         "/cases?metric=sla&part=resolution/missed&limit=200&" + of,
-                        "/export?of=cases&format=csv&" + of,
+                        "/export?of=cases&format=ndjson&" + of,
                         "/export?of=clocks&format=ndjson&" + of,
                         "/export?of=answers&format=json&" + of,
                         "/export?of=invitations&format=ndjson&" + of)
@@ -204,7 +204,15 @@ class ConsumptionIT {
                     Response answer = export("/api/v1/kpis" + path);
                     assertThat(answer.statusCode()).as(path).isEqualTo(200);
                     assertThat(answer.asString()).as(path).hasSizeGreaterThan(100);
-                    return answer.asString().replaceAll("\"asOf\":\"[^\"]*\"", "");
+                    return answer.asString()
+                            .replaceAll("\"asOf\":\"[^\"]*\"|asOf=[^&\"]*|\"freshness\":\\{[^}]*}|\"version\":\\d+", "")
+                            // A mean of days is summed in the order of the rows, which an update changes: its 16th
+                            // digit may.
+                            .replaceAll("(\\.\\d{12})\\d+", "$1")
+                            .lines()
+                            .sorted()
+                            .toList()
+                            .toString();
                 })
                 .toList();
     }
