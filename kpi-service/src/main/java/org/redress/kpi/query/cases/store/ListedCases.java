@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.AnswerTally;
@@ -107,10 +108,17 @@ public class ListedCases implements Cases {
     }
 
     private static long total(Connection connection, Rows rows, DimensionSql dimensions) throws SQLException {
-        String sql = "select count(*) from (%s) r %s where true %s"
-                .formatted(rows.sql(), dimensions.join("r"), dimensions.where());
+        String all = rows.selects().stream()
+                .map(select -> "(" + select.sql() + ")")
+                .collect(Collectors.joining(" union all "));
+        String sql =
+                "select count(*) from (%s) r %s where true %s".formatted(all, dimensions.join("r"), dimensions.where());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            dimensions.bind(statement, bind(statement, rows.parameters()));
+            int next = 1;
+            for (Rows.Select select : rows.selects()) {
+                next = bind(statement, next, select.parameters());
+            }
+            dimensions.bind(statement, next);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -118,29 +126,36 @@ public class ListedCases implements Cases {
         }
     }
 
+    /** Each of the statements gives the first of its rows only, and of these the first are taken. */
     private static List<CaseList.Item> page(
             Connection connection, Rows rows, DimensionSql dimensions, CaseList.@Nullable Position after, int limit)
             throws SQLException {
-        String sql = """
-                select r.id, r.complaint, r.number, r.at, r.value, r.detail, r.run, r.state
-                  from (%s) r %s
-                 where true %s %s
-                 order by %s limit %d""".formatted(
-                        rows.sql(),
+        String first = rows.selects().stream()
+                .map(select -> """
+                        (select r.id, r.complaint, r.number, r.at, r.value, r.detail, r.run, r.state
+                           from (%s) r %s
+                          where true %s %s
+                          order by %s limit %d)""".formatted(
+                        select.sql(),
                         dimensions.join("r"),
                         dimensions.where(),
                         after == null ? "" : "and (" + ORDER + ") > (?::timestamptz, ?::uuid, ?::text, ?::int4)",
                         ORDER,
-                        limit);
+                        limit))
+                .collect(Collectors.joining(" union all "));
+        String sql = "select * from (%s) r order by %s limit %d".formatted(first, ORDER, limit);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = bind(statement, rows.parameters());
-            dimensions.bind(statement, next);
-            if (after != null) {
+            int next = 1;
+            for (Rows.Select select : rows.selects()) {
+                next = bind(statement, next, select.parameters());
+                dimensions.bind(statement, next);
                 next += dimensions.conditions();
-                statement.setObject(next, Times.time(after.at()));
-                statement.setObject(next + 1, after.id());
-                statement.setString(next + 2, after.detail());
-                statement.setInt(next + 3, after.run());
+                if (after != null) {
+                    statement.setObject(next++, Times.time(after.at()));
+                    statement.setObject(next++, after.id());
+                    statement.setString(next++, after.detail());
+                    statement.setInt(next++, after.run());
+                }
             }
             List<CaseList.Item> items = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
@@ -171,8 +186,8 @@ public class ListedCases implements Cases {
                 answer ? row.getString(6) : null);
     }
 
-    private static int bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
-        int next = 1;
+    private static int bind(PreparedStatement statement, int first, List<Object> parameters) throws SQLException {
+        int next = first;
         for (Object parameter : parameters) {
             if (parameter instanceof String text) {
                 statement.setString(next++, text);

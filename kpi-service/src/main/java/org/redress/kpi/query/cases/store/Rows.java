@@ -9,22 +9,22 @@ import org.redress.kpi.query.cases.Term;
 import org.redress.kpi.store.Times;
 
 /**
- * The statement that gives the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run, state,
- * dimension_set}.
+ * The statements that together give the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run,
+ * state, dimension_set}.
  */
 record Rows(
-        String sql,
-        List<Object> parameters,
-        Cohort.Kind kind,
-        @Nullable String unit) {
+        List<Select> selects, Cohort.Kind kind, @Nullable String unit) {
+
+    /** One of the statements; no row is in two of them. */
+    record Select(String sql, List<Object> parameters) {}
 
     /** What the terms count in the period. */
     static Rows counted(CaseSet.Counted set, CasesQuestion question) {
-        List<String> selects = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
+        List<Select> selects = new ArrayList<>();
         Cohort last = cohort(set.terms().getFirst().measure());
         for (Term term : set.terms()) {
             last = cohort(term.measure());
+            List<Object> parameters = new ArrayList<>();
             StringBuilder condition = new StringBuilder("(" + last.condition() + ")");
             parameters.addAll(last.parameters());
             if (term.except() != null) {
@@ -46,9 +46,9 @@ record Rows(
             condition.append(" and ").append(within(last.at()));
             parameters.add(Times.time(question.from()));
             parameters.add(Times.time(question.to()));
-            selects.add(select(last, last.value(), condition.toString()));
+            selects.add(new Select(select(last, last.value(), condition.toString()), parameters));
         }
-        return new Rows(String.join(" union all ", selects), parameters, last.kind(), last.unit());
+        return new Rows(selects, last.kind(), last.unit());
     }
 
     /** Answers of these names in the period. */
@@ -58,7 +58,10 @@ record Rows(
         parameters.add(Times.time(question.from()));
         parameters.add(Times.time(question.to()));
         String condition = "(" + cohort.condition() + ") and " + within(cohort.at());
-        return new Rows(select(cohort, cohort.value(), condition), parameters, cohort.kind(), cohort.unit());
+        return new Rows(
+                List.of(new Select(select(cohort, cohort.value(), condition), parameters)),
+                cohort.kind(),
+                cohort.unit());
     }
 
     private static String within(String at) {
