@@ -57,7 +57,7 @@ const take = (node) => {
   }
 };
 take(paths);
-const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = Object.fromEntries(Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 const document = { openapi: whole.openapi, info: { ...whole.info, title: 'Redress complaint-service: deadlines' }, paths, components: { schemas: sorted } };
 writeFileSync('openapi/sla.json', `${JSON.stringify(document, null, 2)}\n`);
 console.log(`openapi/sla.json: ${Object.keys(paths).length} paths, ${Object.keys(schemas).length} schemas`);

@@ -1,5 +1,5 @@
 import { Alert, AlertActionCloseButton, AlertActionLink, AlertGroup } from '@patternfly/react-core';
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { useI18n } from '../i18n/I18nProvider';
 
 interface Toast {
@@ -64,10 +64,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 }
 
 function Expiring({ onEnd, children }: { onEnd: () => void; children: ReactNode }) {
+  // The timer belongs to the toast, not to the function that happens to remove it.
+  const end = useEffectEvent(onEnd);
   useEffect(() => {
-    const timer = setTimeout(onEnd, SHOWN_MILLIS);
+    const timer = setTimeout(() => end(), SHOWN_MILLIS);
     return () => clearTimeout(timer);
-    // The timer belongs to the toast, not to the function that happens to remove it.
   }, []);
   return children;
 }

@@ -34,10 +34,11 @@ export function MergeDialog({ value, busy, error, onClose, onSubmit }: MergeDial
   const survivor = picked === null ? undefined : other.data?.value;
   const ended = survivor?.mergedInto ?? null;
   const change = useRef<HTMLButtonElement>(null);
+  const found = survivor?.id;
   useEffect(() => {
     // The field that had the focus is gone once a case is picked.
-    if (survivor !== undefined) change.current?.focus();
-  }, [survivor?.id]);
+    if (found !== undefined) change.current?.focus();
+  }, [found]);
 
   const submit = () => {
     setChecked(true);

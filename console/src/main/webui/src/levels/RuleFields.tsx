@@ -80,7 +80,7 @@ export function RuleFields({ rule, index, count, faults, calendars, marks, field
                   placeholder={t('policy.field.placeholder')}
                   value={condition.attribute.slice(CUSTOM.length)}
                   aria-invalid={error !== null}
-                  onChange={(_, name) => setCondition(condition, { attribute: `${CUSTOM}${name.trim()}` })}
+                  onChange={(_, typed) => setCondition(condition, { attribute: `${CUSTOM}${typed.trim()}` })}
                 />
               )}
               <span className="rd-quiet">{t('policy.condition.is')}</span>

@@ -17,7 +17,7 @@ export interface Wall {
 export function knownZone(zone: string): string {
   if (zone === 'Z') return 'UTC';
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
     return zone;
   } catch {
     return 'UTC';

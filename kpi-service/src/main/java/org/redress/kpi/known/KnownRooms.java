@@ -32,7 +32,10 @@ public interface KnownRooms {
     void tidyUp() throws SQLException;
 
     /** The tables of a view while they are filled. */
-    interface Room extends Filling, AutoCloseable {
+    interface Room extends AutoCloseable {
+
+        /** The tables themselves. */
+        Filling tables();
 
         /** Notes how many events were read; may be called at any time, by anybody. */
         void progress(long events);

@@ -114,13 +114,13 @@ public class KnownViews {
         try (room) {
             try {
                 UntilThen events = new UntilThen(source, view.knownAt(), room);
-                String incomplete = source.incomplete(room.begunAt());
+                String incomplete = source.incomplete(room.tables().begunAt());
                 if (incomplete != null) {
                     room.fail("The topics do not hold everything any more: " + incomplete, clock.instant());
                     return;
                 }
-                new Reading(events, room, memory.livesInMemory()).run();
-                room.complete();
+                new Reading(events, room.tables(), memory.livesInMemory()).run();
+                room.tables().complete();
                 room.ready(events.events(), events.newest(), clock.instant());
             } catch (SQLException | RuntimeException e) {
                 LOG.errorf(e, "The view as known at %s failed", view.knownAt());

@@ -75,9 +75,10 @@ public class Rebuild {
     }
 
     private RebuildReport rebuild(RebuildReport begun, Shadow shadow) throws SQLException {
-        String incomplete = source.incomplete(shadow.begunAt());
-        EventSource.Summary read = new Reading(source, shadow, config.livesInMemory()).run();
-        shadow.complete();
+        Filling tables = shadow.tables();
+        String incomplete = source.incomplete(tables.begunAt());
+        EventSource.Summary read = new Reading(source, tables, config.livesInMemory()).run();
+        tables.complete();
         RebuildReport report = begun.read(read.events(), read.unreadable());
         return shadow.finish(report, incomplete, source, clock.instant());
     }

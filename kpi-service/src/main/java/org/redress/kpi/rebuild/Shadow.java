@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The shadow tables of one rebuild, from its beginning to its end. */
-public interface Shadow extends Filling, AutoCloseable {
+public interface Shadow extends AutoCloseable {
+
+    /** The tables, to be filled. */
+    Filling tables();
 
     /**
      * Stops the live consumer, lets the shadow follow what was counted meanwhile, compares, and takes its place; then lets it go on.

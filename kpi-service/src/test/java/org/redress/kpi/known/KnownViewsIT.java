@@ -212,7 +212,7 @@ class KnownViewsIT {
         UUID id = new UUID(81, moment.toEpochMilli());
         KnownView view = new KnownView(id, moment, KnownView.BUILDING, "ops-1", moment, null, 0, 0, null);
         try (KnownRooms.Room room = rooms.open(view).orElseThrow()) {
-            assertThat(room.begunAt()).isNotNull();
+            assertThat(room.tables().begunAt()).isNotNull();
             assertThat(state("/api/v1/kpis/views/" + id)).isEqualTo(KnownView.BUILDING);
             assertThat(tables()).isEqualTo(1);
 

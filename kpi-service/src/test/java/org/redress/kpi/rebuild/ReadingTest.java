@@ -110,7 +110,7 @@ class ReadingTest {
         }
     }
 
-    private static final class Recorded implements Shadow {
+    private static final class Recorded implements Filling {
 
         private final List<UUID> whole = new ArrayList<>();
         private final List<Integer> versions = new ArrayList<>();
@@ -157,17 +157,5 @@ class ReadingTest {
 
         @Override
         public void complete() {}
-
-        @Override
-        public RebuildReport finish(
-                RebuildReport report, @Nullable String incomplete, EventSource source, Instant now) {
-            return report;
-        }
-
-        @Override
-        public void fail(RebuildReport report) {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.SheetDimensions;
 import org.redress.feedback.answers.published.SheetEvents;
-import org.redress.feedback.store.RowJson;
+import org.redress.kit.store.RowJson;
 
 /** The rows that hold a case's sheet counter. Locked in the order of their ids, so that two batches cannot block each other. */
 @ApplicationScoped

@@ -24,7 +24,7 @@ import org.redress.feedback.answers.Invitations;
 import org.redress.feedback.answers.Recorded;
 import org.redress.feedback.answers.SheetDimensions;
 import org.redress.feedback.answers.published.InvitationEvents;
-import org.redress.feedback.store.RowJson;
+import org.redress.kit.store.RowJson;
 import org.redress.messaging.EventLog;
 import org.redress.messaging.NewEvent;
 

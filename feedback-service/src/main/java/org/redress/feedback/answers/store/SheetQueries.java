@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.SheetAnswer;
 import org.redress.feedback.answers.SheetView;
-import org.redress.feedback.store.RowJson;
+import org.redress.kit.store.RowJson;
 
 /** Reads sheets with the dimensions of their case where it is known. */
 @ApplicationScoped

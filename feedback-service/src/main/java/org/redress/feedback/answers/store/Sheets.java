@@ -28,8 +28,8 @@ import org.redress.feedback.answers.RecordedBatch;
 import org.redress.feedback.answers.SheetArchive;
 import org.redress.feedback.answers.SheetView;
 import org.redress.feedback.answers.published.SheetEvents;
-import org.redress.feedback.store.RowJson;
-import org.redress.feedback.store.Transactions;
+import org.redress.kit.store.RowJson;
+import org.redress.kit.store.Transactions;
 import org.redress.messaging.EventLog;
 import org.redress.messaging.NewEvent;
 

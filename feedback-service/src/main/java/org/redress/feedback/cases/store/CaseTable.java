@@ -22,7 +22,7 @@ import org.redress.feedback.answers.SheetDimensions;
 import org.redress.feedback.answers.published.SheetEvents;
 import org.redress.feedback.cases.CaseFact;
 import org.redress.feedback.cases.KnownCases;
-import org.redress.feedback.store.RowJson;
+import org.redress.kit.store.RowJson;
 import org.redress.messaging.EventLog;
 import org.redress.messaging.NewEvent;
 

@@ -4,19 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.fact.CaseLife;
-import org.redress.kpi.fact.InvitationFact;
-import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.known.KnownRooms;
 import org.redress.kpi.known.KnownView;
 import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.Filling;
 import org.redress.kpi.rebuild.store.RoomTables;
 import org.redress.kpi.store.Times;
 
@@ -30,7 +27,6 @@ final class KnownTables implements KnownRooms.Room {
     private final DataSource database;
     private final Connection session;
     private final UUID id;
-    private final Map<EventSource.Partition, Long> until;
     private final RoomTables tables;
     private final int usualTimeout;
     private final AtomicLong noted = new AtomicLong();
@@ -46,41 +42,15 @@ final class KnownTables implements KnownRooms.Room {
         this.database = database;
         this.session = session;
         this.id = id;
-        this.until = until;
         this.usualTimeout = session.getNetworkTimeout();
         session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
-        this.tables = new RoomTables(session, ViewRows.room(id), rows, cellsInMemory);
+        this.tables = new RoomTables(session, ViewRows.room(id), rows, until, cellsInMemory);
         tables.open();
     }
 
     @Override
-    public Map<EventSource.Partition, Long> begunAt() {
-        return until;
-    }
-
-    @Override
-    public void store(Collection<CaseLife> lives) throws SQLException {
-        tables.store(lives);
-    }
-
-    @Override
-    public void storeParts(Collection<CaseLife> lives) throws SQLException {
-        tables.storeParts(lives);
-    }
-
-    @Override
-    public void storeSheets(Collection<SheetFact> sheets) throws SQLException {
-        tables.storeSheets(sheets);
-    }
-
-    @Override
-    public void storeInvitations(Collection<InvitationFact> invitations) throws SQLException {
-        tables.storeInvitations(invitations);
-    }
-
-    @Override
-    public void complete() throws SQLException {
-        tables.complete();
+    public Filling tables() {
+        return tables;
     }
 
     @Override

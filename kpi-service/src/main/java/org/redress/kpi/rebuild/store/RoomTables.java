@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.CaseLife;
@@ -13,13 +14,15 @@ import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.store.CaseRows;
 import org.redress.kpi.fact.store.InvitationRows;
 import org.redress.kpi.fact.store.SheetRows;
+import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.Filling;
 
 /**
  * The tables of facts and cells in one schema beside the live one, while they are filled, on a connection of their own, which one thread
  * uses at a time. Names in SQL that runs meanwhile say which room they mean; what is shared with the live consumer finds it by the search
  * path.
  */
-public final class RoomTables {
+public final class RoomTables implements Filling {
 
     /** What reads and writes the rows; the search path decides in which room. */
     public record Rows(CaseRows cases, SheetRows sheets, InvitationRows invitations, CellSumRows cells) {}
@@ -33,6 +36,7 @@ public final class RoomTables {
     private final Connection session;
     private final String room;
     private final Rows rows;
+    private final Map<EventSource.Partition, Long> begunAt;
     private final LifeParts lifeParts;
     private final CellParts cellParts;
 
@@ -41,12 +45,15 @@ public final class RoomTables {
      *
      * @param session a connection without auto-commit, and with patience for long statements
      * @param room the schema, which has the tables
+     * @param begunAt up to where each partition is to be read
      * @param cellsInMemory as many cells are summed up in memory
      */
-    public RoomTables(Connection session, String room, Rows rows, int cellsInMemory) {
+    public RoomTables(
+            Connection session, String room, Rows rows, Map<EventSource.Partition, Long> begunAt, int cellsInMemory) {
         this.session = session;
         this.room = room;
         this.rows = rows;
+        this.begunAt = begunAt;
         this.lifeParts = new LifeParts(session, rows.cases(), room);
         this.cellParts = new CellParts(session, rows.cells(), room, cellsInMemory);
     }
@@ -63,7 +70,12 @@ public final class RoomTables {
         session.commit();
     }
 
-    /** Stores whole lives; see {@link org.redress.kpi.rebuild.Filling#store}. */
+    @Override
+    public Map<EventSource.Partition, Long> begunAt() {
+        return begunAt;
+    }
+
+    @Override
     public void store(Collection<CaseLife> lives) throws SQLException {
         CaseRows.Lines lines = rows.cases().lines(lives);
         synchronized (this) {
@@ -73,7 +85,7 @@ public final class RoomTables {
         }
     }
 
-    /** Stores parts of lives; see {@link org.redress.kpi.rebuild.Filling#storeParts}. */
+    @Override
     public void storeParts(Collection<CaseLife> lives) throws SQLException {
         CaseRows.Lines lines = rows.cases().lines(lives);
         synchronized (this) {
@@ -82,21 +94,21 @@ public final class RoomTables {
         }
     }
 
-    /** Stores answer sheets; see {@link org.redress.kpi.rebuild.Filling#storeSheets}. */
+    @Override
     public synchronized void storeSheets(Collection<SheetFact> sheets) throws SQLException {
         enter();
         rows.sheets().merge(session, sheets);
         session.commit();
     }
 
-    /** Stores invitations; see {@link org.redress.kpi.rebuild.Filling#storeInvitations}. */
+    @Override
     public synchronized void storeInvitations(Collection<InvitationFact> invitations) throws SQLException {
         enter();
         rows.invitations().save(session, invitations);
         session.commit();
     }
 
-    /** Puts together what came in parts, sums up the cells, and gives keys and indexes back. */
+    @Override
     public synchronized void complete() throws SQLException {
         enter();
         lifeParts.unite();

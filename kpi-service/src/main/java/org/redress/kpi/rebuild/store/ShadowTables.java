@@ -7,18 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.fact.CaseLife;
-import org.redress.kpi.fact.InvitationFact;
-import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.projection.FactUpdate;
 import org.redress.kpi.projection.Projection;
 import org.redress.kpi.projection.store.LiveGate;
 import org.redress.kpi.rebuild.EventSource;
+import org.redress.kpi.rebuild.Filling;
 import org.redress.kpi.rebuild.RebuildReport;
 import org.redress.kpi.rebuild.Shadow;
 import org.redress.kpi.store.SessionLock;
@@ -42,7 +39,6 @@ final class ShadowTables implements Shadow {
     private final RoomTables tables;
     private final LiveGate gate;
     private final Projection projection;
-    private final Map<EventSource.Partition, Long> begunAt;
     private final int usualTimeout;
 
     ShadowTables(
@@ -51,42 +47,16 @@ final class ShadowTables implements Shadow {
         this.session = session;
         this.gate = gate;
         this.projection = rows.projection();
-        this.begunAt = begunAt;
         this.usualTimeout = session.getNetworkTimeout();
         // The pool's connections give up after seconds; this one works for minutes.
         session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
-        this.tables = new RoomTables(session, "shadow", rows.room(), cellsInMemory);
+        this.tables = new RoomTables(session, "shadow", rows.room(), begunAt, cellsInMemory);
         tables.open();
     }
 
     @Override
-    public Map<EventSource.Partition, Long> begunAt() {
-        return begunAt;
-    }
-
-    @Override
-    public void store(Collection<CaseLife> lives) throws SQLException {
-        tables.store(lives);
-    }
-
-    @Override
-    public void storeParts(Collection<CaseLife> lives) throws SQLException {
-        tables.storeParts(lives);
-    }
-
-    @Override
-    public void storeSheets(Collection<SheetFact> sheets) throws SQLException {
-        tables.storeSheets(sheets);
-    }
-
-    @Override
-    public void storeInvitations(Collection<InvitationFact> invitations) throws SQLException {
-        tables.storeInvitations(invitations);
-    }
-
-    @Override
-    public void complete() throws SQLException {
-        tables.complete();
+    public Filling tables() {
+        return tables;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.RowJson;
 import org.redress.notification.delivery.Bundle;
 import org.redress.notification.delivery.Delivery;
 import org.redress.notification.delivery.Facts;
@@ -21,7 +22,6 @@ import org.redress.notification.delivery.Recipient;
 import org.redress.notification.delivery.Rule;
 import org.redress.notification.delivery.Step;
 import org.redress.notification.delivery.StepResult;
-import org.redress.notification.store.RowJson;
 
 /** The statements by which workers take deliveries and give them back. */
 @ApplicationScoped

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.Uuids;
+import org.redress.kit.store.RowJson;
+import org.redress.kit.store.Transactions;
 import org.redress.notification.delivery.Bundle;
 import org.redress.notification.delivery.Deliveries;
 import org.redress.notification.delivery.Delivery;
@@ -25,8 +27,6 @@ import org.redress.notification.delivery.Intent;
 import org.redress.notification.delivery.Rule;
 import org.redress.notification.delivery.Step;
 import org.redress.notification.delivery.StepResult;
-import org.redress.notification.store.RowJson;
-import org.redress.notification.store.Transactions;
 
 /** Deliveries in PostgreSQL: recorded by the consumer, taken over row by row with SKIP LOCKED, ended under a lease. */
 @ApplicationScoped

@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.redress.kit.store.Transactions;
 import org.redress.notification.mail.MailCaps;
 import org.redress.notification.mail.MailConfig;
-import org.redress.notification.store.Transactions;
 
 /** Caps in PostgreSQL; mails to one mailbox are counted under a lock of it, so that many workers cannot pass together. */
 @ApplicationScoped

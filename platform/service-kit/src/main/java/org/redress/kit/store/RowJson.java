@@ -1,4 +1,4 @@
-package org.redress.notification.store;
+package org.redress.kit.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

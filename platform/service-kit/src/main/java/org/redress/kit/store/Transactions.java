@@ -1,4 +1,4 @@
-package org.redress.notification.store;
+package org.redress.kit.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

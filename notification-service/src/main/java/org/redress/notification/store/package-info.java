@@ -1,5 +1,0 @@
-/** Transactions on this service's database, and rows as JSON. */
-@NullMarked
-package org.redress.notification.store;
-
-import org.jspecify.annotations.NullMarked;
