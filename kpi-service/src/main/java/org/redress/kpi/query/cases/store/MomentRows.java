@@ -20,6 +20,8 @@ final class MomentRows {
                 case when %s then f.resolved_at end, case when %s then f.closed_at end, ?::timestamptz)
                 - f.received_at))::float8""".formatted(RESOLVED, CLOSED);
 
+    private static final String AGE = "extract(epoch from (?::timestamptz - f.received_at))::float8";
+
     private static final String LEFT_UNRESOLVED = "f.resolved_at is null and f.status in ('withdrawn', 'merged')";
 
     /**
@@ -32,7 +34,7 @@ final class MomentRows {
 
     /**
      * Who came before the end of the period, and had not left; the value is how long ago that was. Those who never left and those who left
-     * later are read apart, because an index holds the former.
+     * later are read apart, because an index holds the former; pages of a moment when many left later are read by receipt.
      */
     static Rows present(CaseSet.Present set, CasesQuestion question) {
         List<String> conditions =
@@ -48,18 +50,21 @@ final class MomentRows {
         Instant at = end.isBefore(question.asOf()) ? end : question.asOf();
         Instant receivedBefore =
                 question.receivedBefore().filter(before -> before.isBefore(end)).orElse(end);
+        List<Object> period = List.of(Times.time(at), Times.time(question.from()), Times.time(receivedBefore));
         List<Rows.Select> selects = new ArrayList<>();
+        List<Object> all = new ArrayList<>(period);
         for (String condition : conditions) {
             boolean later = condition.indexOf('?') >= 0;
-            List<Object> parameters =
-                    new ArrayList<>(List.of(Times.time(at), Times.time(question.from()), Times.time(receivedBefore)));
+            List<Object> parameters = new ArrayList<>(period);
             if (later) {
                 parameters.add(Times.time(end));
+                all.add(Times.time(end));
             }
-            String sql = received("extract(epoch from (?::timestamptz - f.received_at))::float8", condition);
+            String sql = received(AGE, condition);
             selects.add(new Rows.Select(later ? sql + FOUND_FIRST : sql, parameters));
         }
-        return new Rows(selects, Cohort.Kind.COMPLAINTS, "seconds since the receipt");
+        Rows.Select inOrder = new Rows.Select(received(AGE, "((" + String.join(") or (", conditions) + "))"), all);
+        return new Rows(selects, inOrder, Cohort.Kind.COMPLAINTS, "seconds since the receipt");
     }
 
     /** Complaints of the period that were there at the moment; the value is how long they had lasted. */

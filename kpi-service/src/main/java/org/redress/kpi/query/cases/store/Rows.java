@@ -11,9 +11,19 @@ import org.redress.kpi.store.Times;
 /**
  * The statements that together give the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run,
  * state, dimension_set}.
+ *
+ * @param inOrder one statement for the same rows, for pages where the other ones would put many in order first; absent if they never do
  */
 record Rows(
-        List<Select> selects, Cohort.Kind kind, @Nullable String unit) {
+        List<Select> selects,
+        @Nullable Select inOrder,
+        Cohort.Kind kind,
+        @Nullable String unit) {
+
+    /** Statements whose rows are found in the order of the list, or are few. */
+    Rows(List<Select> selects, Cohort.Kind kind, @Nullable String unit) {
+        this(selects, null, kind, unit);
+    }
 
     /** One of the statements; no row is in two of them. */
     record Select(String sql, List<Object> parameters) {}
