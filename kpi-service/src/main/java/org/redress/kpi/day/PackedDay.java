@@ -27,18 +27,28 @@ public final class PackedDay {
 
     /** What the bytes hold. */
     public PackedDay(byte[] bytes) {
+        this(bytes, List.of());
+    }
+
+    /**
+     * What the bytes hold.
+     *
+     * @param likely the groups of another day; taken for its own if they are equal, so that most days share them
+     */
+    public PackedDay(byte[] bytes, List<List<@Nullable String>> likely) {
         this.bytes = bytes;
         PackedNumbers.Reader reader = new PackedNumbers.Reader(bytes, 0);
         int count = reader.smallNumber();
         int width = reader.smallNumber();
-        this.groups = new ArrayList<>(count);
+        List<List<@Nullable String>> own = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             List<@Nullable String> group = new ArrayList<>(width);
             for (int j = 0; j < width; j++) {
                 group.add(reader.text());
             }
-            groups.add(Collections.unmodifiableList(group));
+            own.add(Collections.unmodifiableList(group));
         }
+        this.groups = own.equals(likely) ? likely : own;
         this.measures = new int[reader.smallNumber()];
         this.begins = new int[measures.length];
         for (int i = 0; i < measures.length; i++) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sketch {
 
-    private static final int FIRST_ROOM = 512;
+    private static final int FIRST_ROOM = 320;
 
     private final SketchScale scale;
     private long zeros;
@@ -49,7 +49,7 @@ public final class Sketch {
     private void makeRoom(int bucket) {
         if (counts.length == 0) {
             counts = new long[FIRST_ROOM];
-            lowest = bucket - FIRST_ROOM / 8;
+            lowest = bucket - FIRST_ROOM / 16;
             return;
         }
         int more = counts.length / 2;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,14 @@ final class DayCells {
     /** The sums by these dimensions. */
     DayPacking summedBy(List<Dimension> dimensions) {
         DayPacking packing = new DayPacking();
+        // In order, so that days with the same groups have them in the same places.
+        sets.values().stream()
+                .map(set -> values(set, dimensions))
+                .distinct()
+                .sorted(Comparator.comparing(DayCells::text))
+                .forEach(packing::group);
         Map<Integer, Integer> groups = new HashMap<>();
-        sets.forEach((id, set) -> {
-            List<@Nullable String> values = new ArrayList<>(dimensions.size());
-            dimensions.forEach(dimension -> values.add(set.value(dimension)));
-            groups.put(id, packing.group(values));
-        });
+        sets.forEach((id, set) -> groups.put(id, packing.group(values(set, dimensions))));
         for (Row row : cells) {
             packing.add(row.measure, Objects.requireNonNull(groups.get(row.set)), row.count, row.sum);
         }
@@ -64,6 +67,18 @@ final class DayCells {
             packing.addBucket(row.measure, Objects.requireNonNull(groups.get(row.set)), row.bucket, row.count);
         }
         return packing;
+    }
+
+    private static List<@Nullable String> values(DimensionSet set, List<Dimension> dimensions) {
+        List<@Nullable String> values = new ArrayList<>(dimensions.size());
+        dimensions.forEach(dimension -> values.add(set.value(dimension)));
+        return values;
+    }
+
+    private static String text(List<@Nullable String> values) {
+        StringBuilder text = new StringBuilder();
+        values.forEach(value -> text.append(value == null ? "" : value).append('\0'));
+        return text.toString();
     }
 
     private static List<Row> rows(Connection transaction, int first, int end, String sql) throws SQLException {

@@ -77,11 +77,17 @@ public class PackedDays {
                     .number(days.zone())
                     .text(days.part())
                     .numbers(missing.keySet().toArray(Integer[]::new));
+            List<List<@Nullable String>> likely = List.of();
+            for (PackedDay day : found) {
+                likely = day == null || day == PackedDay.EMPTY ? likely : day.groups();
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Integer at = missing.get(rows.getInt(1));
                     if (at != null) {
-                        found[at] = new PackedDay(rows.getBytes(2));
+                        PackedDay day = new PackedDay(rows.getBytes(2), likely);
+                        likely = day.groups();
+                        found[at] = day;
                     }
                 }
             }

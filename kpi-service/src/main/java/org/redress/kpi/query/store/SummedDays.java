@@ -201,6 +201,10 @@ final class SummedDays {
             int[][] into = new int[days.length][];
             for (int day = 0; day < days.length; day++) {
                 List<List<@Nullable String>> given = days[day].groups();
+                if (day > 0 && given == days[day - 1].groups()) {
+                    into[day] = into[day - 1];
+                    continue;
+                }
                 into[day] = new int[given.size()];
                 for (int i = 0; i < given.size(); i++) {
                     into[day][i] = known.computeIfAbsent(given.get(i), this::number);
