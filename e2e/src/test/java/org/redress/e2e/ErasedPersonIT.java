@@ -53,8 +53,8 @@ class ErasedPersonIT {
         });
         String figures = answers(stack);
         assertThat(tables(stack))
-                .anyMatch(hit -> hit.startsWith("complaint"))
-                .anyMatch(hit -> hit.startsWith("feedback"));
+                .anyMatch(hit -> hit.startsWith("redress_complaint"))
+                .anyMatch(hit -> hit.startsWith("redress_feedback"));
 
         try (StackAdministrator admin = new StackAdministrator(stack)) {
             String person = "{\"email\":\"%s\"}".formatted(email.toUpperCase(Locale.ROOT));
