@@ -1,6 +1,7 @@
 package org.redress.benchmarks;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,8 +18,12 @@ import java.util.Locale;
  */
 final class HttpConnection implements Closeable {
 
-    /** Status and body of an answer. */
-    record Answer(int status, byte[] body) {}
+    /**
+     * Status and body of an answer.
+     *
+     * @param timing where the server says its time went; empty if it says nothing
+     */
+    record Answer(int status, byte[] body, String timing) {}
 
     private final Socket socket;
     private final InputStream in;
@@ -57,27 +62,28 @@ final class HttpConnection implements Closeable {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = -1;
         boolean chunked = false;
+        String timing = "";
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                 chunked = true;
+            } else if (lower.startsWith("server-timing:")) {
+                timing = lower.substring(14).strip();
             }
         }
-        return new Answer(status, chunked ? chunks() : in.readNBytes(Math.max(0, length)));
+        return new Answer(status, chunked ? chunks() : in.readNBytes(Math.max(0, length)), timing);
     }
 
     private byte[] chunks() throws IOException {
-        byte[] body = new byte[0];
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-            byte[] longer = java.util.Arrays.copyOf(body, body.length + size);
-            in.readNBytes(longer, body.length, size);
-            body = longer;
+            body.writeBytes(in.readNBytes(size));
             line();
         }
         line();
-        return body;
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

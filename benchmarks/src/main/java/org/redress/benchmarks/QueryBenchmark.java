@@ -44,6 +44,13 @@ final class QueryBenchmark implements Callable<Integer> {
     @Option(names = "--zone", defaultValue = "Europe/Berlin", description = "Cuts days (default ${DEFAULT-VALUE}).")
     private String zone = "UTC";
 
+    @Option(
+            names = "--while",
+            defaultValue = "0",
+            description =
+                    "Lives of the year's last month written to the topic each second meanwhile (default ${DEFAULT-VALUE}).")
+    private double meanwhile;
+
     @Override
     public Integer call() throws Exception {
         Stack stack = Stack.running();
@@ -53,7 +60,9 @@ final class QueryBenchmark implements Callable<Integer> {
             live.awaitCounted(topic.size());
         }
         IntakeBenchmark.print("reference  intake by team and day from the facts: %s%n", fromFacts(stack));
-        try (HttpConnection http = new HttpConnection(stack.url("kpis"), stack.apiKey())) {
+        try (HttpConnection http = new HttpConnection(stack.url("kpis"), stack.apiKey());
+                SteadyLives lives = new SteadyLives(stack, meanwhile)) {
+            lives.begin();
             for (Map.Entry<String, String> question : questions().entrySet()) {
                 IntakeBenchmark.print("measured   %s%n", ask(http, question.getKey(), question.getValue()));
             }
@@ -72,12 +81,19 @@ final class QueryBenchmark implements Callable<Integer> {
                 "all four by team and month",
                 year + "&interval=month&groupBy=team&metrics=intake,sla,resolutionTime,backlog");
         questions.put("all figures by month", year + "&interval=month");
+        questions.put(
+                "all four by team, channel and month",
+                year + "&interval=month&groupBy=team,channel&metrics=intake,sla,resolutionTime,backlog");
+        questions.put(
+                "intake by team and day of one channel",
+                year + "&interval=day&groupBy=team&metrics=intake&channel=web");
         return questions;
     }
 
     private String ask(HttpConnection http, String name, String question) throws IOException {
         long[] nanos = new long[requests];
         int bytes = 0;
+        ServerTiming timing = new ServerTiming();
         for (int i = -warmUp; i < requests; i++) {
             long start = System.nanoTime();
             HttpConnection.Answer answer = http.get(question);
@@ -87,9 +103,10 @@ final class QueryBenchmark implements Callable<Integer> {
             bytes = answer.body().length;
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - start;
+                timing.add(answer.timing());
             }
         }
-        return "%-34s %s, %,d bytes".formatted(name + ":", new Latencies(nanos), bytes);
+        return "%-38s %s, %,d bytes; mean of %s".formatted(name + ":", new Latencies(nanos), bytes, timing);
     }
 
     private Latencies fromFacts(Stack stack) throws SQLException {

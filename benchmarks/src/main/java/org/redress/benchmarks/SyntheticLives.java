@@ -29,6 +29,8 @@ final class SyntheticLives {
     };
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
 
+    private static final Duration YEAR = Duration.ofDays(365);
+
     private final Random random;
 
     SyntheticLives(long seed) {
@@ -36,8 +38,13 @@ final class SyntheticLives {
     }
 
     void next(Consumer<ComplaintEvent> sink) {
+        next(FIRST, YEAR, sink);
+    }
+
+    /** A life that begins within a time. */
+    void next(Instant first, Duration within, Consumer<ComplaintEvent> sink) {
         UUID id = new UUID(random.nextLong(), random.nextLong());
-        Instant received = FIRST.plusSeconds(random.nextInt(365 * 24 * 3600));
+        Instant received = first.plusSeconds(random.nextInt((int) within.toSeconds()));
         Instant assigned = received.plusSeconds(random.nextInt(7200));
         Instant resolved = received.plusSeconds(3600 + random.nextInt(20 * 24 * 3600));
         Dimensions fresh = dimensions(null);

@@ -87,7 +87,9 @@ public final class Measure {
     private static final String CLOCK_TIME = "clock-time/";
     private static final String COUNTED_TIME = "counted-time/";
     private static final String SLA = "sla/";
+    private static final int MOST_KEPT = 10_000;
     private static final ConcurrentHashMap<Object, String> NAMES = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<String, Sla> SLAS = new ConcurrentHashMap<>();
 
     private Measure() {}
 
@@ -181,8 +183,16 @@ public final class Measure {
         if (!measure.startsWith(SLA)) {
             return null;
         }
+        Sla known = SLAS.get(measure);
+        if (known != null) {
+            return known;
+        }
         int end = measure.lastIndexOf('/');
-        return new Sla(measure.substring(SLA.length(), end), ClockTally.valueOf(measure.substring(end + 1)));
+        Sla sla = new Sla(measure.substring(SLA.length(), end), ClockTally.valueOf(measure.substring(end + 1)));
+        if (SLAS.size() < MOST_KEPT) {
+            SLAS.put(measure, sla);
+        }
+        return sla;
     }
 
     /** The answer that a measure counts; absent for other measures. */
@@ -208,7 +218,7 @@ public final class Measure {
             return known;
         }
         // Codes are few; if a source invents one per case, names are simply built each time.
-        return NAMES.size() < 10_000
+        return NAMES.size() < MOST_KEPT
                 ? NAMES.computeIfAbsent(code, (Function<Object, String>) absent -> name.get())
                 : name.get();
     }

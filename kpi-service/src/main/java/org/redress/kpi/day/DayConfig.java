@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface DayConfig {
 
     /** A day is summed when nothing in it changed for so long. */
-    @WithDefault("10m")
+    @WithDefault("1m")
     Duration quiet();
 
     /** How often it is looked for days to sum. */
@@ -24,7 +24,15 @@ public interface DayConfig {
     @WithDefault("8")
     int zones();
 
-    /** A zone that nobody asked for so long is forgotten. */
+    /** So many combinations of dimensions are kept, each in one zone; questions for further ones are answered from the cells. */
+    @WithDefault("16")
+    int combinations();
+
+    /** So many megabytes of sums of days are kept in memory, so that they need not be read again. */
+    @WithDefault("96")
+    int megabytes();
+
+    /** A zone or combination that nobody asked for so long is forgotten. */
     @WithDefault("35d")
     Duration keep();
 }

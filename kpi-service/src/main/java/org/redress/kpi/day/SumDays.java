@@ -2,7 +2,6 @@ package org.redress.kpi.day;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 
 /** Keeps the sums of days; see {@link DayLoop}. */
@@ -12,9 +11,9 @@ public interface SumDays {
      * Notes the zones, opens the days that were touched, and sums days that are open and have come to rest, the newest first, for about a
      * second.
      *
-     * @param asked zones that were asked for since the last time
+     * @param asked what was asked for since the last time
      * @param now the moment
      * @return how many days were summed; 0 if none is left to sum now, or if another instance does it
      */
-    int go(Collection<ZoneId> asked, Instant now) throws SQLException;
+    int go(Collection<AskedZones.Asked> asked, Instant now) throws SQLException;
 }

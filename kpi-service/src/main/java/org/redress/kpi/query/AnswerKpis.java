@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
@@ -23,7 +26,9 @@ import org.redress.kpi.query.cases.CaseLinks;
 @ApplicationScoped
 public class AnswerKpis {
 
-    private static final int MOST_LINES = 50_000;
+    /** From so many lines on, it pays to share the work. */
+    private static final int MANY_LINES = 500;
+
     static final Comparator<List<@Nullable String>> GROUPS = Comparator.comparing(group -> String.join(
             "\0", group.stream().map(value -> value == null ? "\uffff" : value).toList()));
 
@@ -61,15 +66,18 @@ public class AnswerKpis {
     public KpiAnswer answer(KpiQuestion question, boolean links, Optional<Instant> knownAt) throws SQLException {
         Instant asOf = knownAt.orElseGet(clock::instant);
         List<Bucket> buckets = question.period().cut(question.cut(), asOf, KpiQuestion.MOST_BUCKETS);
+        long begun = System.nanoTime();
         Cells.Sums sums = cells.read(selection(question, buckets, asOf), knownAt);
+        long read = System.nanoTime();
         Map<List<@Nullable String>, List<Tally>> groups = tallies(question, buckets.size(), sums);
-        List<KpiAnswer.Line> lines = new ArrayList<>();
         Links linking = new Links(links, knownAt);
-        groups.keySet().stream().sorted(GROUPS).forEach(group -> {
+        List<List<KpiAnswer.Line>> lines = lines(groups.keySet(), buckets.size(), group -> {
             List<Tally> tallies = groups.getOrDefault(group, List.of());
+            List<KpiAnswer.Line> ofGroup = new ArrayList<>(buckets.size());
             for (int i = 0; i < buckets.size(); i++) {
-                lines.add(line(question, group, buckets.get(i), tallies.get(i), asOf, linking));
+                ofGroup.add(line(question, group, buckets.get(i), tallies.get(i), asOf, linking));
             }
+            return ofGroup;
         });
         return new KpiAnswer(
                 asOf,
@@ -79,7 +87,19 @@ public class AnswerKpis {
                 question.cut().wireName(),
                 question.groupBy().stream().map(Dimension::wireName).toList(),
                 freshness(sums.freshness()),
-                lines);
+                lines.stream().flatMap(List::stream).toList(),
+                new KpiAnswer.Spent(Duration.ofNanos(read - begun), Duration.ofNanos(System.nanoTime() - read)));
+    }
+
+    /** The lines of each group, in order; those of many lines by all processors. */
+    private static List<List<KpiAnswer.Line>> lines(
+            Set<List<@Nullable String>> groups,
+            int buckets,
+            Function<List<@Nullable String>, List<KpiAnswer.Line>> ofGroup) {
+        List<List<@Nullable String>> sorted = groups.stream().sorted(GROUPS).toList();
+        Stream<List<@Nullable String>> each =
+                sorted.size() * buckets < MANY_LINES ? sorted.stream() : sorted.parallelStream();
+        return each.map(ofGroup).toList();
     }
 
     static Cells.Selection selection(KpiQuestion question, List<Bucket> buckets, Instant asOf) {
@@ -127,8 +147,8 @@ public class AnswerKpis {
     private static List<Tally> ofGroup(
             Map<List<@Nullable String>, List<Tally>> groups, List<@Nullable String> group, int buckets) {
         return groups.computeIfAbsent(group, absent -> {
-            if ((groups.size() + 1L) * buckets > MOST_LINES) {
-                throw new TooManyBucketsException(MOST_LINES);
+            if ((groups.size() + 1L) * buckets > KpiQuestion.MOST_LINES) {
+                throw new TooManyBucketsException(KpiQuestion.MOST_LINES);
             }
             return empty(buckets);
         });

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
+import org.redress.kpi.day.PackedSketch;
 
 /** What the cells hold, summed in the database; everything of one answer as of one moment. */
 public interface Cells {
@@ -46,12 +47,8 @@ public interface Cells {
     /** A sum of one bucket of sketches. */
     record SketchSum(Place place, String measure, int bucket, long count) {}
 
-    /**
-     * A part of a sketch.
-     *
-     * @param buckets in pairs with counts
-     */
-    record SketchPart(Place place, String measure, int[] buckets, long[] counts) {}
+    /** A sketch of a whole day, a part of that of its place. */
+    record SketchPart(Place place, String measure, PackedSketch sketch) {}
 
     /** How many clocks became past due in the slot that is not over yet. */
     record LatelyDue(Place place, String clock, long count) {}
@@ -68,7 +65,7 @@ public interface Cells {
     record Freshness(
             @Nullable Instant lastRecordedAt, @Nullable Instant appliedAt) {}
 
-    /** All sums of one answer. */
+    /** All sums of one answer. There may be several of one place and measure, which are added. */
     record Sums(
             List<CellSum> cells,
             List<CellSum> flows,

@@ -32,10 +32,15 @@ final class Flow {
             long[] counts = groups.computeIfAbsent(sum.place().group(), absent -> new OfGroup())
                     .counts
                     .computeIfAbsent(sum.measure(), absent -> new long[buckets]);
-            for (int i = Math.max(0, sum.place().bucket()); i < buckets; i++) {
-                counts[i] += sum.count();
-            }
+            counts[Math.max(0, sum.place().bucket())] += sum.count();
         }
+        groups.values().forEach(group -> group.counts.values().forEach(counts -> cumulate(counts)));
         return groups;
+    }
+
+    private static void cumulate(long[] counts) {
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] += counts[i - 1];
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.redress.kpi.query;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.redress.kpi.query.cases.CaseLinks;
  * @param from the period that was counted, on quarters of an hour
  * @param interval how the period was cut
  * @param series one line per group and bucket, groups in order and buckets within them
+ * @param spent where the time went; no part of the answer
  */
 public record KpiAnswer(
         Instant asOf,
@@ -23,7 +26,20 @@ public record KpiAnswer(
         String interval,
         List<String> groupBy,
         Freshness freshness,
-        List<Line> series) {
+        List<Line> series,
+        @JsonIgnore Spent spent) {
+
+    /** The same with other lines. */
+    public KpiAnswer with(List<Line> lines) {
+        return new KpiAnswer(asOf, from, to, zone, interval, groupBy, freshness, lines, spent);
+    }
+
+    /** How long it took to read the sums, and to compute the figures from them. */
+    public record Spent(Duration reading, Duration figures) {
+
+        /** Nobody looked at the time. */
+        public static final Spent UNKNOWN = new Spent(Duration.ZERO, Duration.ZERO);
+    }
 
     /**
      * How fresh the figures are.

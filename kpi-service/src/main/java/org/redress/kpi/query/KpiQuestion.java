@@ -39,4 +39,7 @@ public record KpiQuestion(
 
     /** The most buckets that a period is cut into. */
     public static final int MOST_BUCKETS = 5_000;
+
+    /** The most lines of an answer: buckets of all groups together. */
+    public static final int MOST_LINES = 50_000;
 }

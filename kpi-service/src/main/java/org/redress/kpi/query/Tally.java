@@ -1,6 +1,8 @@
 package org.redress.kpi.query;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.redress.kpi.statistics.Sketch;
 import org.redress.kpi.statistics.SketchScale;
@@ -12,30 +14,40 @@ final class Tally {
     record Amount(long count, long sum, long past) {
 
         static final Amount NOTHING = new Amount(0, 0, 0);
+
+        Amount plus(Amount other) {
+            return new Amount(count + other.count, sum + other.sum, past + other.past);
+        }
     }
 
     private final Map<String, Amount> amounts = new HashMap<>();
-    private final Map<String, Sketch> sketches = new HashMap<>();
-    private final Map<String, Long> latelyDue = new HashMap<>();
-    private final Map<String, Long> atRisk = new HashMap<>();
+    private final Map<String, List<Part>> sketches = new HashMap<>(2);
+    private final Map<String, Long> latelyDue = new HashMap<>(2);
+    private final Map<String, Long> atRisk = new HashMap<>(2);
     private long received;
     private long resolved;
     private long closed;
 
+    /** A part of a sketch, which is added when the sketch is asked for: most of an answer's time would go into sketches kept. */
+    @FunctionalInterface
+    private interface Part {
+        void addTo(Sketch sketch);
+    }
+
     void add(Cells.CellSum sum) {
-        amounts.put(sum.measure(), new Amount(sum.count(), sum.sum(), sum.past()));
+        amounts.merge(sum.measure(), new Amount(sum.count(), sum.sum(), sum.past()), Amount::plus);
     }
 
     void add(Cells.SketchSum sum) {
-        sketches.computeIfAbsent(sum.measure(), absent -> new Sketch(SketchScale.ONE_PERCENT))
-                .add(sum.bucket(), sum.count());
+        parts(sum.measure()).add(sketch -> sketch.add(sum.bucket(), sum.count()));
     }
 
     void add(Cells.SketchPart part) {
-        Sketch sketch = sketches.computeIfAbsent(part.measure(), absent -> new Sketch(SketchScale.ONE_PERCENT));
-        for (int i = 0; i < part.buckets().length; i++) {
-            sketch.add(part.buckets()[i], part.counts()[i]);
-        }
+        parts(part.measure()).add(sketch -> part.sketch().each(sketch::add));
+    }
+
+    private List<Part> parts(String measure) {
+        return sketches.computeIfAbsent(measure, absent -> new ArrayList<>(1));
     }
 
     void add(Cells.LatelyDue due) {
@@ -48,13 +60,8 @@ final class Tally {
 
     /** Adds all sums of another line but its flow. */
     void add(Tally other) {
-        other.amounts.forEach((measure, amount) -> amounts.merge(
-                measure,
-                amount,
-                (one, two) -> new Amount(one.count() + two.count(), one.sum() + two.sum(), one.past() + two.past())));
-        other.sketches.forEach(
-                (measure, sketch) -> sketches.computeIfAbsent(measure, absent -> new Sketch(SketchScale.ONE_PERCENT))
-                        .add(sketch));
+        other.amounts.forEach((measure, amount) -> amounts.merge(measure, amount, Amount::plus));
+        other.sketches.forEach((measure, parts) -> parts(measure).addAll(parts));
         other.latelyDue.forEach((clock, count) -> latelyDue.merge(clock, count, Long::sum));
         other.atRisk.forEach((clock, count) -> atRisk.merge(clock, count, Long::sum));
     }
@@ -86,8 +93,11 @@ final class Tally {
         return amounts;
     }
 
+    /** The sketch of a measure, made anew each time. */
     Sketch sketch(String measure) {
-        return sketches.getOrDefault(measure, new Sketch(SketchScale.ONE_PERCENT));
+        Sketch sketch = new Sketch(SketchScale.ONE_PERCENT);
+        sketches.getOrDefault(measure, List.of()).forEach(part -> part.addTo(sketch));
+        return sketch;
     }
 
     long atRisk(String clock) {

@@ -39,6 +39,8 @@ final class TimeFigures {
         Tally.Amount amount = tally.amount(measure);
         Sketch sketch = tally.sketch(measure);
         Double mean = amount.count() == 0 ? null : amount.sum() / 1000.0 / amount.count();
+        Interval ofMean = ofMean(mean, sketch);
+        List<Figure.Times.Bin> distribution = distributed ? distribution(sketch) : null;
         return new Figure.Times(
                 amount.count(),
                 mean,
@@ -48,13 +50,13 @@ final class TimeFigures {
                 sketch.quantile(0.99),
                 METHOD,
                 cohort,
-                Figure.ends(ofMean(mean, sketch)),
+                Figure.ends(ofMean),
                 Figure.ends(sketch.quantile95(0.5)),
                 Figure.ends(sketch.quantile95(0.9)),
                 Figure.ends(sketch.quantile95(0.95)),
                 Figure.ends(sketch.quantile95(0.99)),
                 INTERVALS,
-                distributed ? distribution(sketch) : null);
+                distribution);
     }
 
     /** The times of every clock whose counted time is known, by clock. */

@@ -101,7 +101,8 @@ class LiveQuestionTest {
                 "none",
                 List.of(),
                 new KpiAnswer.Freshness(asOf, 0.1),
-                List.of(line)));
+                List.of(line),
+                KpiAnswer.Spent.UNKNOWN));
     }
 
     private enum Limits implements LiveConfig {

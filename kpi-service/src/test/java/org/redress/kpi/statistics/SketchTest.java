@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,24 @@ class SketchTest {
         }
         Arrays.stream(groups).forEach(group -> group.counts().forEach(sum::add));
         assertThat(sum.counts()).isEqualTo(whole.counts());
+    }
+
+    @Property
+    boolean everyBucketIsCountedInWhateverOrderAndHoweverFarApart(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(min = -3000, max = 3000) Integer> buckets) {
+        Sketch sketch = new Sketch(SketchScale.ONE_PERCENT);
+        Map<Integer, Long> expected = new TreeMap<>();
+        for (int bucket : buckets) {
+            int counted = bucket % 7 == 0 ? SketchScale.ZERO : bucket;
+            sketch.add(counted, 2);
+            expected.merge(counted, 2L, Long::sum);
+        }
+        Double least = sketch.quantile(0);
+        Double most = sketch.quantile(1);
+        List<Integer> keys = List.copyOf(expected.keySet());
+        return sketch.counts().equals(expected)
+                && Objects.equals(least, SketchScale.ONE_PERCENT.value(keys.getFirst()))
+                && Objects.equals(most, SketchScale.ONE_PERCENT.value(keys.getLast()));
     }
 
     private static Sketch sketch(double... values) {

@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import javax.sql.DataSource;
+import org.redress.kpi.day.AskedZones;
 import org.redress.kpi.day.DayConfig;
 import org.redress.kpi.day.SumDays;
 import org.redress.kpi.store.SessionLock;
@@ -37,9 +37,9 @@ public class DayTables implements SumDays {
     }
 
     @Override
-    public int go(Collection<ZoneId> asked, Instant now) throws SQLException {
+    public int go(Collection<AskedZones.Asked> asked, Instant now) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            KnownZones.note(connection, asked, now, config.zones());
+            KnownZones.note(connection, asked, now, config);
             // Held by the session and taken before the snapshots: one taken within them could see what the one before
             // has not finished.
             if (!SessionLock.taken(connection, SUMMING)) {

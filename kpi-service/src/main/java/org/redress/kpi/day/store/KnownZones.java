@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.redress.kpi.day.AskedZones;
+import org.redress.kpi.day.DayConfig;
 import org.redress.kpi.store.Times;
 
-/** The zones whose days are summed. */
+/** The zones whose days are summed, one for each dimension by itself and one for each combination of dimensions. */
 final class KnownZones {
 
     /**
@@ -23,18 +25,25 @@ final class KnownZones {
 
     private KnownZones() {}
 
-    /** Adds zones while there are fewer than the most, and notes once a day that those known are still asked for. */
-    static void note(Connection connection, Collection<ZoneId> asked, Instant now, int most) throws SQLException {
+    /** Adds zones and combinations while there are fewer than the most, and notes once a day that those known are still asked for. */
+    static void note(Connection connection, Collection<AskedZones.Asked> asked, Instant now, DayConfig config)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into day_zone as z (name, asked_at)
-                select ?, ? where exists (select from day_zone where name = ?) or (select count(*) from day_zone) < ?
-                on conflict (name) do update set asked_at = excluded.asked_at
+                insert into day_zone as z (name, combination, asked_at)
+                select ?, ?, ?
+                 where exists (select from day_zone where name = ? and combination = ?)
+                    or (select count(*) from day_zone where (combination = '') = ?) < ?
+                on conflict (name, combination) do update set asked_at = excluded.asked_at
                  where z.asked_at < excluded.asked_at - interval '1 day'""")) {
-            for (ZoneId zone : asked) {
-                statement.setString(1, zone.getId());
-                statement.setObject(2, Times.time(now));
-                statement.setString(3, zone.getId());
-                statement.setInt(4, most);
+            for (AskedZones.Asked each : asked) {
+                boolean single = each.combination().isEmpty();
+                statement.setString(1, each.zone().getId());
+                statement.setString(2, each.combination());
+                statement.setObject(3, Times.time(now));
+                statement.setString(4, each.zone().getId());
+                statement.setString(5, each.combination());
+                statement.setBoolean(6, single);
+                statement.setInt(7, single ? config.zones() : config.combinations());
                 statement.executeUpdate();
             }
         }
@@ -71,7 +80,7 @@ final class KnownZones {
             }
         }
         // Those that tell that there is something to sweep come last.
-        for (String table : List.of("day_sum", "day_sketch", "summed_day")) {
+        for (String table : List.of("day_part", "summed_day")) {
             try (PreparedStatement statement =
                     connection.prepareStatement("delete from " + table + " where zone = any (?)")) {
                 if (!gone.isEmpty()) {

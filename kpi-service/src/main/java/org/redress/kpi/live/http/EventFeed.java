@@ -100,14 +100,6 @@ final class EventFeed {
         List<KpiAnswer.Line> lines = answer.series().stream()
                 .map(line -> new KpiAnswer.Line(line.group(), line.bucket(), line.metrics(), null))
                 .toList();
-        return new KpiAnswer(
-                answer.asOf(),
-                answer.from(),
-                answer.to(),
-                answer.zone(),
-                answer.interval(),
-                answer.groupBy(),
-                answer.freshness(),
-                lines);
+        return answer.with(lines);
     }
 }

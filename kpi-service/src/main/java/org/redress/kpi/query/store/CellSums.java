@@ -29,35 +29,58 @@ public class CellSums implements Cells {
 
     private final DataSource database;
     private final AskedZones zones;
+    private final PackedDays packed;
 
-    CellSums(DataSource database, AskedZones zones) {
+    CellSums(DataSource database, AskedZones zones, PackedDays packed) {
         this.database = database;
         this.zones = zones;
+        this.packed = packed;
     }
 
     @Override
     public Sums read(Selection selection, Optional<Instant> knownAt) throws SQLException {
         return Snapshot.read(database, knownAt, connection -> {
+            Map<Integer, String> measures = measures(connection);
+            Integer[] sums = wanted(measures, selection.sums());
+            Integer[] flows = wanted(measures, selection.flows());
+            Integer[] sketches = wanted(measures, selection.sketches());
+            Stretch stretch = stretch(selection);
+            Stretch whole = flows.length == 0 ? stretch : everBefore(stretch);
             // The sums of days are those of the live cells.
             Optional<WholeDays> days =
-                    knownAt.isPresent() ? Optional.empty() : WholeDays.of(connection, selection, zones);
-            Map<Integer, String> measures = measures(connection);
-            SummedSketches sketches = new SummedSketches(
-                    connection,
-                    new DimensionSql(selection.groupBy(), selection.filters()),
-                    edges(selection),
-                    wanted(measures, selection.sketches()),
-                    measures);
-            Stretch stretch = stretch(selection);
+                    knownAt.isPresent() ? Optional.empty() : WholeDays.of(connection, selection, whole, zones);
+            Optional<SummedDays> summed = Optional.empty();
+            if (days.isPresent()) {
+                summed = Optional.of(SummedDays.read(connection, packed, days.get(), selection, measures));
+            }
+            DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
+            List<Stretch> ofCells = SummedCells.ofCells(stretch, days);
             return new Sums(
-                    cells(connection, selection, wanted(measures, selection.sums()), measures, days),
-                    flows(connection, selection, wanted(measures, selection.flows()), measures, days),
-                    sketches.ofCells(SummedCells.ofCells(stretch, days)),
-                    sketches.ofDays(days, stretch),
+                    joined(
+                            summed.map(each -> each.sums(sums)),
+                            cells(connection, selection, new SummedCells(ofCells, dimensions, sums), measures)),
+                    joined(
+                            summed.map(each -> each.flows(flows)),
+                            flows(
+                                    connection,
+                                    selection,
+                                    new SummedCells(SummedCells.ofCells(whole, days), dimensions, flows),
+                                    measures)),
+                    new SummedSketches(connection, dimensions, edges(selection), sketches, measures).ofCells(ofCells),
+                    summed.map(each -> each.sketches(sketches)).orElseGet(List::of),
                     latelyDue(connection, selection),
                     RiskyClocks.read(connection, selection),
                     freshness(connection));
         });
+    }
+
+    private static List<CellSum> joined(Optional<List<CellSum>> some, List<CellSum> more) {
+        if (some.isEmpty()) {
+            return more;
+        }
+        List<CellSum> joined = new ArrayList<>(some.get());
+        joined.addAll(more);
+        return joined;
     }
 
     private static Map<Integer, String> measures(Connection connection) throws SQLException {
@@ -79,51 +102,44 @@ public class CellSums implements Cells {
     }
 
     private static List<CellSum> cells(
-            Connection connection,
-            Selection selection,
-            Integer[] wanted,
-            Map<Integer, String> measures,
-            Optional<WholeDays> days)
+            Connection connection, Selection selection, SummedCells cells, Map<Integer, String> measures)
             throws SQLException {
-        if (wanted.length == 0) {
+        if (cells.isEmpty()) {
             return List.of();
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
-        SummedCells summed = new SummedCells(stretch(selection), dimensions, wanted, days);
         String sql = """
                 select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, sum(p.sum)::int8,
                        coalesce(sum(p.count) filter (where p.slot < ?), 0)::int8 %1$s
                   from %2$s
                  group by bucket, p.measure %1$s
-                having sum(p.count) <> 0 or sum(p.sum) <> 0""".formatted(dimensions.columns("p"), summed.sql());
+                having sum(p.count) <> 0 or sum(p.sum) <> 0""".formatted(dimensions.columns("p"), cells.sql());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            summed.bind(new Bound(statement).numbers(edges(selection)).number(Slot.of(selection.asOf())));
+            cells.bind(new Bound(statement).numbers(edges(selection)).number(Slot.of(selection.asOf())));
             return sums(statement, dimensions, measures);
         }
     }
 
     private static List<CellSum> flows(
-            Connection connection,
-            Selection selection,
-            Integer[] wanted,
-            Map<Integer, String> measures,
-            Optional<WholeDays> days)
+            Connection connection, Selection selection, SummedCells cells, Map<Integer, String> measures)
             throws SQLException {
-        if (wanted.length == 0) {
+        if (cells.isEmpty()) {
             return List.of();
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
-        Stretch everBefore = new Stretch(Integer.MIN_VALUE, stretch(selection).end());
-        SummedCells summed = new SummedCells(everBefore, dimensions, wanted, days);
         String sql = """
                 select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, 0::int8, 0::int8 %1$s
                   from %2$s
                  group by bucket, p.measure %1$s
-                having sum(p.count) <> 0""".formatted(dimensions.columns("p"), summed.sql());
+                having sum(p.count) <> 0""".formatted(dimensions.columns("p"), cells.sql());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            summed.bind(new Bound(statement).numbers(edges(selection)));
+            cells.bind(new Bound(statement).numbers(edges(selection)));
             return sums(statement, dimensions, measures);
         }
+    }
+
+    private static Stretch everBefore(Stretch stretch) {
+        return new Stretch(Integer.MIN_VALUE, stretch.end());
     }
 
     /** The slot of this moment is not over, so its cells cannot say which clocks are past due already; the facts can. */

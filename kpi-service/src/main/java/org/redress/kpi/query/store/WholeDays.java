@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Slot;
@@ -23,20 +24,31 @@ import org.redress.kpi.query.Cells;
  * Which part of a selection the sums of whole days answer, and which one only the cells do: days that are open or touched, the day of now,
  * and days that an edge cuts.
  *
- * @param zone the zone's number
- * @param dimension the dimension that the selection groups by or filters; absent if it does neither
+ * @param zone the number of the zone, or of the combination of dimensions in it
+ * @param dimensions those that the selection groups by or filters, in their order
+ * @param standing days that are answered by their sums, ascending
  * @param uneven what only the cells answer, ascending and apart
  */
-record WholeDays(int zone, @Nullable Dimension dimension, List<Stretch> uneven) {
+record WholeDays(int zone, List<Dimension> dimensions, List<Standing> standing, List<Stretch> uneven) {
+
+    /** More dimensions at once have as many values together as there are cells. */
+    private static final int MOST_DIMENSIONS = 3;
 
     /** A hundred edges within days are a question about hours. */
     private static final int MOST_CUT_DAYS = 100;
 
-    /** Each is a range of its own in the statement. */
-    private static final int MOST_STRETCHES = 8;
+    /** Each is looked up by itself. */
+    private static final int MOST_STRETCHES = 100;
+
+    /** A day whose sums stand; no two sums have the same version. */
+    record Standing(int first, long version) {}
 
     /** Slots from the first, included, to the end, excluded. */
     record Stretch(int first, int end) {
+
+        boolean holds(int slot) {
+            return first <= slot && slot < end;
+        }
 
         boolean isEmpty() {
             return first >= end;
@@ -47,33 +59,41 @@ record WholeDays(int zone, @Nullable Dimension dimension, List<Stretch> uneven) 
         }
     }
 
-    /** What the sums of days can do for the selection; nothing if it is none of theirs, or if the zone is asked for the first time. */
-    static Optional<WholeDays> of(Connection connection, Cells.Selection selection, AskedZones zones)
+    /**
+     * What the sums of days can do for the selection; nothing if it is none of theirs, or if the zone is asked for the first time.
+     *
+     * @param stretch all that is read
+     */
+    static Optional<WholeDays> of(Connection connection, Cells.Selection selection, Stretch stretch, AskedZones zones)
             throws SQLException {
-        Set<Dimension> dimensions = new HashSet<>(selection.groupBy());
-        dimensions.addAll(selection.filters().keySet());
+        Set<Dimension> asked = new TreeSet<>(selection.groupBy());
+        asked.addAll(selection.filters().keySet());
         ZoneId zone = selection.zone();
         int[] cut = Arrays.stream(selection.edges())
                 .filter(edge -> !ZoneDay.beginsAt(edge, zone))
                 .limit(MOST_CUT_DAYS + 1L)
                 .toArray();
-        if (dimensions.size() > 1 || cut.length > MOST_CUT_DAYS) {
+        if (asked.size() > MOST_DIMENSIONS || cut.length > MOST_CUT_DAYS) {
             return Optional.empty();
         }
-        zones.ask(zone);
+        List<Dimension> dimensions = List.copyOf(asked);
+        String combination = dimensions.size() > 1 ? names(dimensions) : "";
+        zones.ask(zone, combination);
         // In this order, as those lock them who change them.
         List<ZoneDay> uneven = touched(connection, zone);
-        Integer number = number(connection, zone);
+        Integer number = number(connection, zone, combination);
         if (number == null) {
             return Optional.empty();
         }
-        uneven.addAll(open(connection, number));
+        List<Standing> standing = new ArrayList<>();
+        days(connection, number, stretch, standing, uneven);
         uneven.add(ZoneDay.of(Slot.of(selection.asOf()), zone));
         for (int edge : cut) {
             uneven.add(ZoneDay.of(edge, zone));
         }
-        return Optional.of(new WholeDays(
-                number, dimensions.isEmpty() ? null : dimensions.iterator().next(), few(apart(uneven))));
+        List<Stretch> few = few(apart(uneven));
+        standing.removeIf(day -> few.stream().anyMatch(each -> each.holds(day.first)));
+        return Optional.of(new WholeDays(number, dimensions, standing, few));
     }
 
     /** What of a stretch only the cells answer. */
@@ -84,23 +104,13 @@ record WholeDays(int zone, @Nullable Dimension dimension, List<Stretch> uneven) 
                 .toList();
     }
 
-    /** All that only the cells answer, as PostgreSQL writes ranges. */
-    String unevenRanges() {
-        StringBuilder text = new StringBuilder("{");
-        for (Stretch each : uneven) {
-            text.append(text.length() > 1 ? "," : "")
-                    .append('[')
-                    .append(each.first)
-                    .append(',')
-                    .append(each.end)
-                    .append(')');
-        }
-        return text.append('}').toString();
+    /** The name of the sums by these dimensions. */
+    String part() {
+        return names(dimensions);
     }
 
-    /** The name of the dimension in the tables. */
-    String dimensionName() {
-        return dimension == null ? "" : dimension.wireName();
+    private static String names(List<Dimension> dimensions) {
+        return dimensions.stream().map(Dimension::wireName).collect(Collectors.joining(","));
     }
 
     private static List<ZoneDay> touched(Connection connection, ZoneId zone) throws SQLException {
@@ -119,28 +129,35 @@ record WholeDays(int zone, @Nullable Dimension dimension, List<Stretch> uneven) 
         return days;
     }
 
-    private static @Nullable Integer number(Connection connection, ZoneId zone) throws SQLException {
+    private static @Nullable Integer number(Connection connection, ZoneId zone, String combination)
+            throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select id from day_zone where name = ? and scanned")) {
+                connection.prepareStatement("select id from day_zone where name = ? and combination = ? and scanned")) {
             statement.setString(1, zone.getId());
+            statement.setString(2, combination);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Integer.valueOf(row.getInt(1)) : null;
             }
         }
     }
 
-    private static List<ZoneDay> open(Connection connection, int zone) throws SQLException {
-        List<ZoneDay> days = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select first_slot, end_slot from summed_day where zone = ? and not stands")) {
-            statement.setInt(1, zone);
+    private static void days(
+            Connection connection, int zone, Stretch stretch, List<Standing> standing, List<ZoneDay> open)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select first_slot, end_slot, stands, version from summed_day
+                 where zone = ? and first_slot < ? and end_slot > ? order by first_slot""")) {
+            new Bound(statement).number(zone).number(stretch.end).number(stretch.first);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    days.add(new ZoneDay(rows.getInt(1), rows.getInt(2)));
+                    if (rows.getBoolean(3)) {
+                        standing.add(new Standing(rows.getInt(1), rows.getLong(4)));
+                    } else {
+                        open.add(new ZoneDay(rows.getInt(1), rows.getInt(2)));
+                    }
                 }
             }
         }
-        return days;
     }
 
     private static List<Stretch> apart(List<ZoneDay> days) {

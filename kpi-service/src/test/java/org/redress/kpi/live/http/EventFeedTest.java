@@ -65,7 +65,15 @@ class EventFeedTest {
         return new LiveAnswer(
                 id,
                 new KpiAnswer(
-                        Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, "UTC", "none", List.of(), freshness, List.of()));
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        "UTC",
+                        "none",
+                        List.of(),
+                        freshness,
+                        List.of(),
+                        KpiAnswer.Spent.UNKNOWN));
     }
 
     /** Builders that remember their id, and the events they build. */
