@@ -1,4 +1,4 @@
--- Erasing a person (ADR 0018): who asked for it and what it did, without a word of who it was.
+-- Erasing a person (ADR 0019): who asked for it and what it did, without a word of who it was.
 create table erasure (
     id           uuid        not null,
     state        text        not null,

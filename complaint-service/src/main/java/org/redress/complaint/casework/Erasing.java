@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseActor;
 
-/** One transaction of the erasure of a person; how far it got is kept in the same transaction (ADR 0018). */
+/** One transaction of the erasure of a person; how far it got is kept in the same transaction (ADR 0019). */
 public interface Erasing {
 
     /**

@@ -1,4 +1,4 @@
-/** Erasing a person: what is kept of them goes, what is counted stays (ADR 0018). */
+/** Erasing a person: what is kept of them goes, what is counted stays (ADR 0019). */
 @NullMarked
 package org.redress.complaint.erasure;
 

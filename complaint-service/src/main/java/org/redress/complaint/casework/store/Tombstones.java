@@ -19,7 +19,7 @@ import org.redress.complaint.lifecycle.Move;
 import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
 
-/** Keeps out what is told again of people who were erased (ADR 0018). The fact is recorded; who it was and what was written is not. */
+/** Keeps out what is told again of people who were erased (ADR 0019). The fact is recorded; who it was and what was written is not. */
 final class Tombstones {
 
     private static final String ERASED = """
