@@ -20,6 +20,8 @@ export type MergeRequest = Complaint['schemas']['MergeRequest'];
 export type ResolveRequest = Complaint['schemas']['ResolveRequest'];
 export type NewComplaint = Complaint['schemas']['NewComplaint'];
 export type ClassifyRequest = Complaint['schemas']['ClassifyRequest'];
+export type ErasurePreview = Complaint['schemas']['ErasurePreview'];
+export type Erasure = Complaint['schemas']['Erasure'];
 export type AssignRequest = Complaint['schemas']['AssignRequest'];
 
 export type FeedbackSheet = Feedback['schemas']['Feedback'];

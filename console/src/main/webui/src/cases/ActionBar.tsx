@@ -17,10 +17,12 @@ interface ActionBarProps {
   onClaim: () => void;
   onNow: (action: Direct) => void;
   onAsk: (action: Asked) => void;
+  /** Absent for those who may not erase a person, and where somebody did. */
+  onErase: (() => void) | undefined;
 }
 
 /** What can be done now; the rest is in the menu. What the case does not allow is not offered. */
-export function ActionBar({ may, mine, pending, previous, next, onGo, onClaim, onNow, onAsk }: ActionBarProps) {
+export function ActionBar({ may, mine, pending, previous, next, onGo, onClaim, onNow, onAsk, onErase }: ActionBarProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const busy = pending !== null;
@@ -64,7 +66,7 @@ export function ActionBar({ may, mine, pending, previous, next, onGo, onClaim, o
           {t('do.resume')}
         </Button>
       )}
-      {offered.length > 0 && (
+      {(offered.length > 0 || onErase !== undefined) && (
         <Dropdown
           isOpen={open}
           onOpenChange={setOpen}
@@ -79,6 +81,11 @@ export function ActionBar({ may, mine, pending, previous, next, onGo, onClaim, o
                 {action === 'classify' || action === 'merge' || action === 'withdraw' ? t(`do.${action}.more`) : t(`do.${action}`)}
               </DropdownItem>
             ))}
+            {onErase !== undefined && (
+              <DropdownItem key="erase" onClick={onErase} isDanger>
+                {t('do.erase.more')}
+              </DropdownItem>
+            )}
           </DropdownList>
         </Dropdown>
       )}

@@ -29,6 +29,7 @@ import { Facts } from './Facts';
 import { Timeline } from './Timeline';
 import { useCommand } from './useCommand';
 
+const EraseDialog = lazy(() => import('./EraseDialog').then((module) => ({ default: module.EraseDialog })));
 const MergeDialog = lazy(() => import('./MergeDialog').then((module) => ({ default: module.MergeDialog })));
 const WhyDialog = lazy(() => import('./WhyDialog').then((module) => ({ default: module.WhyDialog })));
 
@@ -44,14 +45,15 @@ export function CasePage() {
   return <CaseDesk key={found.data.value.id} id={id} read={found.data} />;
 }
 
-type Asking = { dialog: 'resolve'; answer: string } | { dialog: 'assign' | 'classify' | 'reopen' | 'merge' | 'withdraw' } | null;
+type Asking = { dialog: 'resolve'; answer: string } | { dialog: 'assign' | 'classify' | 'reopen' | 'merge' | 'withdraw' | 'erase' } | null;
 
 /** A case with everything that can be done to it. */
 function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
-  const { t } = useI18n();
+  const { t, f } = useI18n();
   const { value } = read;
   const { user } = useSession();
   const works = useHasRole('agent', 'supervisor', 'admin');
+  const erases = useHasRole('supervisor', 'admin') && value.erasedAt == null;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const directory = useDirectory();
@@ -154,6 +156,7 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
     'case.close': may('close') ? now.close : undefined,
     'case.merge': may('merge') ? () => ask({ dialog: 'merge' }) : undefined,
     'case.withdraw': may('withdraw') ? () => ask({ dialog: 'withdraw' }) : undefined,
+    'case.erase': erases ? () => ask({ dialog: 'erase' }) : undefined,
     'case.classify': may('classify') ? () => ask({ dialog: 'classify' }) : undefined,
     'case.why': first === undefined ? undefined : () => setWhy({ clock: first.clock, run: first.run ?? 1 }),
   });
@@ -174,7 +177,7 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
           {mine && <span className="rd-mine">{t('queue.me')}</span>}
         </div>
         <h1 className="rd-case__title">
-          <bdi>{value.subject || t('queue.noSubject')}</bdi>
+          <bdi>{value.subject || t(value.erasedAt == null ? 'queue.noSubject' : 'erase.erased')}</bdi>
         </h1>
         {clocks.length > 0 && (
           <ul className="rd-case__clocks" aria-label={t('case.clocks')}>
@@ -203,7 +206,9 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
           onClaim={now.claim}
           onNow={(action) => now[action]()}
           onAsk={(dialog) => ask(dialog === 'resolve' ? { dialog, answer: '' } : { dialog })}
+          onErase={erases ? () => ask({ dialog: 'erase' }) : undefined}
         />
+        {value.erasedAt != null && <p className="rd-warning">{t('erase.banner', { date: f.date(value.erasedAt) })}</p>}
         {value.mergedInto != null && (
           <p className="rd-warning">
             {t('merge.banner')} <CaseLink id={value.mergedInto} />
@@ -215,7 +220,7 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
       <div className="rd-case__body">
         <div className="rd-case__main">
           {timeline.data !== undefined ? (
-            <Timeline timeline={timeline.data} nameOf={directory.nameOf} />
+            <Timeline timeline={timeline.data} erased={value.erasedAt != null} nameOf={directory.nameOf} />
           ) : timeline.isError ? (
             <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
           ) : (
@@ -269,6 +274,18 @@ function CaseDesk({ id, read }: { id: string; read: ReadCase }) {
       {asking?.dialog === 'merge' && commands.conflict === null && (
         <Suspense>
           <MergeDialog {...dialogProps} onSubmit={(body, survivor) => void merge(body, survivor)} />
+        </Suspense>
+      )}
+      {asking?.dialog === 'erase' && (
+        <Suspense>
+          <EraseDialog
+            value={value}
+            onClose={() => setAsking(null)}
+            onDone={(erasure) => {
+              say(t(erasure.state === 'done' ? 'done.erase' : 'done.erase.running', { n: String(erasure.cases) }));
+              setAsking(null);
+            }}
+          />
         </Suspense>
       )}
       {asking?.dialog === 'withdraw' && commands.conflict === null && (

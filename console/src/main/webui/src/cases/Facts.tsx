@@ -58,7 +58,7 @@ export function Facts({ value, sheets, nameOf }: FactsProps) {
         <Fact name={t('case.phone')}>{customer?.phone && <bdi>{customer.phone}</bdi>}</Fact>
         <Fact name={t('case.reference')}>{customer?.reference && <bdi>{customer.reference}</bdi>}</Fact>
       </Group>
-      {customer == null && <p className="rd-quiet">{t('case.customer.none')}</p>}
+      {customer == null && <p className="rd-quiet">{t(value.erasedAt == null ? 'case.customer.none' : 'erase.erased')}</p>}
       <Group title={t('case.dates')}>
         <Fact name={t('case.received')}>{when(value.receivedAt)}</Fact>
         <Fact name={t('case.acknowledged')}>{when(value.acknowledgedAt)}</Fact>
@@ -89,7 +89,7 @@ export function Facts({ value, sheets, nameOf }: FactsProps) {
           )}
         </Group>
       )}
-      {sheets?.map((sheet) => sheet.comment != null && sheet.comment !== '' && <blockquote key={sheet.id} className="rd-quote"><bdi>{sheet.comment}</bdi></blockquote>)}
+      {value.erasedAt == null && sheets?.map((sheet) => sheet.comment != null && sheet.comment !== '' && <blockquote key={sheet.id} className="rd-quote"><bdi>{sheet.comment}</bdi></blockquote>)}
     </aside>
   );
 }

@@ -19,7 +19,7 @@ function isMessage(kind: ItemKind): boolean {
 }
 
 /** Everything that happened, oldest first: messages as cards, the rest as lines. */
-export function Timeline({ timeline, nameOf }: { timeline: CaseTimeline; nameOf: Directory['nameOf'] }) {
+export function Timeline({ timeline, erased, nameOf }: { timeline: CaseTimeline; erased: boolean; nameOf: Directory['nameOf'] }) {
   const { t } = useI18n();
   const [shown, setShown] = useState<Shown>('all');
   const visible = withDuplicates(timeline.items, timeline.duplicates).filter(
@@ -48,7 +48,7 @@ export function Timeline({ timeline, nameOf }: { timeline: CaseTimeline; nameOf:
           const { item } = line;
           const kind = itemKind(item);
           return isMessage(kind) ? (
-            <MessageCard key={item.version} item={item} kind={kind} nameOf={nameOf} />
+            <MessageCard key={item.version} item={item} kind={kind} erased={erased} nameOf={nameOf} />
           ) : (
             <EventLine key={item.version} item={item} kind={kind} nameOf={nameOf} />
           );
@@ -64,7 +64,7 @@ interface ItemProps {
   nameOf: Directory['nameOf'];
 }
 
-function MessageCard({ item, kind, nameOf }: ItemProps) {
+function MessageCard({ item, kind, erased, nameOf }: ItemProps & { erased: boolean }) {
   const { t } = useI18n();
   const automatic = item.fact?.['automatic'] === true;
   const label =
@@ -84,7 +84,11 @@ function MessageCard({ item, kind, nameOf }: ItemProps) {
         </span>
         <When item={item} />
       </div>
-      <bdi className="rd-message__text">{item.message?.text ?? itemText(item, t)}</bdi>
+      {erased && (item.message?.text ?? '') === '' ? (
+        <em className="rd-quiet">{t('erase.erased')}</em>
+      ) : (
+        <bdi className="rd-message__text">{item.message?.text ?? itemText(item, t)}</bdi>
+      )}
     </li>
   );
 }

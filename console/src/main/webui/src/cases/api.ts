@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { body, complaints, feedback, sla, tagged } from '../api/client';
-import type { AssignRequest, CaseDetail, CaseTimeline, ClassifyRequest, MergeRequest, ResolveRequest } from '../api/types';
+import type { AssignRequest, CaseDetail, CaseTimeline, ClassifyRequest, Erasure, MergeRequest, ResolveRequest } from '../api/types';
 
 /** A case as it was read, with the tag that a change of it must carry. */
 export interface ReadCase {
@@ -14,6 +14,7 @@ export const caseKeys = {
   detail: (id: string) => [...caseKeys.one(id), 'detail'] as const,
   timeline: (id: string) => [...caseKeys.one(id), 'timeline'] as const,
   feedback: (id: string) => [...caseKeys.one(id), 'feedback'] as const,
+  erasure: (id: string) => [...caseKeys.one(id), 'erasure'] as const,
   explained: (id: string) => [...caseKeys.one(id), 'explained'] as const,
 };
 
@@ -121,4 +122,19 @@ export function send(id: string, etag: string, idempotencyKey: string, command: 
     case 'classify':
       return tagged<CaseDetail>(complaints.POST(`${path}/classify`, { params, body: command.body }));
   }
+}
+
+/** What would go if the person of a case were erased. */
+export const erasurePreviewQuery = (id: string) =>
+  queryOptions({
+    queryKey: caseKeys.erasure(id),
+    queryFn: ({ signal }) => body(complaints.POST('/api/v1/persons/erasures/preview', { body: { complaint: id }, signal })),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+
+/** Erases the person of a case, if they have as many cases as were shown. */
+export function erasePerson(id: string, cases: number): Promise<Erasure> {
+  return body(complaints.POST('/api/v1/persons/erasures', { body: { complaint: id, cases, reason: 'request' } }));
 }

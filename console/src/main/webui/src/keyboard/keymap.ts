@@ -38,6 +38,7 @@ export type ActionId =
   | 'case.classify'
   | 'case.merge'
   | 'case.withdraw'
+  | 'case.erase'
   | 'case.why';
 
 const row = (scope: Scope, action: ActionId, keys: string[], label: MessageKey, command = false): Binding => ({
@@ -73,6 +74,7 @@ export const KEYMAP: readonly Binding[] = [
   row('case', 'case.classify', ['l'], 'do.classify.more', true),
   row('case', 'case.merge', ['m'], 'do.merge.more', true),
   row('case', 'case.withdraw', ['d'], 'do.withdraw.more', true),
+  row('case', 'case.erase', ['Delete'], 'do.erase.more', true),
   row('case', 'case.why', ['y'], 'keyboard.case.why', true),
 ];
 

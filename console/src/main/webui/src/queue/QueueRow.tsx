@@ -42,7 +42,7 @@ export const QueueRow = memo(function QueueRow({ row, index, current, flashing, 
       </td>
       <td role="cell" className="rd-row__case">
         <Link to={`/cases/${row.id}`} className="rd-row__link" onFocus={() => onFocus(row.id)}>
-          <bdi>{row.subject || t('queue.noSubject')}</bdi>
+          <bdi>{row.subject || t(row.erasedAt == null ? 'queue.noSubject' : 'erase.erased')}</bdi>
         </Link>
         <span className="rd-row__sub">
           <span className="rd-number">{row.number}</span>

@@ -15,6 +15,7 @@ class ComplaintAccess implements AccessRules {
 
     private static final String CASES = "/api/v1/complaints";
     private static final String EVENTS = "/api/v1/events";
+    private static final String ERASURES = "/api/v1/persons/erasures";
     private static final String[] READERS = {
         Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR, Roles.SERVICE
     };
@@ -24,6 +25,10 @@ class ComplaintAccess implements AccessRules {
     private static final String HOLIDAYS = "/api/v1/sla/holidays";
     private static final String[] SLA_READERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.OPS, Roles.ADMIN, Roles.AUDITOR};
     private static final String[] WORKERS = {Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN};
+
+    private static Rule erasing(String method, String route) {
+        return Rule.route(method, route).roles(Roles.SUPERVISOR, Roles.ADMIN);
+    }
 
     private static Rule definitions(String route) {
         return Rule.route("GET", route).roles(READERS).scopes(Scopes.COMPLAINTS_READ);
@@ -62,6 +67,10 @@ class ComplaintAccess implements AccessRules {
                 Rule.route("PUT", "/api/v1/sla/calendars/{id}").roles(DEFINERS),
                 Rule.route("PUT", "/api/v1/sla/policies/{id}").roles(DEFINERS),
                 Rule.route("GET", CASES + "/{id}/sla/explain").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
+                erasing("POST", ERASURES),
+                erasing("POST", ERASURES + "/preview"),
+                erasing("GET", ERASURES).roles(Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR),
+                erasing("GET", ERASURES + "/{id}").roles(Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR),
                 Rule.route("GET", "/api/v1/info").roles(READERS).scopes(Scopes.COMPLAINTS_READ, Scopes.EVENTS_WRITE)));
         for (Move move : Move.values()) {
             Rule rule = Rule.route("POST", CASES + "/{id}/" + move.wireName()).scopes(Scopes.COMPLAINTS_WRITE);

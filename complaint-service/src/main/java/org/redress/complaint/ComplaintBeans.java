@@ -11,6 +11,7 @@ import java.util.List;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
 import org.redress.complaint.casework.CaseWriter;
+import org.redress.complaint.casework.store.PersonHashes;
 import org.redress.complaint.casework.store.PostgresLedger;
 import org.redress.complaint.policies.DefinitionStore;
 import org.redress.complaint.policies.Definitions;
@@ -58,8 +59,9 @@ class ComplaintBeans {
             EventLog eventLog,
             IdempotencyKeys keys,
             Definitions definitions,
-            CaseMetrics metrics) {
-        return new PostgresLedger(dataSource, eventLog, keys, definitions, metrics);
+            CaseMetrics metrics,
+            PersonHashes hashes) {
+        return new PostgresLedger(dataSource, eventLog, keys, definitions, metrics, hashes);
     }
 
     @Produces

@@ -274,6 +274,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/persons/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a person */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/erasures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would go if a person were erased; nothing is changed */
+        post: operations["previewErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -305,6 +339,8 @@ export interface components {
             closedAt?: string | null;
             customer?: components["schemas"]["Customer"];
             customerName?: string | null;
+            /** Format: date-time */
+            erasedAt?: string | null;
             /** Format: date-time */
             firstResponseAt?: string | null;
             /** Format: uuid */
@@ -350,6 +386,8 @@ export interface components {
             /** Format: date-time */
             closedAt?: string | null;
             customerName?: string | null;
+            /** Format: date-time */
+            erasedAt?: string | null;
             /** Format: uuid */
             id: string;
             nextDeadline?: components["schemas"]["NextDeadline"];
@@ -405,6 +443,48 @@ export interface components {
             phone?: string | null;
             reference?: string | null;
         };
+        Erasure: {
+            /** Format: int32 */
+            cases: number;
+            /** Format: int32 */
+            erased: number;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            messages: number;
+            /** Format: int32 */
+            openCases: number;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            /** @enum {string} */
+            state: "running" | "done";
+        };
+        ErasurePreview: {
+            /** Format: int32 */
+            cases: number;
+            /** Format: int32 */
+            contacts: number;
+            /** Format: int32 */
+            fields: number;
+            /** Format: int32 */
+            messages: number;
+            numbers: string[];
+            /** Format: int32 */
+            openCases: number;
+        };
+        ErasureRequest: {
+            /** Format: int32 */
+            cases?: number | null;
+            complaint?: string | null;
+            email?: string | null;
+            reason?: string | null;
+            reference?: string | null;
+            source?: string | null;
+        };
         Info: {
             fields: string[];
             sources: string[];
@@ -453,6 +533,12 @@ export interface components {
         NoBody: Record<string, never>;
         NoteRequest: {
             text: string;
+        };
+        PersonToErase: {
+            complaint?: string | null;
+            email?: string | null;
+            reference?: string | null;
+            source?: string | null;
         };
         /** @description RFC 9457 problem details */
         Problem: {
@@ -1168,6 +1254,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Info"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description OK */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonToErase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreview"];
                 };
             };
             /** @description Problem */

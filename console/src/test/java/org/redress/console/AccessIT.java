@@ -2,6 +2,7 @@ package org.redress.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import org.redress.console.Browser.Answer;
 import org.redress.kit.access.AccessTable;
 import org.redress.kit.access.Rule;
 import org.redress.kit.caller.Roles;
+import org.redress.testing.PersonalColumns;
 import org.redress.testing.RedressKafka;
 import org.redress.testing.RedressPostgres;
 import org.redress.testing.TestKeys;
@@ -26,6 +28,9 @@ class AccessIT {
 
     @Inject
     AccessTable table;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Test
     void S5_every_route_answers_every_role_as_the_table_says() {
@@ -64,5 +69,10 @@ class AccessIT {
     private static int call(Browser browser, Rule rule, String path) {
         Answer answer = browser.send(rule.method(), path, rule.method().equals("GET") ? "" : "{}");
         return answer.status();
+    }
+
+    @Test
+    void i7_every_column_is_known_to_be_personal_or_free_of_persons() throws Exception {
+        assertThat(PersonalColumns.faults(dataSource)).isEmpty();
     }
 }

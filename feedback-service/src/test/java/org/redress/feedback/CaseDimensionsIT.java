@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +104,42 @@ class CaseDimensionsIT {
     }
 
     @Test
+    void i7_whoWasErasedLeavesScoresAndNoWords() throws Exception {
+        UUID complaint = UUID.randomUUID();
+        comment(complaint, "before");
+        send(complaint, 1, "delivery");
+        List<FeedbackEvent> before = sheets(complaint, 2);
+
+        send(complaint, 2, "delivery", new ComplaintFact.PersonErased("request"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> comments(complaint).equals(List.of("null")));
+        comment(complaint, "after");
+        send(complaint, 2, "delivery", new ComplaintFact.PersonErased("request"));
+        send(complaint, 3, "marker");
+
+        List<FeedbackEvent> all = sheets(complaint, 4);
+        assertThat(comments(complaint)).containsExactly("null", "null");
+        assertThat(all).extracting(FeedbackEvent::version).containsExactly(1, 2, 3, 4);
+        assertThat(all.subList(0, 2)).isEqualTo(before);
+        assertThat(stage.get(TestKeys.agent(), "/api/v1/feedback?complaintId=" + complaint)
+                        .body())
+                .contains("\"score\":9")
+                .doesNotContain("Anna")
+                .doesNotContain("comment\"");
+    }
+
+    private void comment(UUID complaint, String id) {
+        var answer = stage.post(
+                TestKeys.agent(),
+                "{\"externalId\":\"%s\",\"nps\":9,\"complaintId\":\"%s\",\"comment\":\"It is me, Anna\"}"
+                        .formatted(complaint + id, complaint));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private List<String> comments(UUID complaint) throws SQLException {
+        return stage.column("select comment from answer_sheet where complaint_id = ? order by sheet_id", complaint);
+    }
+
+    @Test
     void i5_poisonIsParkedAndTheNextRecordIsApplied() {
         UUID complaint = UUID.randomUUID();
         UUID poison = UUID.randomUUID();
@@ -132,6 +169,10 @@ class CaseDimensionsIT {
     }
 
     private void send(UUID complaint, int version, String category) {
+        send(complaint, version, category, new ComplaintFact.Classified(List.of("category")));
+    }
+
+    private void send(UUID complaint, int version, String category, ComplaintFact fact) {
         ComplaintEvent event = new ComplaintEvent(
                 complaint,
                 version,
@@ -158,7 +199,7 @@ class CaseDimensionsIT {
                         Stated.NOTHING,
                         false,
                         null),
-                new ComplaintFact.Classified(List.of("category")));
+                fact);
         topics.send(
                 Topic.COMPLAINTS.wireName(),
                 complaint.toString(),

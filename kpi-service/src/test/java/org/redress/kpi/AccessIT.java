@@ -2,6 +2,7 @@ package org.redress.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.redress.kit.access.AccessTable;
 import org.redress.testing.AccessMatrix;
+import org.redress.testing.PersonalColumns;
 
 /** S5, A9: every route and every role, from the one table. */
 @KpiTest
@@ -16,6 +18,9 @@ class AccessIT {
 
     @Inject
     AccessTable table;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Test
     void S5_every_route_answers_every_role_as_the_table_says() throws Exception {
@@ -27,5 +32,10 @@ class AccessIT {
         assertThat(routes).hasSizeGreaterThan(4);
         assertThat(AccessMatrix.faults(port, routes, Set.of("POST /api/v1/rebuild")))
                 .isEmpty();
+    }
+
+    @Test
+    void i7_every_column_is_known_to_be_personal_or_free_of_persons() throws Exception {
+        assertThat(PersonalColumns.faults(dataSource)).isEmpty();
     }
 }

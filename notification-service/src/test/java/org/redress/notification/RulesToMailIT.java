@@ -102,6 +102,35 @@ class RulesToMailIT {
     }
 
     @Test
+    void i7_whoWasErasedIsNotWrittenToAndLeavesNoHash() throws Exception {
+        UUID written = UUID.randomUUID();
+        complaints.contact(written, "{\"email\":\"dora@example.org\"}");
+        stage.received(written, false);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stage.states(written)).containsExactly("delivered"));
+        assertThat(stage.column("select count(*) from mail_sent")).containsExactly("1");
+        UUID waiting = UUID.randomUUID();
+        smtp.reset();
+
+        // received and erased lie one behind the other: the mail is not out before the erasure is read
+        stage.received(waiting, false);
+        stage.clocks(waiting, 2, new ComplaintFact.PersonErased("request"));
+        stage.clocks(written, 2, new ComplaintFact.PersonErased("request"));
+        stage.replay();
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(stage.column("select count(*) from mail_sent")).containsExactly("0");
+            assertThat(stage.states(waiting))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .isIn("suppressed person-erased", "suppressed no-contact");
+        });
+        assertThat(stage.states(written)).containsExactly("delivered");
+        assertThat(smtp.accepted()).isEmpty();
+    }
+
+    @Test
     void germanCustomersAreAnsweredInGerman() throws SQLException {
         UUID complaint = UUID.randomUUID();
         complaints.contact(complaint, "{\"email\":\"bernd@example.org\",\"language\":\"de-AT\"}");

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What lists show of a case. */
+/**
+ * What lists show of a case.
+ *
+ * @param erasedAt when whoever it is about was erased
+ */
 public record CaseSummary(
         UUID id,
         String number,
@@ -25,7 +29,8 @@ public record CaseSummary(
         @Nullable Instant closedAt,
         int version,
         @Nullable NextDeadline nextDeadline,
-        @Nullable String customerName) {
+        @Nullable String customerName,
+        @Nullable Instant erasedAt) {
 
     /**
      * The unkept promise that is due first, late ones included.

@@ -21,6 +21,7 @@ import org.redress.complaint.sla.SlaClock;
  * @param pin which versions of policy and calendars it was given
  * @param times what its clocks see; absent until its receipt is known
  * @param asOf when it was read
+ * @param erasedAt when whoever it is about was erased; absent if nobody was
  */
 public record CaseDetails(
         UUID id,
@@ -37,7 +38,8 @@ public record CaseDetails(
         boolean historic,
         @Nullable String subject,
         @Nullable Customer customer,
-        Instant asOf) {
+        Instant asOf,
+        @Nullable Instant erasedAt) {
 
     /** The case as it is now. */
     public static CaseDetails of(
@@ -60,7 +62,29 @@ public record CaseDetails(
                 complaint.historic(),
                 subject,
                 customer,
-                asOf);
+                asOf,
+                null);
+    }
+
+    /** The same case, of which is known whether somebody was erased. */
+    public CaseDetails erased(@Nullable Instant at) {
+        return new CaseDetails(
+                id,
+                number,
+                version,
+                source,
+                reference,
+                milestones,
+                values,
+                fields,
+                pin,
+                clocks,
+                times,
+                historic,
+                subject,
+                customer,
+                asOf,
+                at);
     }
 
     /** The value of an attribute, if it is known. */

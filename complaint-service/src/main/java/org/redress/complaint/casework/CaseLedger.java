@@ -41,6 +41,14 @@ public interface CaseLedger {
     Repinning.@Nullable Tally repin(Repinning work) throws SQLException;
 
     /**
+     * Erases the next of the cases of a person, in one transaction.
+     *
+     * @return null if there was nothing to do
+     * @throws SQLException if the database fails; nothing has happened then
+     */
+    Erasing.@Nullable Tally erase(Erasing work) throws SQLException;
+
+    /**
      * Shows every open case as of one instant, without keeping them.
      *
      * @param reader called by several threads; what it is given is for reading only

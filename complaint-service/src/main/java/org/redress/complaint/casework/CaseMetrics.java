@@ -27,6 +27,7 @@ public final class CaseMetrics {
     private final Counter duplicates;
     private final Counter clamped;
     private final Counter repinned;
+    private final Counter erased;
     private final DistributionSummary resolution;
     private final DistributionSummary lateness;
     private final LongAdder met = new LongAdder();
@@ -42,6 +43,9 @@ public final class CaseMetrics {
                 .register(registry);
         this.repinned = Counter.builder("complaints_sla_applied_total")
                 .description("Open cases that were given other versions of policy or calendars")
+                .register(registry);
+        this.erased = Counter.builder("complaints_erased_total")
+                .description("Cases whose person was erased")
                 .register(registry);
         this.resolution = DistributionSummary.builder("complaints_resolution_duration_seconds")
                 .description("From receipt to resolution")
@@ -61,6 +65,7 @@ public final class CaseMetrics {
                 case CaseEvent.Happened happened -> happened(complaint, happened);
                 case CaseEvent.ClocksChanged changed -> changed(changed.news());
                 case CaseEvent.Repinned repinned -> this.repinned.increment();
+                case CaseEvent.PersonErased person -> erased.increment();
             }
         }
     }

@@ -60,6 +60,13 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * Whoever it is about was erased.
+     *
+     * @param reason a code
+     */
+    record PersonErased(int version, Instant occurredAt, CaseActor actor, String reason) implements CaseEvent {}
+
     /** Something happened to its clocks. */
     record ClocksChanged(int version, ClockNews news) implements CaseEvent {
 

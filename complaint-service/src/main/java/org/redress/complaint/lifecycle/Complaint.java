@@ -192,6 +192,20 @@ public final class Complaint {
         return new CaseEvent.Repinned(version, now, repin, policy, recount.changed(now));
     }
 
+    /**
+     * Forgets what may tell of a person: custom fields. Codes, times and clocks stay, so that nothing that is counted changes.
+     *
+     * @param reason a code
+     * @param now when it is done; also when it is recorded
+     * @return the event of this change
+     */
+    public CaseEvent erasePerson(CaseActor actor, String reason, Instant now) {
+        version++;
+        changedAt = now;
+        knowledge.forgetFields();
+        return new CaseEvent.PersonErased(version, now, actor, reason);
+    }
+
     private void readClocks(Promises promises, Instant asOf, Cause cause, List<CaseEvent> events) {
         // Time never goes back: what a sweep has judged stays judged, until an event of the case says otherwise.
         CaseTimes times = times();

@@ -69,6 +69,13 @@ public record Happening(
                 messageId, historic, survivor);
     }
 
+    /** The same without custom fields: the organisation may keep in them what tells of a person. */
+    public Happening withoutFields() {
+        return new Happening(
+                kind, actor, at, sets, Map.of(), automatic, status, transfer, outcome, rootCause, redress, reason,
+                messageId, historic, into);
+    }
+
     Moment moment(Instant eventTime, int version) {
         return new Moment(
                 kind,

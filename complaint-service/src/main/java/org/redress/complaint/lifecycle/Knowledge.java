@@ -39,6 +39,10 @@ final class Knowledge {
         }
     }
 
+    void forgetFields() {
+        fields.clear();
+    }
+
     @Nullable
     String value(Attribute attribute) {
         Known known = values.get(attribute);

@@ -25,6 +25,11 @@ public enum Move {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is nothing without a text. */
+    public boolean writes() {
+        return this == REPLY || this == NOTE;
+    }
+
     /** Whether the case is where this move makes sense. Events of other systems are facts and need no permission. */
     public boolean allowed(Milestones milestones) {
         Status status = milestones.status();

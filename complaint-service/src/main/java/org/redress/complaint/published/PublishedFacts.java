@@ -26,6 +26,7 @@ final class PublishedFacts {
         return switch (event) {
             case CaseEvent.Happened happened -> happened(happened, happened.happening(), contact);
             case CaseEvent.ClocksChanged changed -> clocks(changed.news());
+            case CaseEvent.PersonErased erased -> new ComplaintFact.PersonErased(erased.reason());
             case CaseEvent.Repinned repinned ->
                 new ComplaintFact.SlaApplied(
                         repinned.repin().application(),

@@ -53,7 +53,12 @@ public final class RandomHistory {
             int versions = 1 + random.nextInt(6);
             for (int version = 1; version <= versions; version++) {
                 received |= version == 3;
-                events.add(complaint(id, version, received));
+                ComplaintEvent event = complaint(id, version, received);
+                events.add(event);
+                if (random.nextInt(8) == 0) {
+                    version++;
+                    events.add(erased(event));
+                }
             }
         }
         return events;
@@ -133,6 +138,20 @@ public final class RandomHistory {
                         "part-refund", BigDecimal.valueOf(random.nextInt(100_000), 2), pick("EUR", "CHF"));
             default -> new ComplaintFact.Redress("voucher", BigDecimal.valueOf(random.nextInt(1_000_000), 4), "EUR");
         };
+    }
+
+    /** Whoever it is about is erased at this moment: all that is told of the case is what was told before. */
+    static ComplaintEvent erased(ComplaintEvent before) {
+        return new ComplaintEvent(
+                before.complaintId(),
+                before.version() + 1,
+                before.number(),
+                before.recordedAt(),
+                before.recordedAt(),
+                before.actor(),
+                before.dimensions(),
+                before.state(),
+                new ComplaintFact.PersonErased("request"));
     }
 
     private ComplaintFact fact() {

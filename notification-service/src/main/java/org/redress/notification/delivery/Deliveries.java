@@ -26,6 +26,12 @@ public interface Deliveries {
     /** Adds the time until which the customers will hear from us to acknowledgements that are not sent yet. */
     void promise(Connection transaction, Map<UUID, Instant> dueAtByComplaint) throws SQLException;
 
+    /**
+     * Ends deliveries to the customers of these cases that nobody is sending at this moment, and forgets which addresses were written to. One
+     * that is being sent finds no address at its next attempt.
+     */
+    void forget(Connection transaction, List<UUID> complaintIds) throws SQLException;
+
     /** Takes the next due deliveries of a step for the given time, if there are any. */
     Optional<Bundle> claim(Step step, Duration lease) throws SQLException;
 

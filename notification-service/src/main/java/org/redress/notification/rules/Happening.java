@@ -41,6 +41,9 @@ public sealed interface Happening {
      */
     record Received(Told told, Case of, boolean historic, boolean handled, boolean unreachable) implements Happening {}
 
+    /** Whoever a case is about was erased. */
+    record PersonErased(Told told, UUID complaintId) implements Happening {}
+
     /** Clocks of a case changed. */
     record ClocksChanged(Told told, Case of, Kind kind, List<Clock> clocks) implements Happening {
 

@@ -3,8 +3,10 @@ package org.redress.notification.rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.redress.notification.delivery.Deliveries.Occasion;
 import org.redress.notification.delivery.Intent;
@@ -15,6 +17,8 @@ public final class Orders {
     private final List<Intent> intents = new ArrayList<>();
     private final List<Withdrawal> withdrawals = new ArrayList<>();
     private final Map<UUID, Instant> promises = new LinkedHashMap<>();
+
+    private final Set<UUID> erased = new LinkedHashSet<>();
 
     /** A message that is no longer true, if it is not out yet. */
     public record Withdrawal(Occasion occasion, String reason) {}
@@ -29,6 +33,15 @@ public final class Orders {
 
     void promise(UUID complaintId, Instant dueAt) {
         promises.put(complaintId, dueAt);
+    }
+
+    void forget(UUID complaintId) {
+        erased.add(complaintId);
+    }
+
+    /** Cases whose customers nobody writes to any more. */
+    public List<UUID> erased() {
+        return List.copyOf(erased);
     }
 
     /** Who shall be told what. */

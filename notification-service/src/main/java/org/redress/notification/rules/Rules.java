@@ -13,6 +13,7 @@ import org.redress.notification.rules.Happening.Case;
 import org.redress.notification.rules.Happening.Clock;
 import org.redress.notification.rules.Happening.ClocksChanged;
 import org.redress.notification.rules.Happening.FigureTold;
+import org.redress.notification.rules.Happening.PersonErased;
 import org.redress.notification.rules.Happening.Received;
 import org.redress.notification.rules.Happening.Told;
 
@@ -41,6 +42,7 @@ public final class Rules {
             case Received received -> received(received, now, orders);
             case ClocksChanged changed -> clocksChanged(changed, now, orders);
             case Answered answered -> answered(answered, now, orders);
+            case PersonErased erased -> orders.forget(erased.complaintId());
             case FigureTold figure -> figureTold(figure, now, orders);
         }
     }

@@ -31,6 +31,7 @@ import org.redress.complaint.sla.SlaEngine;
  * @param historic whether it was a day old when it was recorded, or was imported
  * @param exchanges answers to the customer's messages; empty if the policy has no clock of them
  * @param allowed what an agent can do with it now
+ * @param erasedAt when whoever it is about was erased: names, addresses and texts are gone
  */
 @Schema(name = "Case")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +75,8 @@ public record CaseView(
         CaseSummary.@Nullable NextDeadline nextDeadline,
         List<ClockView> clocks,
         List<ExchangesView> exchanges,
-        List<String> allowed) {
+        List<String> allowed,
+        @Nullable Instant erasedAt) {
 
     /** What the customer gets. */
     @Schema(name = "Redress")
@@ -148,7 +150,11 @@ public record CaseView(
                 nextDeadline(details),
                 ClockView.of(details, engine),
                 ExchangesView.of(details, engine),
-                Move.allowedIn(milestones).stream().map(Move::wireName).toList());
+                Move.allowedIn(milestones).stream()
+                        .filter(move -> details.erasedAt() == null || !move.writes())
+                        .map(Move::wireName)
+                        .toList(),
+                details.erasedAt());
     }
 
     private static StatedView stated(CaseDetails details) {

@@ -67,6 +67,9 @@ class ListedCase {
     @Column(name = "next_deadline_state")
     private @Nullable String nextDeadlineState;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     UUID id() {
         return id;
     }
@@ -104,6 +107,7 @@ class ListedCase {
                 closedAt,
                 version,
                 deadline,
-                customerName);
+                customerName,
+                erasedAt);
     }
 }

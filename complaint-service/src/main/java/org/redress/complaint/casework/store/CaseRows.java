@@ -29,7 +29,7 @@ final class CaseRows {
 
     static final String COLUMNS = """
             c.id, c.number, c.version, c.source, c.external_ref, c.subject, c.recorded_at, c.changed_at, c.judged_at, c.marked,
-            c.next_clock_at, c.moments, c.attributes, c.clocks, c.pin
+            c.next_clock_at, c.moments, c.attributes, c.clocks, c.pin, c.erased_at
             """;
     private static final String LOCK = """
             select %s from complaint c where c.id = any (?) order by c.id for update
@@ -81,8 +81,8 @@ final class CaseRows {
             select.setArray(1, transaction.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Complaint complaint = Complaint.of(read(row));
-                    cases.put(complaint.id(), new OpenCase(complaint, row.getString("subject"), null));
+                    OpenCase open = open(row);
+                    cases.put(open.complaint().id(), open);
                 }
             }
         }
@@ -99,11 +99,16 @@ final class CaseRows {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     now = instant(row, "asof", now);
-                    cases.add(new OpenCase(Complaint.of(read(row)), row.getString("subject"), null));
+                    cases.add(open(row));
                 }
             }
         }
         return new Due(now, cases);
+    }
+
+    /** A row that was locked with all {@link #COLUMNS}. */
+    static OpenCase open(ResultSet row) throws SQLException {
+        return new OpenCase(Complaint.of(read(row)), row.getString("subject"), erasedAt(row));
     }
 
     record Due(Instant asOf, List<OpenCase> cases) {}
@@ -123,10 +128,11 @@ final class CaseRows {
                                 row.getString("phone"),
                                 row.getString("reference"));
                 return Optional.of(CaseDetails.of(
-                        Complaint.of(read(row)),
-                        row.getString("subject"),
-                        customer,
-                        instant(row, "asof", Instant.EPOCH)));
+                                Complaint.of(read(row)),
+                                row.getString("subject"),
+                                customer,
+                                instant(row, "asof", Instant.EPOCH))
+                        .erased(erasedAt(row)));
             }
         }
     }
@@ -223,6 +229,10 @@ final class CaseRows {
                 PinJson.read(row.getString("pin")),
                 ClocksJson.read(row.getString("clocks")),
                 row.getObject("next_clock_at") == null ? null : instant(row, "next_clock_at", Instant.EPOCH));
+    }
+
+    private static @Nullable Instant erasedAt(ResultSet row) throws SQLException {
+        return row.getObject("erased_at") == null ? null : instant(row, "erased_at", Instant.EPOCH);
     }
 
     static Instant instant(ResultSet row, String column, Instant absent) throws SQLException {

@@ -20,7 +20,6 @@ import org.redress.complaint.casework.Message;
 import org.redress.complaint.casework.Outcome;
 import org.redress.complaint.casework.Step;
 import org.redress.complaint.casework.Unit;
-import org.redress.complaint.casework.store.IntakeRows.Todo;
 import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Happening;
@@ -45,6 +44,7 @@ final class GroupTransaction {
     private final Promises promises;
     private final CaseNumbers numbers;
     private final Changes changes;
+    private final Tombstones tombstones;
     private final List<OpenCase.Said> said = new ArrayList<>();
     private final Map<UUID, OpenCase> cases = new LinkedHashMap<>();
     private final Map<Key, OpenCase> byReference = new HashMap<>();
@@ -52,12 +52,18 @@ final class GroupTransaction {
     private Instant now = Instant.EPOCH;
 
     GroupTransaction(
-            Connection transaction, EventLog eventLog, Promises promises, CaseNumbers numbers, Changes changes) {
+            Connection transaction,
+            EventLog eventLog,
+            Promises promises,
+            CaseNumbers numbers,
+            Changes changes,
+            Tombstones tombstones) {
         this.transaction = transaction;
         this.eventLog = eventLog;
         this.promises = promises;
         this.numbers = numbers;
         this.changes = changes;
+        this.tombstones = tombstones;
     }
 
     private record Key(String source, String name) {}
@@ -104,7 +110,9 @@ final class GroupTransaction {
         // Our own ids and numbers go first: a source that uses them means them.
         IntakeRows.lookUpOwn(transaction, ids, false);
         IntakeRows.lookUpOwn(transaction, named, true);
-        now = IntakeRows.lookUp(transaction, tells);
+        IntakeRows.Horizon horizon = IntakeRows.lookUp(transaction, tells);
+        now = horizon.now();
+        tombstones.recognise(transaction, tells, horizon.lastErasure());
         Set<UUID> wanted = new HashSet<>();
         for (Todo todo : todos) {
             if (!todo.answered()) {
@@ -125,7 +133,7 @@ final class GroupTransaction {
     private Outcome decide(Todo todo) throws SQLException {
         try {
             return switch (todo.step()) {
-                case Step.Tell tell -> tell(tell, todo);
+                case Step.Tell tell -> tell(todo);
                 case Step.Act act -> act(act, todo);
             };
         } catch (ProblemException e) {
@@ -133,7 +141,8 @@ final class GroupTransaction {
         }
     }
 
-    private Outcome tell(Step.Tell tell, Todo todo) throws SQLException {
+    private Outcome tell(Todo todo) throws SQLException {
+        Step.Tell tell = todo.tell();
         Key key = tell.eventId() == null ? null : new Key(tell.source(), tell.eventId());
         Outcome.Recorded before = key == null ? null : told.get(key);
         if (before != null) {
@@ -141,6 +150,7 @@ final class GroupTransaction {
         }
         OpenCase survivor = tell.survivor() == null ? null : survivor(todo, tell.source());
         OpenCase open = meant(tell, todo.caseId());
+        tell = tombstones.respect(open, todo);
         Complaint complaint = open.complaint();
         Happening happening = merged(tell.happening(), complaint, survivor, todo);
         open.describe(tell.subject(), tell.customer());
@@ -202,6 +212,7 @@ final class GroupTransaction {
         }
         Complaint complaint = open.complaint();
         requireCurrent(act.ifMatch(), complaint);
+        Tombstones.refuseTexts(open, act);
         for (Step.Part part : act.moves()) {
             if (!part.move().allowed(complaint.milestones())) {
                 throw illegal(part.move(), complaint).exception();
@@ -215,7 +226,8 @@ final class GroupTransaction {
             say(complaint, events.getFirst().version(), part.message());
         }
         Customer customer = IntakeRows.customer(transaction, complaint.id());
-        return new Outcome.Acted(CaseDetails.of(complaint, open.subject(), customer, now));
+        return new Outcome.Acted(
+                CaseDetails.of(complaint, open.subject(), customer, now).erased(open.erasedAt()));
     }
 
     /** A stale version is told with what is different now, so that the agent can decide. */
@@ -264,5 +276,6 @@ final class GroupTransaction {
         IntakeRows.keepKeys(transaction, recorded);
         IntakeRows.keepMessages(transaction, said);
         IntakeRows.keepCustomers(transaction, changed);
+        tombstones.resume(transaction, recorded);
     }
 }

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.casework.Message;
 import org.redress.complaint.casework.Outcome;
-import org.redress.complaint.casework.Step;
 
 /** The tables {@code intake_key}, {@code message}, {@code customer}, and what the steps of a transaction refer to. */
 final class IntakeRows {
 
     private static final String LOOK_UP = """
-            select u.n, now() as asof, k.complaint_id, k.version, d.number, c.id
+            select u.n, now() as asof, (select max(e.requested_at) from erasure e) as erased, k.complaint_id, k.version, d.number, c.id
             from unnest(?::text[], ?::text[], ?::text[]) with ordinality u (source, event_id, reference, n)
             left join intake_key k on k.source = u.source and k.event_id = u.event_id
             left join complaint d on d.id = k.complaint_id
@@ -59,20 +58,39 @@ final class IntakeRows {
 
     private IntakeRows() {}
 
-    /** Finds what was told before, and the cases that references of the sources mean. Returns the time of the transaction. */
-    static Instant lookUp(Connection transaction, List<Todo> todos) throws SQLException {
-        if (todos.isEmpty()) {
-            return now(transaction);
-        }
-        Instant asOf = Instant.EPOCH;
+    /**
+     * What holds for a whole transaction.
+     *
+     * @param now its time
+     * @param lastErasure when somebody was last erased; {@link Instant#MIN} for never, or if nothing is told
+     */
+    record Horizon(Instant now, Instant lastErasure) {}
+
+    /** Finds what was told before, and the cases that references of the sources mean. */
+    static Horizon lookUp(Connection transaction, List<Todo> todos) throws SQLException {
+        return todos.isEmpty()
+                ? new Horizon(now(transaction), Instant.MIN)
+                : lookUp(transaction, todos, todo -> todo.tell().eventId(), todo -> todo.tell()
+                        .reference());
+    }
+
+    /** The same by other names of the events and cases. */
+    static Horizon lookUp(
+            Connection transaction,
+            List<Todo> todos,
+            Function<Todo, @Nullable String> eventId,
+            Function<Todo, @Nullable String> reference)
+            throws SQLException {
+        Horizon horizon = new Horizon(Instant.EPOCH, Instant.MIN);
         try (PreparedStatement select = transaction.prepareStatement(LOOK_UP)) {
             new Columns<>(transaction, select, todos)
                     .texts(todo -> todo.tell().source())
-                    .texts(todo -> todo.tell().eventId())
-                    .texts(todo -> todo.tell().reference());
+                    .texts(eventId)
+                    .texts(reference);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    asOf = CaseRows.instant(row, "asof", asOf);
+                    horizon = new Horizon(
+                            CaseRows.instant(row, "asof", horizon.now()), CaseRows.instant(row, "erased", Instant.MIN));
                     Todo todo = todos.get(row.getInt("n") - 1);
                     UUID known = row.getObject("complaint_id", UUID.class);
                     if (known != null) {
@@ -82,7 +100,7 @@ final class IntakeRows {
                 }
             }
         }
-        return asOf;
+        return horizon;
     }
 
     static Instant now(Connection transaction) throws SQLException {
@@ -128,7 +146,7 @@ final class IntakeRows {
         try (PreparedStatement insert = transaction.prepareStatement(KEEP_KEYS)) {
             new Columns<>(transaction, insert, keyed)
                     .texts(todo -> todo.tell().source())
-                    .texts(todo -> todo.tell().eventId())
+                    .texts(Todo::eventKey)
                     .ids(todo -> todo.recorded().complaintId())
                     .integers(todo -> todo.recorded().version());
             insert.executeUpdate();
@@ -193,96 +211,6 @@ final class IntakeRows {
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    /** A step to be done, and what is known of it. */
-    static final class Todo {
-
-        private final Step step;
-        private final @Nullable String traceparent;
-        private @Nullable UUID caseId;
-        private @Nullable UUID survivorId;
-        private @Nullable Outcome outcome;
-
-        Todo(Step step, @Nullable String traceparent) {
-            this.step = step;
-            this.traceparent = traceparent;
-        }
-
-        Step step() {
-            return step;
-        }
-
-        @Nullable
-        String traceparent() {
-            return traceparent;
-        }
-
-        Step.Tell tell() {
-            return (Step.Tell) step;
-        }
-
-        @Nullable
-        String reference() {
-            return switch (step) {
-                case Step.Tell tell -> tell.reference();
-                case Step.Act act -> act.idOrNumber();
-            };
-        }
-
-        boolean mayMean(String caseSource) {
-            return switch (step) {
-                case Step.Tell tell -> !tell.ownCases() || tell.source().equals(caseSource);
-                case Step.Act act -> true;
-            };
-        }
-
-        /** What names the case that goes on; null unless this is a merge. */
-        @Nullable
-        String survivor() {
-            return switch (step) {
-                case Step.Tell tell -> tell.survivor();
-                // A merge is the first of its moves.
-                case Step.Act act -> act.moves().getFirst().survivor();
-            };
-        }
-
-        void foundSurvivor(@Nullable UUID id) {
-            survivorId = id;
-        }
-
-        @Nullable
-        UUID survivorId() {
-            return survivorId;
-        }
-
-        void found(@Nullable UUID id) {
-            caseId = caseId == null ? id : caseId;
-        }
-
-        @Nullable
-        UUID caseId() {
-            return caseId;
-        }
-
-        void answer(Outcome given) {
-            outcome = given;
-        }
-
-        boolean answered() {
-            return outcome != null;
-        }
-
-        Outcome outcome() {
-            if (outcome == null) {
-                throw new IllegalStateException("A step was not done");
-            }
-            return outcome;
-        }
-
-        Outcome.Recorded recorded() {
-            return (Outcome.Recorded) outcome();
         }
     }
 }

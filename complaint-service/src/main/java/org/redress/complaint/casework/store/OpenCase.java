@@ -17,11 +17,13 @@ final class OpenCase {
     private @Nullable Customer customer;
     private boolean customerChanged;
     private boolean changed;
+    private @Nullable Instant erasedAt;
 
-    OpenCase(Complaint complaint, @Nullable String subject, @Nullable Customer customer) {
+    /** @param erasedAt when whoever it is about was erased; null if nobody was */
+    OpenCase(Complaint complaint, @Nullable String subject, @Nullable Instant erasedAt) {
         this.complaint = complaint;
         this.subject = subject;
-        this.customer = customer;
+        this.erasedAt = erasedAt;
     }
 
     Complaint complaint() {
@@ -38,6 +40,19 @@ final class OpenCase {
             customer = newCustomer;
             customerChanged = true;
         }
+    }
+
+    /** From now on nothing personal is kept of it. */
+    void erase(Instant at) {
+        erasedAt = at;
+        subject = null;
+        customer = null;
+        customerChanged = false;
+    }
+
+    @Nullable
+    Instant erasedAt() {
+        return erasedAt;
     }
 
     boolean isChanged() {
@@ -66,7 +81,7 @@ final class OpenCase {
     }
 
     CaseDetails details(Instant asOf) {
-        return CaseDetails.of(complaint, subject, customer, asOf);
+        return CaseDetails.of(complaint, subject, customer, asOf).erased(erasedAt);
     }
 
     /** A message together with the event that brought it. */

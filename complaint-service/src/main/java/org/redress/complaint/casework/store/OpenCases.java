@@ -90,7 +90,7 @@ final class OpenCases {
             select.setInt(3, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    cases.add(new OpenCase(Complaint.of(CaseRows.read(row)), row.getString("subject"), null));
+                    cases.add(CaseRows.open(row));
                 }
             }
         }

@@ -15,6 +15,7 @@ import org.redress.complaint.casework.Answer;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.Erasing;
 import org.redress.complaint.casework.Outcome;
 import org.redress.complaint.casework.Repinning;
 import org.redress.complaint.casework.Unit;
@@ -34,6 +35,7 @@ public final class PostgresLedger implements CaseLedger {
     private final IdempotencyKeys keys;
     private final Promises promises;
     private final CaseMetrics metrics;
+    private final Tombstones tombstones;
     private final CaseNumbers numbers = new CaseNumbers();
 
     public PostgresLedger(
@@ -41,19 +43,22 @@ public final class PostgresLedger implements CaseLedger {
             EventLog eventLog,
             IdempotencyKeys keys,
             Promises promises,
-            CaseMetrics metrics) {
+            CaseMetrics metrics,
+            PersonHashes hashes) {
         this.dataSource = dataSource;
         this.eventLog = eventLog;
         this.keys = keys;
         this.promises = promises;
         this.metrics = metrics;
+        this.tombstones = new Tombstones(hashes);
     }
 
     @Override
     public List<Answer> commit(List<Unit> units) throws SQLException {
         Changes changes = new Changes();
         List<Answer> answers = inTransaction(transaction -> {
-            GroupTransaction group = new GroupTransaction(transaction, eventLog, promises, numbers, changes);
+            GroupTransaction group =
+                    new GroupTransaction(transaction, eventLog, promises, numbers, changes, tombstones);
             Unit first = units.getFirst();
             if (first.keyed() != null) {
                 return List.of(keyed(transaction, group, first, first.keyed()));
@@ -116,6 +121,15 @@ public final class PostgresLedger implements CaseLedger {
         Changes changes = new Changes();
         Optional<Repinning.Tally> tally = inTransaction(transaction ->
                 Optional.ofNullable(new RepinTransaction(transaction, eventLog, promises, changes).run(work)));
+        announce(changes);
+        return tally.orElse(null);
+    }
+
+    @Override
+    public Erasing.@Nullable Tally erase(Erasing work) throws SQLException {
+        Changes changes = new Changes();
+        Optional<Erasing.Tally> tally = inTransaction(transaction ->
+                Optional.ofNullable(new EraseTransaction(transaction, eventLog, tombstones, changes).run(work)));
         announce(changes);
         return tally.orElse(null);
     }

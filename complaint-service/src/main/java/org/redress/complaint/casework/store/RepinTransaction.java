@@ -63,12 +63,20 @@ final class RepinTransaction {
             Pin before = complaint.pin();
             List<SlaClock> clocksBefore = complaint.clocks();
             Pin pin = apply.pins().apply(complaint);
-            if (pin != null && repin(open, new Repin(apply.application(), apply.actor(), pin, false, List.of()), now)) {
+            if (pin != null
+                    && stays(open, pin)
+                    && repin(open, new Repin(apply.application(), apply.actor(), pin, false, List.of()), now)) {
                 kept.add(new Repinned(complaint.id(), before, clocksBefore, complaint.pin()));
             }
         }
         UUID lastSeen = cases.isEmpty() ? null : cases.getLast().complaint().id();
         return tally(cases.size(), lastSeen, apply.limit());
+    }
+
+    /** Rules may ask for custom fields, which an erased case has no more: no other policy is chosen for it. */
+    private static boolean stays(OpenCase open, Pin pin) {
+        Pin before = open.complaint().pin();
+        return open.erasedAt() == null || (pin.policy().equals(before.policy()) && pin.version() == before.version());
     }
 
     private Repinning.Tally undo(Repinning.Part.Undo undo, Instant now) throws SQLException {

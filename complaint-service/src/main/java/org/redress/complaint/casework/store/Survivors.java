@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import org.redress.complaint.casework.Step;
-import org.redress.complaint.casework.store.IntakeRows.Todo;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Status;
 import org.redress.kit.Uuids;

@@ -177,6 +177,19 @@ public final class Fields {
         return node.booleanValue();
     }
 
+    /** How many of something, 1 or more. */
+    public @Nullable Integer count(String name) {
+        JsonNode node = take(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isInt() || node.intValue() < 1) {
+            fault(name, "wrong-type", "must be a whole number, 1 or more");
+            return null;
+        }
+        return node.intValue();
+    }
+
     /** An amount of money, not negative. */
     public @Nullable BigDecimal amount(String name) {
         JsonNode node = take(name);

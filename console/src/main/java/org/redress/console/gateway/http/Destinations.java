@@ -27,6 +27,7 @@ class Destinations {
                 "complaints", complaint,
                 "info", complaint,
                 "sla", complaint,
+                "persons", complaint,
                 "feedback", feedback,
                 "kpis", kpi,
                 "objectives", kpi,

@@ -10,13 +10,15 @@ import org.redress.feedback.answers.SheetDimensions;
  *
  * @param dimensions of the case; all absent while no event of it was seen
  * @param sheetVersion the last version published, 0 for none
+ * @param erased whether no comment may be kept
  */
 record CaseRow(
         UUID complaintId,
         SheetDimensions dimensions,
         int sheetVersion,
         @Nullable UUID countedSheet,
-        @Nullable Instant countedAt) {
+        @Nullable Instant countedAt,
+        boolean erased) {
 
     /** Whether a sheet answered at this time replaces the counted one. */
     boolean isSupersededBy(Instant answeredAt) {
@@ -24,6 +26,6 @@ record CaseRow(
     }
 
     CaseRow counting(UUID sheetId, Instant answeredAt) {
-        return new CaseRow(complaintId, dimensions, sheetVersion + 1, sheetId, answeredAt);
+        return new CaseRow(complaintId, dimensions, sheetVersion + 1, sheetId, answeredAt, erased);
     }
 }

@@ -90,7 +90,8 @@ class CaseRows {
                 dimensions(row),
                 row.getInt("sheet_version"),
                 row.getObject("counted_sheet", UUID.class),
-                countedAt == null ? null : countedAt.toInstant());
+                countedAt == null ? null : countedAt.toInstant(),
+                row.getObject("erased_at") != null);
     }
 
     static SheetDimensions dimensions(ResultSet row) throws SQLException {

@@ -67,6 +67,8 @@ class Sheets implements SheetArchive {
             where s.sheet_id = r.sheet_id
             """;
 
+    private static final String BLANK = "update answer_sheet set comment = null where sheet_id = any (?)";
+
     private final Transactions transactions;
     private final CaseRows cases;
     private final SheetQueries queries;
@@ -197,6 +199,7 @@ class Sheets implements SheetArchive {
             throws SQLException {
         Map<UUID, CaseRow> locked =
                 cases.lock(transaction, rows.stream().map(SheetRow::complaintId).toList());
+        blankErased(transaction, rows, locked);
         Map<UUID, CaseRow> changed = new LinkedHashMap<>();
         List<Map<String, Object>> numbers = new ArrayList<>();
         for (SheetRow row : rows) {
@@ -224,6 +227,23 @@ class Sheets implements SheetArchive {
         try (PreparedStatement update = transaction.prepareStatement(NUMBER)) {
             update.setString(1, RowJson.write(numbers));
             update.executeUpdate();
+        }
+    }
+
+    private static void blankErased(Connection transaction, List<SheetRow> rows, Map<UUID, CaseRow> cases)
+            throws SQLException {
+        List<UUID> erased = new ArrayList<>(0);
+        for (SheetRow row : rows) {
+            CaseRow of = cases.get(row.complaintId());
+            if (of != null && of.erased() && row.comment() != null) {
+                erased.add(row.sheetId());
+            }
+        }
+        if (!erased.isEmpty()) {
+            try (PreparedStatement update = transaction.prepareStatement(BLANK)) {
+                update.setArray(1, uuids(transaction, erased));
+                update.executeUpdate();
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.redress.contract.InvalidEventException;
 import org.redress.contract.Topic;
 import org.redress.contract.complaint.ComplaintEvent;
+import org.redress.contract.complaint.ComplaintFact;
 import org.redress.contract.complaint.Dimensions;
 import org.redress.feedback.answers.SheetDimensions;
 import org.redress.feedback.cases.CaseFact;
@@ -20,7 +22,7 @@ import org.redress.messaging.EventBatchHandler;
 import org.redress.messaging.PoisonEventException;
 import org.redress.messaging.ReceivedEvent;
 
-/** Keeps the dimensions of each case. Applying an event twice, or late, changes nothing: the highest version holds. */
+/** Keeps the dimensions of each case, and drops the comments of who was erased. Applying an event twice, or late, changes nothing: the highest version holds. */
 @ApplicationScoped
 class CaseListener implements EventBatchHandler {
 
@@ -43,29 +45,38 @@ class CaseListener implements EventBatchHandler {
     @Override
     public void apply(List<ReceivedEvent> received, Connection transaction) throws SQLException {
         Map<UUID, CaseFact> newest = new LinkedHashMap<>();
+        Set<UUID> erased = new LinkedHashSet<>();
         for (ReceivedEvent event : received) {
-            CaseFact fact = read(event);
+            ComplaintEvent read = read(event);
+            CaseFact fact = fact(read);
+            if (read.fact() instanceof ComplaintFact.PersonErased) {
+                erased.add(fact.complaintId());
+            }
             newest.merge(fact.complaintId(), fact, (one, other) -> one.version() >= other.version() ? one : other);
         }
         cases.learn(transaction, List.copyOf(newest.values()));
+        cases.erasePersons(transaction, List.copyOf(erased));
     }
 
-    private static CaseFact read(ReceivedEvent received) {
+    private static CaseFact fact(ComplaintEvent event) {
+        Dimensions of = event.dimensions();
+        return new CaseFact(
+                event.complaintId(),
+                event.version(),
+                new SheetDimensions(
+                        of.source(),
+                        of.channel(),
+                        of.category(),
+                        of.product(),
+                        of.team(),
+                        of.priority(),
+                        of.brand(),
+                        of.region()));
+    }
+
+    private static ComplaintEvent read(ReceivedEvent received) {
         try {
-            ComplaintEvent event = ComplaintEvent.read(received.type(), received.data());
-            Dimensions of = event.dimensions();
-            return new CaseFact(
-                    event.complaintId(),
-                    event.version(),
-                    new SheetDimensions(
-                            of.source(),
-                            of.channel(),
-                            of.category(),
-                            of.product(),
-                            of.team(),
-                            of.priority(),
-                            of.brand(),
-                            of.region()));
+            return ComplaintEvent.read(received.type(), received.data());
         } catch (InvalidEventException e) {
             throw new PoisonEventException(received, String.valueOf(e.getMessage()), e);
         }

@@ -56,6 +56,13 @@ class CaseTable implements KnownCases {
                 s.category as posted_category, s.product as posted_product, s.team as posted_team,
                 s.priority as posted_priority, s.brand as posted_brand, s.region as posted_region, s.answers, s.comment
             """;
+    // The row first: a sheet that is being recorded waits for it, and sees then that it must not keep its comment.
+    private static final String ERASE = """
+            update complaint_case set erased_at = now() where complaint_id = any (?) and erased_at is null
+            """;
+    private static final String BLANK = """
+            update answer_sheet set comment = null where complaint_id = any (?) and comment is not null
+            """;
     private static final TypeReference<List<SheetAnswer>> ANSWERS = new TypeReference<>() {};
 
     private final Invitations invitations;
@@ -113,6 +120,23 @@ class CaseTable implements KnownCases {
         if (!moved.isEmpty()) {
             events.append(transaction, republished(transaction, moved));
             invitations.follow(transaction, moved);
+        }
+    }
+
+    @Override
+    public void erasePersons(Connection transaction, List<UUID> complaintIds) throws SQLException {
+        if (complaintIds.isEmpty()) {
+            return;
+        }
+        Array ids = transaction.createArrayOf("uuid", complaintIds.toArray(UUID[]::new));
+        try (PreparedStatement erase = transaction.prepareStatement(ERASE);
+                PreparedStatement blank = transaction.prepareStatement(BLANK)) {
+            erase.setArray(1, ids);
+            erase.executeUpdate();
+            blank.setArray(1, ids);
+            blank.executeUpdate();
+        } finally {
+            ids.free();
         }
     }
 

@@ -170,6 +170,7 @@ public final class EventReading {
             case ComplaintFact.Closed other -> List.of();
             case ComplaintFact.Withdrawn other -> List.of();
             case ComplaintFact.Merged other -> List.of();
+            case ComplaintFact.PersonErased other -> List.of();
         };
     }
 

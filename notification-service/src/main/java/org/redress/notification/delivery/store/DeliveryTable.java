@@ -24,6 +24,7 @@ import org.redress.notification.delivery.DeliveryFilter;
 import org.redress.notification.delivery.DeliveryView;
 import org.redress.notification.delivery.Facts;
 import org.redress.notification.delivery.Intent;
+import org.redress.notification.delivery.Recipient;
 import org.redress.notification.delivery.Rule;
 import org.redress.notification.delivery.Step;
 import org.redress.notification.delivery.StepResult;
@@ -55,6 +56,17 @@ class DeliveryTable implements Deliveries {
             update delivery d set facts = jsonb_set(d.facts, '{due_at}', to_jsonb(r.due_at))
             from json_to_recordset(?::json) as r(complaint_id uuid, due_at text)
             where d.complaint_id = r.complaint_id and d.rule = ? and d.state = 'pending' and d.step = 'send'
+            """;
+
+    private static final String END = """
+            update delivery set state = 'suppressed', reason = 'person-erased', last_error = null, finished_at = now()
+            where complaint_id = any (?) and recipient = ? and state = 'pending' and step = 'send' and lease is null
+            """;
+    // Keyed hashes only, but of an address that nobody knows any more.
+    private static final String FORGET = """
+            with sent as (delete from mail_sent s using delivery d where d.id = s.delivery_id and d.complaint_id = any (?)
+                returning s.address_hash)
+            delete from barred_address b using sent where b.address_hash = sent.address_hash
             """;
 
     private final Transactions transactions;
@@ -126,6 +138,21 @@ class DeliveryTable implements Deliveries {
                             .toList()));
             update.setString(2, Rule.ACKNOWLEDGE_RECEIPT.code());
             update.executeUpdate();
+        }
+    }
+
+    @Override
+    public void forget(Connection transaction, List<UUID> complaintIds) throws SQLException {
+        if (complaintIds.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement end = transaction.prepareStatement(END);
+                PreparedStatement forget = transaction.prepareStatement(FORGET)) {
+            end.setArray(1, transaction.createArrayOf("uuid", complaintIds.toArray(UUID[]::new)));
+            end.setString(2, Recipient.CUSTOMER.code());
+            end.executeUpdate();
+            forget.setArray(1, transaction.createArrayOf("uuid", complaintIds.toArray(UUID[]::new)));
+            forget.executeUpdate();
         }
     }
 

@@ -92,6 +92,7 @@ class EventListener implements EventBatchHandler {
             deliveries.withdraw(transaction, withdrawal.getValue(), withdrawal.getKey());
         }
         deliveries.promise(transaction, orders.promises());
+        deliveries.forget(transaction, orders.erased());
     }
 
     private static boolean matters(ReceivedEvent event) {

@@ -29,8 +29,15 @@ final class Happenings {
     /** Whether a rule looks at events of this type; refuses types that do not exist. */
     static boolean matter(ComplaintEventType type) {
         return switch (type) {
-            case RECEIVED, SLA_STARTED, SLA_WARNED, SLA_BREACHED, SLA_MET, SLA_CANCELLED, SLA_CORRECTED, SLA_APPLIED ->
-                true;
+            case RECEIVED,
+                    SLA_STARTED,
+                    SLA_WARNED,
+                    SLA_BREACHED,
+                    SLA_MET,
+                    SLA_CANCELLED,
+                    SLA_CORRECTED,
+                    SLA_APPLIED,
+                    PERSON_ERASED -> true;
             case ACKNOWLEDGED,
                     CLASSIFIED,
                     ASSIGNED,
@@ -87,6 +94,7 @@ final class Happenings {
             case ComplaintFact.Closed fact -> Optional.empty();
             case ComplaintFact.Withdrawn fact -> Optional.empty();
             case ComplaintFact.Merged fact -> Optional.empty();
+            case ComplaintFact.PersonErased fact -> Optional.of(new Happening.PersonErased(told, of.id()));
             case ComplaintFact.SlaPaused fact -> Optional.empty();
             case ComplaintFact.SlaResumed fact -> Optional.empty();
         };

@@ -34,7 +34,8 @@ public enum ComplaintEventType {
     SLA_BREACHED(ComplaintFact.SlaBreached.class),
     SLA_CANCELLED(ComplaintFact.SlaCancelled.class),
     SLA_CORRECTED(ComplaintFact.SlaCorrected.class),
-    SLA_APPLIED(ComplaintFact.SlaApplied.class);
+    SLA_APPLIED(ComplaintFact.SlaApplied.class),
+    PERSON_ERASED(ComplaintFact.PersonErased.class);
 
     private static final Map<String, ComplaintEventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ComplaintEventType::wireName, type -> type));

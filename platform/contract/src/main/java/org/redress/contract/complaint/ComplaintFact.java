@@ -111,6 +111,14 @@ public sealed interface ComplaintFact {
     record SlaApplied(UUID application, boolean undo, String policy, List<ClockFact> clocks) implements ComplaintFact {}
 
     /**
+     * Whoever the case is about was erased: names, addresses and texts are gone, and whoever keeps any drops them. The case goes on to exist
+     * and nothing that is counted changes: dimensions and state are those of the event before.
+     *
+     * @param reason a code of the organisation, for example {@code request} or {@code retention}
+     */
+    record PersonErased(@Nullable String reason) implements ComplaintFact {}
+
+    /**
      * What a customer gets.
      *
      * @param kind a code, for example {@code refund}, {@code voucher}, {@code apology}

@@ -3,7 +3,9 @@ package org.redress.kit.idempotency;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
 
@@ -107,7 +110,7 @@ public class IdempotencyKeys {
         try (PreparedStatement insert = transaction.prepareStatement(CLAIM)) {
             insert.setString(1, request.caller());
             insert.setString(2, request.route());
-            insert.setString(3, request.key());
+            insert.setString(3, kept(request));
             insert.setBytes(4, request.fingerprint());
             if (insert.executeUpdate() == 1) {
                 return new Claim.Fresh();
@@ -134,7 +137,7 @@ public class IdempotencyKeys {
             update.setString(4, answer.etag());
             update.setString(5, request.caller());
             update.setString(6, request.route());
-            update.setString(7, request.key());
+            update.setString(7, kept(request));
             if (update.executeUpdate() != 1) {
                 throw new IllegalStateException("The key was not claimed in this transaction");
             }
@@ -156,11 +159,22 @@ public class IdempotencyKeys {
         return deleted;
     }
 
+    /** Callers may build keys from addresses or names, so what is kept is SHA-256 of the key. */
+    private static String kept(KeyedRequest request) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(request.key().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
     private static StoredAnswer find(Connection transaction, KeyedRequest request) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(FIND)) {
             select.setString(1, request.caller());
             select.setString(2, request.route());
-            select.setString(3, request.key());
+            select.setString(3, kept(request));
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next() || row.getBytes("body") == null) {
                     throw running();

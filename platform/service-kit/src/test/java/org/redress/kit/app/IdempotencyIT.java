@@ -114,7 +114,7 @@ class IdempotencyIT {
         try (Connection first = dataSource.getConnection()) {
             first.setAutoCommit(false);
             try (PreparedStatement insert = first.prepareStatement(
-                    "insert into idempotency_key (caller, route, key, fingerprint) values (?, 'POST /api/v1/things', ?, '')")) {
+                    "insert into idempotency_key (caller, route, key, fingerprint) values (?, 'POST /api/v1/things', encode(sha256(convert_to(?, 'UTF8')), 'hex'), '')")) {
                 insert.setString(1, "USER:" + new UUID(7, 7));
                 insert.setString(2, key);
                 insert.executeUpdate();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.complaint.erasure;
+
+import org.jspecify.annotations.NullMarked;
