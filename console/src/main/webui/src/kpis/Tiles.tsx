@@ -28,6 +28,8 @@ export function Tiles({ metrics }: { metrics: KpiMetrics }) {
   const all = allClocks(metrics.sla);
   const seconds = (value: number | null | undefined) => (value == null ? null : f.duration(value));
   const n = (value: number | null | undefined, metric: string, part = 'n') => <Count metric={metric} part={part} text={t('kpi.n', { n: value ?? 0 })} />;
+  const unconfirmed = (value: number) =>
+    value > 0 ? <Count metric="responseRate" part="unconfirmed" text={t('kpi.responses.unconfirmed', { n: value })} /> : null;
   const kOfN = (metric: string, k: readonly [string, number | null | undefined], of: readonly [string, number | null | undefined]) => (
     <CountOf metric={metric} k={[k[0], k[1] ?? 0]} n={[of[0], of[1] ?? 0]} />
   );
@@ -108,9 +110,7 @@ export function Tiles({ metrics }: { metrics: KpiMetrics }) {
           lines={[
             interval(responseRate?.interval95, (value) => f.percent(value)),
             kOfN('responseRate', ['answered', responseRate?.answered], ['n', responseRate?.n]),
-            (responseRate?.unconfirmed ?? 0) > 0 ? (
-              <Count metric="responseRate" part="unconfirmed" text={t('kpi.responses.unconfirmed', { n: responseRate?.unconfirmed ?? 0 })} />
-            ) : null,
+            unconfirmed(responseRate?.unconfirmed ?? 0),
           ]}
           metric="responseRate"
         />

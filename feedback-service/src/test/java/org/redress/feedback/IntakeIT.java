@@ -328,6 +328,13 @@ class IntakeIT {
             assertThat(last.survey()).isEqualTo("spring");
             assertThat(last.dimensions().channel()).isEqualTo("e-mail");
             assertThat(last.dimensions().source()).isEqualTo(source);
+            JsonNode read = stage.get(TestKeys.agent(), "/api/v1/feedback/invitations/" + last.feedbackId())
+                    .json();
+            assertThat(read.path("version").asInt()).isEqualTo(last.version());
+            assertThat(read.path("survey").asText()).isEqualTo("spring");
+            assertThat(read.path("channel").asText()).isEqualTo("e-mail");
+            assertThat(Instant.parse(read.path("deliveredAt").asText())).isEqualTo(hour(9));
+            assertThat(read.has("dismissedAt")).isFalse();
         }
     }
 
@@ -374,6 +381,12 @@ class IntakeIT {
         assertThat(second.json().path("duplicate").asBoolean()).isTrue();
         assertThat(second.json().path("version").asInt()).isEqualTo(1);
         assertThat(answered.body()).as("an answer tells that itself").contains("unknown-type");
+        assertThat(stage.get(TestKeys.agent(), "/api/v1/feedback/invitations/" + new UUID(7, 7))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stage.get(TestKeys.agent(), "/api/v1/feedback/invitations/once")
+                        .status())
+                .isEqualTo(404);
     }
 
     private static Instant hour(int hour) {

@@ -106,6 +106,15 @@ class ConsumptionIT {
                         "/api/v1/kpis/backlog?at=2024-04-10T10:07:03.250Z&groupBy=channel&source=" + source))
                 .isEqualTo(6);
         everyOtherFigureIsAsLongAsItsList(source);
+        for (String part : List.of("open", "unresolved")) {
+            String backlog = "/api/v1/kpis/cases?metric=backlog&source=" + source + "&part=" + part + "&at=";
+            assertThat(ListedFigures.walk(backlog + "2024-04-14"))
+                    .as("many left later")
+                    .isGreaterThan(30);
+            assertThat(ListedFigures.walk(backlog + "2026-01-01"))
+                    .as("nobody left later")
+                    .isPositive();
+        }
         JsonNode line = ListedFigures.get(of + "&metrics=sla,nps").at("/series/0/links");
         assertThat(ListedFigures.walk(line.at("/nps/cases/n").asText())).isPositive();
         assertThat(ListedFigures.walk(

@@ -107,7 +107,7 @@ class RebuildIT {
         Rebuilding.start();
         assertThat(Rebuilding.awaitDone().path("swapped").asBoolean()).isTrue();
 
-        assertThat(before).hasSize(23);
+        assertThat(before).hasSize(25);
         assertThat(cells.indexes()).isEqualTo(before);
     }
 }

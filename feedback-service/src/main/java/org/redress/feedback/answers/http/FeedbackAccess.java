@@ -24,6 +24,9 @@ class FeedbackAccess implements AccessRules {
                 Rule.route("POST", "/api/v1/events").roles(Roles.ADMIN).scopes(Scopes.FEEDBACK_WRITE),
                 Rule.open("OPTIONS", "/api/v1/events"),
                 Rule.route("GET", "/api/v1/feedback").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
-                Rule.route("GET", "/api/v1/feedback/{id}").roles(READERS).scopes(Scopes.COMPLAINTS_READ));
+                Rule.route("GET", "/api/v1/feedback/{id}").roles(READERS).scopes(Scopes.COMPLAINTS_READ),
+                Rule.route("GET", "/api/v1/feedback/invitations/{id}")
+                        .roles(READERS)
+                        .scopes(Scopes.COMPLAINTS_READ));
     }
 }

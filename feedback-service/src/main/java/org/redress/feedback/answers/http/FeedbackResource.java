@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.redress.feedback.answers.InvitationState;
+import org.redress.feedback.answers.KnownInvitations;
 import org.redress.feedback.answers.ReadAnswers;
 import org.redress.feedback.answers.SheetView;
 import org.redress.kit.Uuids;
@@ -40,12 +42,19 @@ class FeedbackResource {
 
     private final PostFeedback post;
     private final ReadAnswers read;
+    private final KnownInvitations invitations;
     private final Cursors cursors;
     private final SecurityIdentity identity;
 
-    FeedbackResource(PostFeedback post, ReadAnswers read, Cursors cursors, SecurityIdentity identity) {
+    FeedbackResource(
+            PostFeedback post,
+            ReadAnswers read,
+            KnownInvitations invitations,
+            Cursors cursors,
+            SecurityIdentity identity) {
         this.post = post;
         this.read = read;
+        this.invitations = invitations;
         this.cursors = cursors;
         this.identity = identity;
     }
@@ -120,6 +129,26 @@ class FeedbackResource {
         Optional<UUID> feedbackId = Uuids.parse(id);
         Optional<SheetView> sheet = feedbackId.isEmpty() ? Optional.empty() : read.find(feedbackId.get());
         return sheet.map(SheetJson::of).orElseThrow(() -> Problem.notFound("There is no such feedback.")
+                .exception());
+    }
+
+    @GET
+    @Path("/invitations/{id}")
+    @Operation(
+            operationId = "getInvitation",
+            summary = "One invitation to a survey: of each thing that was told of it the earliest time",
+            description =
+                    "The id is the feedbackId of the answers to what was posted of it. Dimensions are those of its case where that is known.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is known of it",
+            content = @Content(schema = @Schema(implementation = InvitationJson.class)))
+    @APIResponse(responseCode = "404", description = "Nothing was told of such an invitation")
+    public InvitationJson invitation(@PathParam("id") String id) throws SQLException {
+        Optional<UUID> invitationId = Uuids.parse(id);
+        Optional<InvitationState> state =
+                invitationId.isEmpty() ? Optional.empty() : invitations.find(invitationId.get());
+        return state.map(InvitationJson::of).orElseThrow(() -> Problem.notFound("There is no such invitation.")
                 .exception());
     }
 

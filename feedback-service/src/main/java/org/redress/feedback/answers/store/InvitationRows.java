@@ -146,7 +146,8 @@ class InvitationRows {
         return changed;
     }
 
-    private static Map<InvitationStep, Instant> times(ResultSet row) throws SQLException {
+    /** The times of a row with a column for each step. */
+    static Map<InvitationStep, Instant> times(ResultSet row) throws SQLException {
         Map<InvitationStep, Instant> times = new EnumMap<>(InvitationStep.class);
         for (InvitationStep step : InvitationStep.values()) {
             OffsetDateTime at = row.getObject(step.code() + "_at", OffsetDateTime.class);

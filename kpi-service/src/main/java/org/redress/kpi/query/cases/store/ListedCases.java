@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.AnswerTally;
@@ -25,6 +26,9 @@ import org.redress.kpi.store.Times;
 /** Lists from the facts: a page and the total in one snapshot. */
 @ApplicationScoped
 public class ListedCases implements Cases {
+
+    /** So many rows are put in order sooner than the first of them are found by a walk through all facts. */
+    private static final int FEW = 30;
 
     private static final String ORDER = "r.at, r.id, r.detail, r.run";
 
@@ -43,8 +47,12 @@ public class ListedCases implements Cases {
                 return new CaseList(0, null, List.of(), null);
             }
             DimensionSql dimensions = dimensions(question);
-            long total = total(connection, rows, dimensions);
-            List<CaseList.Item> items = page(connection, rows, dimensions, after, limit + 1);
+            List<Long> counts = counts(connection, rows, dimensions);
+            long total = sum(counts);
+            // The first of the statements gives its rows in order as they are found.
+            boolean few = rows.inOrder() == null || sum(counts.subList(1, counts.size())) <= FEW;
+            List<Rows.Select> selects = few || rows.inOrder() == null ? rows.selects() : List.of(rows.inOrder());
+            List<CaseList.Item> items = page(connection, selects, rows.kind(), dimensions, after, limit + 1);
             boolean more = items.size() > limit;
             List<CaseList.Item> shown = more ? items.subList(0, limit) : items;
             return new CaseList(
@@ -76,7 +84,7 @@ public class ListedCases implements Cases {
         DimensionSql dimensions = dimensions(question);
         for (Predicate<AnswerTally> choice : set.choices()) {
             List<String> names = matching(known, choice);
-            if (!names.isEmpty() && total(connection, Rows.answered(names, question), dimensions) > 0) {
+            if (!names.isEmpty() && sum(counts(connection, Rows.answered(names, question), dimensions)) > 0) {
                 List<String> wanted = matching(names, set.scores());
                 return wanted.isEmpty() ? null : Rows.answered(wanted, question);
             }
@@ -106,11 +114,24 @@ public class ListedCases implements Cases {
         return names;
     }
 
-    private static long total(Connection connection, Rows rows, DimensionSql dimensions) throws SQLException {
+    /** How many rows each of the statements gives. */
+    private static List<Long> counts(Connection connection, Rows rows, DimensionSql dimensions) throws SQLException {
+        List<Long> counts = new ArrayList<>();
+        for (Rows.Select select : rows.selects()) {
+            counts.add(count(connection, select, dimensions));
+        }
+        return counts;
+    }
+
+    private static long sum(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long count(Connection connection, Rows.Select select, DimensionSql dimensions) throws SQLException {
         String sql = "select count(*) from (%s) r %s where true %s"
-                .formatted(rows.sql(), dimensions.join("r"), dimensions.where());
+                .formatted(select.sql(), dimensions.join("r"), dimensions.where());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            dimensions.bind(statement, bind(statement, rows.parameters()));
+            dimensions.bind(statement, bind(statement, 1, select.parameters()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -118,34 +139,46 @@ public class ListedCases implements Cases {
         }
     }
 
+    /** Each of the statements gives the first of its rows only, and of these the first are taken. */
     private static List<CaseList.Item> page(
-            Connection connection, Rows rows, DimensionSql dimensions, CaseList.@Nullable Position after, int limit)
+            Connection connection,
+            List<Rows.Select> selects,
+            Cohort.Kind kind,
+            DimensionSql dimensions,
+            CaseList.@Nullable Position after,
+            int limit)
             throws SQLException {
-        String sql = """
-                select r.id, r.complaint, r.number, r.at, r.value, r.detail, r.run, r.state
-                  from (%s) r %s
-                 where true %s %s
-                 order by %s limit %d""".formatted(
-                        rows.sql(),
+        String first = selects.stream()
+                .map(select -> """
+                        (select r.id, r.complaint, r.number, r.at, r.value, r.detail, r.run, r.state
+                           from (%s) r %s
+                          where true %s %s
+                          order by %s limit %d)""".formatted(
+                        select.sql(),
                         dimensions.join("r"),
                         dimensions.where(),
                         after == null ? "" : "and (" + ORDER + ") > (?::timestamptz, ?::uuid, ?::text, ?::int4)",
                         ORDER,
-                        limit);
+                        limit))
+                .collect(Collectors.joining(" union all "));
+        String sql = "select * from (%s) r order by %s limit %d".formatted(first, ORDER, limit);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = bind(statement, rows.parameters());
-            dimensions.bind(statement, next);
-            if (after != null) {
+            int next = 1;
+            for (Rows.Select select : selects) {
+                next = bind(statement, next, select.parameters());
+                dimensions.bind(statement, next);
                 next += dimensions.conditions();
-                statement.setObject(next, Times.time(after.at()));
-                statement.setObject(next + 1, after.id());
-                statement.setString(next + 2, after.detail());
-                statement.setInt(next + 3, after.run());
+                if (after != null) {
+                    statement.setObject(next++, Times.time(after.at()));
+                    statement.setObject(next++, after.id());
+                    statement.setString(next++, after.detail());
+                    statement.setInt(next++, after.run());
+                }
             }
             List<CaseList.Item> items = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    items.add(item(found, rows.kind()));
+                    items.add(item(found, kind));
                 }
             }
             return items;
@@ -171,8 +204,8 @@ public class ListedCases implements Cases {
                 answer ? row.getString(6) : null);
     }
 
-    private static int bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
-        int next = 1;
+    private static int bind(PreparedStatement statement, int first, List<Object> parameters) throws SQLException {
+        int next = first;
         for (Object parameter : parameters) {
             if (parameter instanceof String text) {
                 statement.setString(next++, text);

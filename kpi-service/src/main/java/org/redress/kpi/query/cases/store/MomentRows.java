@@ -20,13 +20,21 @@ final class MomentRows {
                 case when %s then f.resolved_at end, case when %s then f.closed_at end, ?::timestamptz)
                 - f.received_at))::float8""".formatted(RESOLVED, CLOSED);
 
+    private static final String AGE = "extract(epoch from (?::timestamptz - f.received_at))::float8";
+
     private static final String LEFT_UNRESOLVED = "f.resolved_at is null and f.status in ('withdrawn', 'merged')";
+
+    /**
+     * Lets PostgreSQL find all such rows before it puts them in order: those who left after the moment came lately, so that to look for the
+     * first of them by receipt would be to read everybody.
+     */
+    private static final String FOUND_FIRST = " offset 0";
 
     private MomentRows() {}
 
     /**
      * Who came before the end of the period, and had not left; the value is how long ago that was. Those who never left and those who left
-     * later are read apart, because an index holds the former.
+     * later are read apart, because an index holds the former; pages of a moment when many left later are read by receipt.
      */
     static Rows present(CaseSet.Present set, CasesQuestion question) {
         List<String> conditions =
@@ -42,17 +50,21 @@ final class MomentRows {
         Instant at = end.isBefore(question.asOf()) ? end : question.asOf();
         Instant receivedBefore =
                 question.receivedBefore().filter(before -> before.isBefore(end)).orElse(end);
-        List<String> selects = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
+        List<Object> period = List.of(Times.time(at), Times.time(question.from()), Times.time(receivedBefore));
+        List<Rows.Select> selects = new ArrayList<>();
+        List<Object> all = new ArrayList<>(period);
         for (String condition : conditions) {
-            selects.add(received("extract(epoch from (?::timestamptz - f.received_at))::float8", condition));
-            parameters.addAll(List.of(Times.time(at), Times.time(question.from()), Times.time(receivedBefore)));
-            if (condition.indexOf('?') >= 0) {
+            boolean later = condition.indexOf('?') >= 0;
+            List<Object> parameters = new ArrayList<>(period);
+            if (later) {
                 parameters.add(Times.time(end));
+                all.add(Times.time(end));
             }
+            String sql = received(AGE, condition);
+            selects.add(new Rows.Select(later ? sql + FOUND_FIRST : sql, parameters));
         }
-        return new Rows(
-                String.join(" union all ", selects), parameters, Cohort.Kind.COMPLAINTS, "seconds since the receipt");
+        Rows.Select inOrder = new Rows.Select(received(AGE, "((" + String.join(") or (", conditions) + "))"), all);
+        return new Rows(selects, inOrder, Cohort.Kind.COMPLAINTS, "seconds since the receipt");
     }
 
     /** Complaints of the period that were there at the moment; the value is how long they had lasted. */
@@ -70,8 +82,7 @@ final class MomentRows {
                 };
         fate.chars().filter(each -> each == '?').forEach(each -> parameters.add(Times.time(question.asOf())));
         return new Rows(
-                received(LASTED, "f.received_at <= ?::timestamptz" + fate),
-                parameters,
+                List.of(new Rows.Select(received(LASTED, "f.received_at <= ?::timestamptz" + fate), parameters)),
                 Cohort.Kind.COMPLAINTS,
                 "seconds from the receipt to the end, or to the moment");
     }
@@ -95,9 +106,9 @@ final class MomentRows {
             }
         }
         Cohort clocks = new Cohort(Cohort.Kind.CLOCKS, "k.due_at", "", null, "", List.of());
+        String left = "extract(epoch from (k.due_at - ?::timestamptz))::float8";
         return new Rows(
-                Rows.select(clocks, "extract(epoch from (k.due_at - ?::timestamptz))::float8", condition.toString()),
-                parameters,
+                List.of(new Rows.Select(Rows.select(clocks, left, condition.toString()), parameters)),
                 Cohort.Kind.CLOCKS,
                 "seconds until the deadline, below 0 if it has passed");
     }

@@ -9,22 +9,32 @@ import org.redress.kpi.query.cases.Term;
 import org.redress.kpi.store.Times;
 
 /**
- * The statement that gives the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run, state,
- * dimension_set}.
+ * The statements that together give the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run,
+ * state, dimension_set}.
+ *
+ * @param inOrder one statement for the same rows, for pages where the other ones would put many in order first; absent if they never do
  */
 record Rows(
-        String sql,
-        List<Object> parameters,
+        List<Select> selects,
+        @Nullable Select inOrder,
         Cohort.Kind kind,
         @Nullable String unit) {
 
+    /** Statements whose rows are found in the order of the list, or are few. */
+    Rows(List<Select> selects, Cohort.Kind kind, @Nullable String unit) {
+        this(selects, null, kind, unit);
+    }
+
+    /** One of the statements; no row is in two of them. */
+    record Select(String sql, List<Object> parameters) {}
+
     /** What the terms count in the period. */
     static Rows counted(CaseSet.Counted set, CasesQuestion question) {
-        List<String> selects = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
+        List<Select> selects = new ArrayList<>();
         Cohort last = cohort(set.terms().getFirst().measure());
         for (Term term : set.terms()) {
             last = cohort(term.measure());
+            List<Object> parameters = new ArrayList<>();
             StringBuilder condition = new StringBuilder("(" + last.condition() + ")");
             parameters.addAll(last.parameters());
             if (term.except() != null) {
@@ -46,9 +56,9 @@ record Rows(
             condition.append(" and ").append(within(last.at()));
             parameters.add(Times.time(question.from()));
             parameters.add(Times.time(question.to()));
-            selects.add(select(last, last.value(), condition.toString()));
+            selects.add(new Select(select(last, last.value(), condition.toString()), parameters));
         }
-        return new Rows(String.join(" union all ", selects), parameters, last.kind(), last.unit());
+        return new Rows(selects, last.kind(), last.unit());
     }
 
     /** Answers of these names in the period. */
@@ -58,7 +68,10 @@ record Rows(
         parameters.add(Times.time(question.from()));
         parameters.add(Times.time(question.to()));
         String condition = "(" + cohort.condition() + ") and " + within(cohort.at());
-        return new Rows(select(cohort, cohort.value(), condition), parameters, cohort.kind(), cohort.unit());
+        return new Rows(
+                List.of(new Select(select(cohort, cohort.value(), condition), parameters)),
+                cohort.kind(),
+                cohort.unit());
     }
 
     private static String within(String at) {
