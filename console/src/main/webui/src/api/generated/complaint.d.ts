@@ -518,17 +518,11 @@ export interface components {
             text?: string | null;
         };
         NextDeadline: {
-            /** Format: int64 */
-            budgetSeconds?: number | null;
             clock: string;
             /** Format: date-time */
             dueAt?: string | null;
-            /** Format: date-time */
-            startedAt?: string | null;
             /** @enum {string} */
             state: "running" | "paused" | "met" | "breached" | "cancelled";
-            /** Format: int32 */
-            warnedShare?: number | null;
         };
         NoBody: Record<string, never>;
         NoteRequest: {
