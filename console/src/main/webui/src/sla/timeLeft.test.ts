@@ -17,6 +17,11 @@ describe('time left of a clock (U13)', () => {
   it('is at risk when the server has warned, whatever the share looks like here', () => {
     expect(timeLeft(running('2026-03-02T20:00:00Z', { warnedShare: 90 }), now).urgency).toBe('at-risk');
   });
+  it('is at risk from the moment that the server names, in the time of its calendar', () => {
+    const due = '2026-03-09T08:00:00Z';
+    expect(timeLeft(running(due, { riskAt: '2026-03-02T12:00:00Z' }), now).urgency).toBe('at-risk');
+    expect(timeLeft(running(due, { riskAt: '2026-03-02T12:00:01Z' }), now).urgency).toBe('calm');
+  });
   it('is broken once the deadline has passed, even before the server has swept', () => {
     expect(timeLeft(running('2026-03-02T11:37:00Z'), now)).toEqual({ urgency: 'breached', seconds: 1380 });
   });

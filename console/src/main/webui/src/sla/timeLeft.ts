@@ -7,6 +7,8 @@ export interface ClockReading {
   stoppedAt?: string | null | undefined;
   budgetSeconds?: number | null | undefined;
   warnedShare?: number | null | undefined;
+  /** When a fifth of the budget is left, in the calendar's time. */
+  riskAt?: string | null | undefined;
   remainingSeconds?: number | null | undefined;
 }
 
@@ -27,8 +29,10 @@ function millis(iso: string | null | undefined): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
-function atRisk(reading: ClockReading, secondsLeft: number): boolean {
+function atRisk(reading: ClockReading, secondsLeft: number, now: number): boolean {
   if ((reading.warnedShare ?? 0) >= AT_RISK_SHARE) return true;
+  const risk = millis(reading.riskAt);
+  if (risk !== null) return now >= risk;
   const started = millis(reading.startedAt);
   const due = millis(reading.dueAt);
   const budget = started !== null && due !== null ? (due - started) / 1000 : (reading.budgetSeconds ?? null);
@@ -58,7 +62,7 @@ export function timeLeft(reading: ClockReading, now: number): TimeLeft {
       const left = (due - now) / 1000;
       // The sweep may not have come by yet; event time decides, so a deadline in the past is broken now.
       if (left < 0) return { urgency: 'breached', seconds: -left };
-      return { urgency: atRisk(reading, left) ? 'at-risk' : 'calm', seconds: left };
+      return { urgency: atRisk(reading, left, now) ? 'at-risk' : 'calm', seconds: left };
     }
   }
 }

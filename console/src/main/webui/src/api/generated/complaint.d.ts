@@ -426,6 +426,8 @@ export interface components {
             policy?: string | null;
             /** Format: int64 */
             remainingSeconds?: number | null;
+            /** Format: date-time */
+            riskAt?: string | null;
             /** Format: int32 */
             run?: number | null;
             /** Format: date-time */
@@ -521,6 +523,8 @@ export interface components {
             clock: string;
             /** Format: date-time */
             dueAt?: string | null;
+            /** Format: date-time */
+            riskAt?: string | null;
             /** @enum {string} */
             state: "running" | "paused" | "met" | "breached" | "cancelled";
         };

@@ -36,6 +36,11 @@ public record CaseSummary(
      * The unkept promise that is due first, late ones included.
      *
      * @param state {@code running}, or {@code breached} once it is known to be late
+     * @param riskAt when a fifth of the budget is left; absent if it does not run, or has no budget
      */
-    public record NextDeadline(String clock, Instant dueAt, String state) {}
+    public record NextDeadline(
+            String clock,
+            Instant dueAt,
+            String state,
+            @Nullable Instant riskAt) {}
 }

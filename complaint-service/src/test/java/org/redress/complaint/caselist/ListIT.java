@@ -105,6 +105,12 @@ class ListIT {
         assertThat(item.get("customerName").asText()).startsWith("Customer");
         assertThat(item.get("nextDeadline").get("clock").asText()).isEqualTo("acknowledgement");
         assertThat(item.get("nextDeadline").get("state").asText()).isEqualTo("running");
+        JsonNode clock = api.get(PATH + "/" + item.get("id").asText())
+                .json()
+                .get("clocks")
+                .get(0);
+        assertThat(clock.get("clock").asText()).isEqualTo("acknowledgement");
+        assertThat(item.get("nextDeadline").get("riskAt")).isNotNull().isEqualTo(clock.get("riskAt"));
     }
 
     @Test

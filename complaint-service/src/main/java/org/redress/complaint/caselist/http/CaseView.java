@@ -172,7 +172,7 @@ public record CaseView(
             Instant dueAt = clock.dueAt();
             if (clock.unanswered() && dueAt != null && (next == null || dueAt.isBefore(next.dueAt()))) {
                 boolean late = clock.state() == ClockState.BREACHED || dueAt.isBefore(details.asOf());
-                next = new CaseSummary.NextDeadline(clock.code(), dueAt, late ? "breached" : "running");
+                next = new CaseSummary.NextDeadline(clock.code(), dueAt, late ? "breached" : "running", clock.riskAt());
             }
         }
         return next;

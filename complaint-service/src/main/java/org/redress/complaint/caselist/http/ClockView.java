@@ -14,6 +14,7 @@ import org.redress.complaint.sla.SlaEngine;
 /**
  * A clock of a case over HTTP.
  *
+ * @param riskAt when a fifth of the budget is left, if nothing pauses it; absent unless it is running, and without a budget
  * @param remainingSeconds counted time left when it was read, negative once late; absent for an ended clock and a stated deadline
  */
 @Schema(name = "Clock")
@@ -27,6 +28,7 @@ public record ClockView(
         @Nullable Instant stoppedAt,
         @Nullable Long budgetSeconds,
         int warnedShare,
+        @Nullable Instant riskAt,
         @Nullable String policy,
         @Nullable Long remainingSeconds) {
 
@@ -48,6 +50,7 @@ public record ClockView(
                 clock.stoppedAt(),
                 clock.budget() == null ? null : clock.budget().toSeconds(),
                 clock.warnedShare(),
+                clock.riskAt(),
                 clock.policy(),
                 remaining == null ? null : remaining.toSeconds());
     }

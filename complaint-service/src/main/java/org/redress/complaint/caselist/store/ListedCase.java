@@ -67,6 +67,9 @@ class ListedCase {
     @Column(name = "next_deadline_state")
     private @Nullable String nextDeadlineState;
 
+    @Column(name = "next_deadline_risk_at")
+    private @Nullable Instant nextDeadlineRiskAt;
+
     @Column(name = "erased_at")
     private @Nullable Instant erasedAt;
 
@@ -86,7 +89,8 @@ class ListedCase {
         CaseSummary.NextDeadline deadline =
                 nextDeadlineAt == null || nextDeadlineClock == null || nextDeadlineState == null
                         ? null
-                        : new CaseSummary.NextDeadline(nextDeadlineClock, nextDeadlineAt, nextDeadlineState);
+                        : new CaseSummary.NextDeadline(
+                                nextDeadlineClock, nextDeadlineAt, nextDeadlineState, nextDeadlineRiskAt);
         return new CaseSummary(
                 id,
                 number,

@@ -51,12 +51,12 @@ final class CaseRows {
     private static final String SAVE = """
             insert into complaint (id, number, version, source, external_ref, subject, status, source_status, channel, category,
                 product, team, assignee, priority, brand, region, received_at, resolved_at, closed_at, recorded_at, changed_at,
-                judged_at, marked, next_deadline_at, next_deadline_clock, next_deadline_state, next_clock_at, moments, attributes,
-                clocks, pin, at_risk)
+                judged_at, marked, next_deadline_at, next_deadline_clock, next_deadline_state, next_deadline_risk_at, next_clock_at,
+                moments, attributes, clocks, pin, at_risk)
             select * from unnest(?::text[]::uuid[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[],
                 ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::bool[], ?::text[]::timestamptz[], ?::text[],
-                ?::text[], ?::text[]::timestamptz[], ?::text[]::json[], ?::text[]::json[], ?::text[]::json[],
+                ?::text[], ?::text[]::timestamptz[], ?::text[]::timestamptz[], ?::text[]::json[], ?::text[]::json[], ?::text[]::json[],
                 ?::text[]::json[], ?::bool[])
             on conflict (id) do update set version = excluded.version, subject = excluded.subject, status = excluded.status,
                 source_status = excluded.source_status, channel = excluded.channel, category = excluded.category,
@@ -65,6 +65,7 @@ final class CaseRows {
                 resolved_at = excluded.resolved_at, closed_at = excluded.closed_at, changed_at = excluded.changed_at,
                 judged_at = excluded.judged_at, marked = excluded.marked, next_deadline_at = excluded.next_deadline_at,
                 next_deadline_clock = excluded.next_deadline_clock, next_deadline_state = excluded.next_deadline_state,
+                next_deadline_risk_at = excluded.next_deadline_risk_at,
                 next_clock_at = excluded.next_clock_at, moments = excluded.moments, attributes = excluded.attributes,
                 clocks = excluded.clocks, pin = excluded.pin, at_risk = excluded.at_risk
             """;
@@ -182,6 +183,7 @@ final class CaseRows {
                     .instants(row -> row.deadline == null ? null : row.deadline.dueAt())
                     .texts(row -> row.deadline == null ? null : row.deadline.code())
                     .texts(row -> row.deadline == null ? null : Names.of(row.deadline.state()))
+                    .instants(row -> row.deadline == null ? null : row.deadline.riskAt())
                     .instants(row -> row.stored.nextClockAt())
                     .jsons(row -> MomentsJson.write(row.stored.moments()))
                     .jsons(row -> AttributesJson.write(row.stored.values(), row.stored.fields()))

@@ -22,6 +22,7 @@ import org.redress.complaint.erasure.Finding;
 import org.redress.complaint.erasure.Person;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.kit.Uuids;
+import org.redress.kit.store.Transactions;
 
 /** The tables {@code erasure}, {@code erasure_case} and {@code erased_identifier}. */
 @Singleton
@@ -69,16 +70,18 @@ class PostgresErasures implements ErasureStore {
             """;
 
     private final AgroalDataSource dataSource;
+    private final Transactions transactions;
     private final PersonCases cases;
 
-    PostgresErasures(AgroalDataSource dataSource, PersonCases cases) {
+    PostgresErasures(AgroalDataSource dataSource, Transactions transactions, PersonCases cases) {
         this.dataSource = dataSource;
+        this.transactions = transactions;
         this.cases = cases;
     }
 
     @Override
     public Optional<Finding> find(Person person, int mostNumbers) throws SQLException {
-        return inTransaction(transaction -> {
+        return transactions.inTransaction(transaction -> {
             Optional<PersonCases.Names> names = cases.names(transaction, person);
             return names.isEmpty()
                     ? Optional.empty()
@@ -88,7 +91,7 @@ class PostgresErasures implements ErasureStore {
 
     @Override
     public Optional<Erasure> before(Person person) throws SQLException {
-        return inTransaction(transaction -> {
+        return transactions.inTransaction(transaction -> {
             Optional<PersonCases.Names> names = cases.names(transaction, person);
             if (names.isEmpty()) {
                 return Optional.empty();
@@ -107,8 +110,8 @@ class PostgresErasures implements ErasureStore {
 
     @Override
     public UUID request(Person person, String reason, Instant at, String by) throws SQLException {
-        Optional<PersonCases.Names> names = inTransaction(transaction -> cases.names(transaction, person));
-        UUID id = inTransaction(transaction -> {
+        Optional<PersonCases.Names> names = transactions.inTransaction(transaction -> cases.names(transaction, person));
+        UUID id = transactions.inTransaction(transaction -> {
             UUID requested = Uuids.next();
             List<byte[]> hashes = names.isEmpty() ? List.of() : cases.hashes(names.get());
             try (Statement lock = transaction.createStatement();
@@ -128,7 +131,7 @@ class PostgresErasures implements ErasureStore {
             return requested;
         });
         // Only now nothing more of the person can come in that would not be seen here.
-        return inTransaction(transaction -> {
+        return transactions.inTransaction(transaction -> {
             List<UUID> found = names.isEmpty() ? List.of() : cases.of(transaction, names.get());
             Finding finding = cases.finding(transaction, found, 0);
             try (PreparedStatement take = transaction.prepareStatement(TAKE);
@@ -234,27 +237,5 @@ class PostgresErasures implements ErasureStore {
 
     private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T run(Connection transaction) throws SQLException;
-    }
-
-    private <T> T inTransaction(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                T result = work.run(connection);
-                connection.commit();
-                committed = true;
-                return result;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
-            }
-        }
     }
 }
