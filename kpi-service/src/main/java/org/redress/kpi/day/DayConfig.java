@@ -9,11 +9,11 @@ import java.time.Duration;
 public interface DayConfig {
 
     /** A day is summed when nothing in it changed for so long. */
-    @WithDefault("1m")
+    @WithDefault("5s")
     Duration quiet();
 
     /** How often it is looked for days to sum. */
-    @WithDefault("5s")
+    @WithDefault("2s")
     Duration every();
 
     /** The share of the time that summing may take while there is much of it. */
