@@ -123,14 +123,22 @@ public final class ListedFigures {
         }
     }
 
-    /** The ids of a list of at most 200 complaints. */
+    /** The ids of a list of complaints, from all of its pages. */
     public static Set<String> complaints(String link) throws Exception {
         Set<String> complaints = new HashSet<>();
         JsonNode page = get(link + "&limit=200");
-        page.path("items")
-                .forEach(item -> complaints.add(item.path("complaintId").asText()));
+        take(page, complaints);
+        while (page.hasNonNull("next")) {
+            page = get(link + "&limit=200&cursor=" + page.path("next").asText());
+            take(page, complaints);
+        }
         assertThat(complaints).hasSize(page.path("total").asInt());
         return complaints;
+    }
+
+    private static void take(JsonNode page, Set<String> complaints) {
+        page.path("items")
+                .forEach(item -> complaints.add(item.path("complaintId").asText()));
     }
 
     /** Goes through a list in small pages. Gives how many different items there were. */
