@@ -1,11 +1,11 @@
 package org.redress.complaint.caselist.store;
 
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +35,7 @@ class PanacheCaseLists implements CaseLists {
     @Transactional
     public List<Listed> list(CaseFilter filter, @Nullable Position after, int limit) {
         List<String> conditions = new ArrayList<>();
-        Parameters parameters = new Parameters();
+        Map<String, Object> parameters = new HashMap<>();
         values(filter, conditions, parameters);
         text(filter.query(), conditions, parameters);
         overdue(filter.overdue(), conditions, parameters);
@@ -62,11 +62,11 @@ class PanacheCaseLists implements CaseLists {
         return Sort.by(key, direction, Sort.NullPrecedence.NULLS_LAST).and("id", direction);
     }
 
-    private static void values(CaseFilter filter, List<String> conditions, Parameters parameters) {
+    private static void values(CaseFilter filter, List<String> conditions, Map<String, Object> parameters) {
         filter.values().forEach((field, accepted) -> {
             String name = field.name().toLowerCase(Locale.ROOT);
             conditions.add(column(field) + " in :" + name);
-            parameters.and(name, accepted);
+            parameters.put(name, accepted);
         });
     }
 
@@ -85,7 +85,7 @@ class PanacheCaseLists implements CaseLists {
         };
     }
 
-    private static void text(@Nullable String query, List<String> conditions, Parameters parameters) {
+    private static void text(@Nullable String query, List<String> conditions, Map<String, Object> parameters) {
         if (query == null) {
             return;
         }
@@ -96,23 +96,23 @@ class PanacheCaseLists implements CaseLists {
         conditions.add("""
                 (lower(number) like :q escape '!' or lower(subject) like :q escape '!' or lower(reference) like :q escape '!'
                 or id in (select k.complaintId from NamedCustomer k where lower(k.name) like :q escape '!'))""");
-        parameters.and("q", "%" + escaped + "%");
+        parameters.put("q", "%" + escaped + "%");
     }
 
-    private void overdue(@Nullable Boolean overdue, List<String> conditions, Parameters parameters) {
+    private void overdue(@Nullable Boolean overdue, List<String> conditions, Map<String, Object> parameters) {
         if (overdue != null) {
             conditions.add(overdue ? "nextDeadlineAt < :now" : "(nextDeadlineAt is null or nextDeadlineAt >= :now)");
-            parameters.and("now", clock.instant());
+            parameters.put("now", clock.instant());
         }
     }
 
     /** Cases without the ordering value come last. */
-    private static String behind(Position after, String key, String beyond, Parameters parameters) {
-        parameters.and("lastId", after.id());
+    private static String behind(Position after, String key, String beyond, Map<String, Object> parameters) {
+        parameters.put("lastId", after.id());
         if (after.at() == null) {
             return "(%s is null and id %s :lastId)".formatted(key, beyond);
         }
-        parameters.and("lastAt", after.at());
+        parameters.put("lastAt", after.at());
         return "(%1$s %2$s :lastAt or (%1$s = :lastAt and id %2$s :lastId) or %1$s is null)".formatted(key, beyond);
     }
 }
