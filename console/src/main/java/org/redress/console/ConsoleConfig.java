@@ -18,9 +18,6 @@ public interface ConsoleConfig {
     /** The key that signs the tokens given to the services. */
     Path tokenPrivateKey();
 
-    /** Bootstrap servers. */
-    String kafka();
-
     /** The services behind the console. */
     Services service();
 

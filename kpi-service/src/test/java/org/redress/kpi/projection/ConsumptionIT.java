@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
+import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,7 +32,6 @@ import org.redress.kpi.KpiTest;
 import org.redress.kpi.ListedFigures;
 import org.redress.kpi.LiveCells;
 import org.redress.kpi.TopicProducer;
-import org.redress.messaging.ConsumerLoops;
 import org.redress.testing.TestKeys;
 
 /** Invariants 3 and 5 over the real broker and database: cells equal their recomputation from the events (I3, I4, I5; F3, F23 to F25). */
@@ -47,13 +47,13 @@ class ConsumptionIT {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60L * TIMES);
 
     private final LiveCells cells;
-    private final ConsumerLoops loops;
+    private final ChannelRegistry channels;
     private final TopicProducer topics = new TopicProducer();
 
     @Inject
-    ConsumptionIT(LiveCells cells, ConsumerLoops loops) {
+    ConsumptionIT(LiveCells cells, ChannelRegistry channels) {
         this.cells = cells;
-        this.loops = loops;
+        this.channels = channels;
     }
 
     @AfterEach
@@ -238,9 +238,9 @@ class ConsumptionIT {
                 killConnections();
             }
         }
-        loops.stop();
+        channels.getPausable("events").pause();
         topics.flush();
-        loops.start();
+        channels.getPausable("events").resume();
         killConnections();
 
         awaitCells("restarted", NaiveCells.of(complaints, List.of()));

@@ -3,10 +3,10 @@ package org.redress.messaging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,7 +57,7 @@ final class BatchProcessor {
     private final ConsumerMetrics metrics;
     private final BooleanSupplier stopping;
     private final ConsumerOffsets offsets;
-    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
     BatchProcessor(
             EventBatchHandler handler, DataSource dataSource, ConsumerMetrics metrics, BooleanSupplier stopping) {
@@ -68,17 +68,25 @@ final class BatchProcessor {
         this.offsets = new ConsumerOffsets(handler.group());
     }
 
-    /** Reads from the database where to go on; afterwards these partitions' records are ours. */
-    Map<TopicPartition, Long> position(List<TopicPartition> partitions, Map<String, String> topicIds)
+    /** Reads from the database where to go on. */
+    Map<TopicPartition, Long> stored(List<TopicPartition> partitions, Map<String, String> topicIds)
             throws BlockedException, InterruptedException {
         try {
-            Map<TopicPartition, Long> found =
-                    Databases.transact(dataSource, transaction -> offsets.position(transaction, partitions, topicIds));
-            positions.putAll(found);
-            return found;
+            return Databases.transact(dataSource, transaction -> offsets.position(transaction, partitions, topicIds));
         } catch (SQLException e) {
             throw new BlockedException(e);
         }
+    }
+
+    /** From now on this partition's records are ours, from this offset on. */
+    void own(TopicPartition partition, long offset) {
+        positions.put(partition, offset);
+    }
+
+    /** Whether a record is the next of a partition that is ours, or one behind it. */
+    boolean awaits(ConsumerRecord<byte[], byte[]> source) {
+        Long next = positions.get(new TopicPartition(source.topic(), source.partition()));
+        return next != null && source.offset() >= next;
     }
 
     boolean owns(TopicPartition partition) {
@@ -222,7 +230,8 @@ final class BatchProcessor {
         if (!ours) {
             throw new FencedException();
         }
-        steps.forEach(step -> positions.put(step.partition(), step.next()));
+        // A partition that was taken from us or repositioned meanwhile keeps what was said of it then.
+        steps.forEach(step -> positions.replace(step.partition(), step.expected(), step.next()));
     }
 
     private List<Step> steps(List<Item> items) throws FencedException {

@@ -66,9 +66,9 @@ final class CloudEvents {
         if (value == null || value.length == 0) {
             throw new UndecodableException("the record has no value");
         }
-        if (value.length > KafkaSettings.MAX_DATA_BYTES) {
+        if (value.length > KafkaClients.MAX_DATA_BYTES) {
             throw new UndecodableException(
-                    "the value has %d bytes, more than %d".formatted(value.length, KafkaSettings.MAX_DATA_BYTES));
+                    "the value has %d bytes, more than %d".formatted(value.length, KafkaClients.MAX_DATA_BYTES));
         }
         return new ReceivedEvent(
                 received.topic(),

@@ -4,13 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the event history's relay and of the consumer loops. */
+/** Settings of the event history's relay. Channels are configured as {@code mp.messaging.incoming.*}. */
 @ConfigMapping(prefix = "redress.messaging")
 public interface MessagingConfig {
-
-    /** Bootstrap servers of Kafka. */
-    @WithDefault("${REDRESS_KAFKA}")
-    String kafka();
 
     /** This service's name: the source of its events is {@code redress/<service>}. */
     @WithDefault("${quarkus.application.name}")
@@ -19,8 +15,16 @@ public interface MessagingConfig {
     /** The relay, which publishes the outbox. */
     Relay relay();
 
-    /** The consumer loops, one for each {@link EventBatchHandler}. */
+    /** Whether this instance consumes: the channels of a service are enabled by this value. */
     Consumers consumers();
+
+    /** Settings of all channels of this instance. */
+    interface Consumers {
+
+        /** Whether this instance consumes. */
+        @WithDefault("true")
+        boolean enabled();
+    }
 
     /** Settings of the relay. */
     interface Relay {
@@ -48,13 +52,5 @@ public interface MessagingConfig {
         /** How often to look without being woken, after a while without finding anything. */
         @WithDefault("2s")
         Duration idlePoll();
-    }
-
-    /** Settings of the consumer loops. */
-    interface Consumers {
-
-        /** Whether this instance consumes. */
-        @WithDefault("true")
-        boolean enabled();
     }
 }

@@ -8,24 +8,28 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Starts relay and loops with the service, and stops them before its beans and pools go. */
+/** Starts the relay with the service, and stops it and the consumers before beans and pools go. */
 @Singleton
 final class MessagingLifecycle {
 
     private final MessagingConfig config;
     private final Topics topics;
     private final OutboxRelay relay;
-    private final ConsumerLoops loops;
+    private final EventConsumers consumers;
     private final InboxRetention retention;
     private volatile boolean stopping;
 
     @Inject
     MessagingLifecycle(
-            MessagingConfig config, Topics topics, OutboxRelay relay, ConsumerLoops loops, InboxRetention retention) {
+            MessagingConfig config,
+            Topics topics,
+            OutboxRelay relay,
+            EventConsumers consumers,
+            InboxRetention retention) {
         this.config = config;
         this.topics = topics;
         this.relay = relay;
-        this.loops = loops;
+        this.consumers = consumers;
         this.retention = retention;
     }
 
@@ -35,9 +39,6 @@ final class MessagingLifecycle {
         housekeeping.start();
         if (config.relay().enabled()) {
             relay.start();
-        }
-        if (config.consumers().enabled()) {
-            loops.start();
         }
     }
 
@@ -65,7 +66,7 @@ final class MessagingLifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        loops.stop();
+        consumers.stop();
         relay.stop();
     }
 }

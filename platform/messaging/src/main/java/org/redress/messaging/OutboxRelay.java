@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RetriableException;
@@ -61,14 +60,13 @@ public final class OutboxRelay {
 
     @Inject
     OutboxRelay(
-            DataSource dataSource, MessagingConfig config, RelaySignal signal, MeterRegistry registry, Clock clock) {
-        this(
-                dataSource,
-                config,
-                signal,
-                registry,
-                clock,
-                () -> new KafkaProducer<>(KafkaSettings.producer(config.kafka())));
+            DataSource dataSource,
+            MessagingConfig config,
+            RelaySignal signal,
+            MeterRegistry registry,
+            Clock clock,
+            KafkaClients clients) {
+        this(dataSource, config, signal, registry, clock, clients::producer);
     }
 
     OutboxRelay(

@@ -87,10 +87,10 @@ final class PostgresEventLog implements EventLog {
     private static Map<UUID, Range> ranges(List<NewEvent> events) {
         Map<UUID, Range> ranges = LinkedHashMap.newLinkedHashMap(events.size());
         for (NewEvent event : events) {
-            if (event.data().length > KafkaSettings.MAX_DATA_BYTES) {
+            if (event.data().length > KafkaClients.MAX_DATA_BYTES) {
                 throw new IllegalArgumentException("Event %s of %s has %d bytes, more than %d"
                         .formatted(
-                                event.type(), event.aggregateId(), event.data().length, KafkaSettings.MAX_DATA_BYTES));
+                                event.type(), event.aggregateId(), event.data().length, KafkaClients.MAX_DATA_BYTES));
             }
             Range range = ranges.computeIfAbsent(event.aggregateId(), id -> new Range(event.version()));
             if (event.version() != range.to + 1) {

@@ -21,11 +21,11 @@ public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final String bootstrapServers;
+    private final KafkaClients clients;
 
-    /** Takes the broker's bootstrap address. */
-    public TopicReader(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /** Takes the clients of the broker. */
+    public TopicReader(KafkaClients clients) {
+        this.clients = clients;
     }
 
     /** Gets the events in batches. */
@@ -52,7 +52,7 @@ public final class TopicReader {
      * @throws SQLException as the sink does
      */
     public Summary read(Collection<Topic> topics, int batch, Sink sink) throws SQLException {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(batch)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = clients.reader(batch)) {
             List<TopicPartition> partitions = partitions(consumer, topics);
             return read(consumer, consumer.endOffsets(partitions), sink);
         }
@@ -66,15 +66,11 @@ public final class TopicReader {
      * @throws SQLException as the sink does
      */
     public Summary read(String topic, int partition, long until, int batch, Sink sink) throws SQLException {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(batch)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = clients.reader(batch)) {
             TopicPartition only = new TopicPartition(topic, partition);
             long end = consumer.endOffsets(List.of(only)).getOrDefault(only, 0L);
             return read(consumer, Map.of(only, Math.min(until, end)), sink);
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer(int batch) {
-        return new KafkaConsumer<>(KafkaSettings.consumer(bootstrapServers, batch));
     }
 
     private static Summary read(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Sink sink)

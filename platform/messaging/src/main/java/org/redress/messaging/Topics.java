@@ -27,18 +27,14 @@ public final class Topics {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final String bootstrapServers;
+    private final KafkaClients clients;
     private @Nullable Admin admin;
     private volatile boolean created;
 
+    /** Takes the clients of the broker. */
     @Inject
-    Topics(MessagingConfig config) {
-        this(config.kafka());
-    }
-
-    /** For use without CDI. */
-    public Topics(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public Topics(KafkaClients clients) {
+        this.clients = clients;
     }
 
     /** Creates the topics that are missing, trying until the broker is there or the caller wants no more. */
@@ -49,7 +45,7 @@ public final class Topics {
                 create();
             } catch (ExecutionException | KafkaException e) {
                 if (!told) {
-                    Log.LOG.warnf("Topics wait for the broker at %s: %s", bootstrapServers, e.getMessage());
+                    Log.LOG.warnf("Topics wait for the broker at %s: %s", clients.bootstrapServers(), e.getMessage());
                     told = true;
                 }
                 Thread.sleep(RETRY);
@@ -102,7 +98,7 @@ public final class Topics {
 
     private Admin admin() {
         if (admin == null) {
-            admin = Admin.create(KafkaSettings.admin(bootstrapServers));
+            admin = clients.admin();
         }
         return admin;
     }

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.redress.testing.KafkaBroker;
 
 /** What is published has exactly one effect, whatever is sent twice, killed, shuffled, or away for a while. */
 class ConsumerIT {
@@ -54,9 +55,9 @@ class ConsumerIT {
     void F24_the_whole_topic_from_the_beginning_again_changes_nothing() throws SQLException {
         try (Stage stage = Stage.open()) {
             stage.send(events(20, 10));
-            ConsumerLoop first = stage.consume(new Effects("again", stage.inbox, 50));
+            TestChannel first = stage.consume(new Effects("again", stage.inbox, 50));
             await().atMost(LIMIT).until(() -> stage.count("select count(*) from effect") == 200);
-            Stage.stop(first);
+            first.close();
             stage.execute("update consumer_offset set next_offset = 0");
 
             stage.consume(new Effects("again", stage.inbox, 50));
@@ -117,9 +118,9 @@ class ConsumerIT {
             });
             stage.consume(new Effects("storm", null, 20));
             while (!done.get()) {
-                ConsumerLoop second = stage.consume(new Effects("storm", null, 20));
+                TestChannel second = stage.consume(new Effects("storm", null, 20));
                 TimeUnit.MILLISECONDS.sleep(700);
-                Stage.stop(second);
+                second.close();
             }
             sender.join();
 
@@ -164,7 +165,9 @@ class ConsumerIT {
         TopicPartition partition =
                 new TopicPartition(batch.getFirst().topic(), batch.getFirst().partition());
         try {
-            processor.position(List.of(partition), Map.of(partition.topic(), "id"));
+            processor
+                    .stored(List.of(partition), Map.of(partition.topic(), "id"))
+                    .forEach(processor::own);
             start.await();
             processor.process(batch);
         } catch (BatchProcessor.FencedException e) {
@@ -241,6 +244,56 @@ class ConsumerIT {
             assertThat(stage.count("select count(*) from effect")).isEqualTo(3_000);
             assertThat(stage.count("select count(distinct event_id) from effect"))
                     .isEqualTo(3_000);
+        }
+    }
+
+    @Test
+    void F6_an_instance_that_was_frozen_longer_than_its_session_has_no_second_effect() throws Exception {
+        try (Stage stage = Stage.open()) {
+            // As in the services: a transaction that its frozen owner left open ends by itself.
+            stage.execute("alter database %s set idle_in_transaction_session_timeout = '5s'"
+                    .formatted(stage.database.name()));
+            stage.send(events(100, 30));
+            Process frozen = Crash.start(Crash.Role.CONSUMER, stage);
+            await().atMost(LIMIT).until(() -> stage.count("select count(*) from effect") >= 200);
+            Crash.signal(frozen, "STOP");
+            assertThat(stage.count("select count(*) from effect")).isLessThan(3_000);
+
+            stage.consume(new Effects("crash", null, 100));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> stage.count("select sum(next_offset) from consumer_offset") == 3_000);
+            Crash.signal(frozen, "CONT");
+            stage.send(events(10, 5));
+
+            await().atMost(LIMIT).until(() -> stage.count("select sum(next_offset) from consumer_offset") == 3_050);
+            assertThat(stage.count("select count(*) from effect")).isEqualTo(3_050);
+            assertThat(stage.count("select count(distinct event_id) from effect"))
+                    .isEqualTo(3_050);
+        }
+    }
+
+    @Test
+    void F8_a_broker_that_is_killed_and_comes_back_is_read_on_without_loss_or_repetition() throws Exception {
+        try (KafkaBroker broker = KafkaBroker.start();
+                Stage stage = Stage.open(broker.bootstrapServers())) {
+            stage.relay();
+            stage.consume(new Effects("broker", null, 20));
+            List<UUID> cases = IntStream.range(0, 20)
+                    .mapToObj(i -> UuidCreator.getTimeOrderedEpoch())
+                    .toList();
+            cases.forEach(id -> stage.change(id, 3));
+            await().atMost(LIMIT).until(() -> stage.count("select count(*) from effect") == 60);
+
+            broker.kill();
+            cases.forEach(id -> stage.change(id, 3));
+            broker.restart();
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> stage.count("select count(*) from effect") >= 120);
+            await().atMost(LIMIT).until(() -> stage.count("select count(*) from outbox") == 0);
+            assertThat(stage.count("select count(distinct event_id) from effect"))
+                    .isEqualTo(120);
+            assertThat(stage.count("select count(*) from effect"))
+                    .isEqualTo(stage.count("select sum(next_offset) from consumer_offset"));
         }
     }
 

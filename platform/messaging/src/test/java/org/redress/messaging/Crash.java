@@ -49,6 +49,13 @@ final class Crash {
         process.onExit().join();
     }
 
+    /** Freezes or thaws it as a machine does that swaps, or a hypervisor that moves it: {@code STOP} and {@code CONT}. */
+    static void signal(Process process, String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /** Takes the role, the database and the broker; runs until it is killed or its parent ends. */
     public static void main(String[] arguments) throws Exception {
         TestDatabase database = new TestDatabase(arguments[1], arguments[2], arguments[3], arguments[4]);

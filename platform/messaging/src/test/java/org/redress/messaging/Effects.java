@@ -35,8 +35,8 @@ class Effects implements EventBatchHandler {
         return Set.of(Topic.COMPLAINTS);
     }
 
-    @Override
-    public int maxBatch() {
+    /** The most records of a batch. */
+    final int maxBatch() {
         return maxBatch;
     }
 

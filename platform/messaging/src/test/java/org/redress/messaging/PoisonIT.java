@@ -145,7 +145,7 @@ class PoisonIT {
                 poison,
                 Stage.sent(Stage.event(id, 4))));
 
-        ConsumerLoop loop = stage.consume(handler);
+        TestChannel loop = stage.consume(handler);
 
         await().atMost(LIMIT).until(() -> stage.count("select count(*) from effect where version = 4") == 1);
         PostgresParkedRecords parked = stage.parked(handler);
@@ -158,7 +158,7 @@ class PoisonIT {
         });
         assertThat(stage.count("select count(*) from effect")).isEqualTo(3);
         assertThat(stage.count("select sum(next_offset) from consumer_offset")).isEqualTo(4);
-        Stage.stop(loop);
+        loop.close();
     }
 
     @Test

@@ -155,8 +155,7 @@ class RelayIT {
     private static boolean refusesLargeRecords(Stage stage) throws InterruptedException {
         NewEvent probe = Stage.event(
                 UuidCreator.getTimeOrderedEpoch(), 1, "{\"version\":1,\"noise\":\"%s\"}".formatted(noise()));
-        try (OrderedPublisher publisher =
-                new OrderedPublisher(() -> new KafkaProducer<>(KafkaSettings.producer(stage.kafka)))) {
+        try (OrderedPublisher publisher = new OrderedPublisher(stage.clients::producer)) {
             return publisher.publish(List.of(Stage.sent(probe))).failure() instanceof RecordTooLargeException;
         }
     }
@@ -192,7 +191,7 @@ class RelayIT {
         private final AtomicInteger deaths;
 
         DeadlyProducer(Stage stage, AtomicInteger deaths) {
-            super(KafkaSettings.producer(stage.kafka));
+            super(stage.clients.producerSettings());
             this.stage = stage;
             this.deaths = deaths;
         }
@@ -293,7 +292,7 @@ class RelayIT {
             assertThat(ids(stage)).isEqualTo(before);
             List<ReceivedEvent> read = new ArrayList<>();
             TopicReader.Summary summary =
-                    new TopicReader(stage.kafka).read(List.of(Topic.COMPLAINTS), 50, read::addAll);
+                    new TopicReader(stage.clients).read(List.of(Topic.COMPLAINTS), 50, read::addAll);
             assertThat(summary.events()).isEqualTo(80);
             assertThat(read).hasSize(80).allSatisfy(event -> {
                 assertThat(event.source()).isEqualTo("redress/test");
@@ -309,7 +308,7 @@ class RelayIT {
     private static List<String> readByPartition(Stage stage, long until) throws SQLException {
         List<ReceivedEvent> read = new ArrayList<>();
         for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
-            new TopicReader(stage.kafka).read(Topic.COMPLAINTS.wireName(), partition, until, 3, read::addAll);
+            new TopicReader(stage.clients).read(Topic.COMPLAINTS.wireName(), partition, until, 3, read::addAll);
         }
         return offsets(read);
     }

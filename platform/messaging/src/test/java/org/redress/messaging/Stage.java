@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
     final TestDatabase database;
     final AgroalDataSource dataSource;
     final String kafka;
+    final KafkaClients clients;
     final Topics topics;
     final RelaySignal signal = new RelaySignal();
     final PostgresEventLog log = new PostgresEventLog(signal);
@@ -66,8 +67,9 @@ final class Stage implements AutoCloseable {
     private Stage(TestDatabase database, String kafka) {
         this.database = database;
         this.kafka = kafka;
+        this.clients = clients(kafka);
         this.dataSource = pool(database);
-        this.topics = new Topics(kafka);
+        this.topics = new Topics(clients);
         open.add(dataSource);
         open.add(topics::close);
     }
@@ -102,7 +104,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static void emptyTopics(String kafka) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
+        try (Admin admin = clients(kafka).admin()) {
             Set<String> present = admin.listTopics().names().get();
             List<String> ours = Arrays.stream(Topic.values())
                     .map(Topic::wireName)
@@ -140,11 +142,11 @@ final class Stage implements AutoCloseable {
     }
 
     MessagingConfig config(boolean relayPolls) {
-        return new Config(kafka, relayPolls);
+        return new Config(relayPolls);
     }
 
     OutboxRelay relay() {
-        return relay(() -> new KafkaProducer<>(KafkaSettings.producer(kafka)));
+        return relay(clients::producer);
     }
 
     /** A relay that is started and will be stopped. */
@@ -156,18 +158,15 @@ final class Stage implements AutoCloseable {
         return relay;
     }
 
-    /** A loop that is started and will be stopped. */
-    ConsumerLoop consume(EventBatchHandler handler) {
-        ConsumerLoop loop = new ConsumerLoop(
-                handler, dataSource, topics, kafka, new ConsumerMetrics(registry, handler.group(), Clock.systemUTC()));
-        loop.start();
-        open.add(() -> stop(loop));
-        return loop;
+    /** A channel that is started and will be stopped. */
+    TestChannel consume(Effects handler) {
+        TestChannel channel = new TestChannel(this, handler, handler.maxBatch());
+        open.add(channel);
+        return channel;
     }
 
-    static void stop(ConsumerLoop loop) {
-        loop.requestStop();
-        loop.awaitStopped();
+    static KafkaClients clients(String kafka) {
+        return new KafkaClients(Map.of("bootstrap.servers", kafka));
     }
 
     PostgresParkedRecords parked(EventBatchHandler... handlers) {
@@ -250,7 +249,7 @@ final class Stage implements AutoCloseable {
     }
 
     void send(List<ProducerRecord<byte[], byte[]>> records) {
-        Map<String, Object> settings = KafkaSettings.producer(kafka);
+        Map<String, Object> settings = clients.producerSettings();
         settings.put("max.request.size", 10_000_000);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
             for (ProducerRecord<byte[], byte[]> next : records) {
@@ -263,7 +262,7 @@ final class Stage implements AutoCloseable {
 
     /** The largest record batch that the complaints topic takes, in bytes. */
     void limitRecords(int bytes) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
+        try (Admin admin = clients(kafka).admin()) {
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.COMPLAINTS.wireName());
             AlterConfigOp larger = new AlterConfigOp(
                     new ConfigEntry("max.message.bytes", Integer.toString(bytes)), AlterConfigOp.OpType.SET);
@@ -273,7 +272,7 @@ final class Stage implements AutoCloseable {
 
     /** How many records the complaints topic has now. */
     long publishedCount() {
-        try (Admin admin = Admin.create(KafkaSettings.admin(kafka))) {
+        try (Admin admin = clients(kafka).admin()) {
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
             for (int i = 0; i < Topic.PARTITIONS; i++) {
                 latest.put(new TopicPartition(Topic.COMPLAINTS.wireName(), i), OffsetSpec.latest());
@@ -291,7 +290,7 @@ final class Stage implements AutoCloseable {
 
     /** Everything on the complaints topic now, each partition in order. */
     List<ConsumerRecord<byte[], byte[]>> published() {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(KafkaSettings.consumer(kafka, 5_000))) {
+        try (KafkaConsumer<byte[], byte[]> consumer = clients.reader(5_000)) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (int i = 0; i < Topic.PARTITIONS; i++) {
                 partitions.add(new TopicPartition(Topic.COMPLAINTS.wireName(), i));
@@ -337,7 +336,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** The settings, as a service has them by default; without polling only the signal wakes the relay. */
-    private record Config(String kafka, boolean polls) implements MessagingConfig {
+    private record Config(boolean polls) implements MessagingConfig {
 
         @Override
         public String service() {

@@ -12,14 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -27,13 +24,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.redress.console.ConsoleConfig;
 import org.redress.console.live.HintFeed;
 import org.redress.contract.Topic;
 import org.redress.kit.Uuids;
+import org.redress.messaging.KafkaClients;
 
 /**
  * Reads the events as they come, from the end, on every instance: no consumer group and no stored offsets, because a hint that nobody was
@@ -51,14 +47,14 @@ class EventTail {
 
     private static final String TYPE_PREFIX = "org.redress.complaint.";
 
-    private final ConsoleConfig config;
+    private final KafkaClients clients;
     private final HintFeed feed;
     private volatile boolean running = true;
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private volatile @Nullable Thread thread;
 
-    EventTail(ConsoleConfig config, HintFeed feed) {
-        this.config = config;
+    EventTail(KafkaClients clients, HintFeed feed) {
+        this.clients = clients;
         this.feed = feed;
     }
 
@@ -83,7 +79,7 @@ class EventTail {
 
     private void run() {
         while (running) {
-            try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+            try (Consumer<byte[], byte[]> consumer = clients.tail("console-live")) {
                 current = consumer;
                 read(consumer);
             } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
@@ -196,27 +192,5 @@ class EventTail {
             Thread.currentThread().interrupt();
             running = false;
         }
-    }
-
-    private Map<String, Object> settings() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.kafka(),
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "console-live",
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                250,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000);
     }
 }

@@ -26,6 +26,8 @@ import org.redress.messaging.ReceivedEvent;
 @ApplicationScoped
 class CaseListener implements EventBatchHandler {
 
+    static final String GROUP = "feedback-service";
+
     private final KnownCases cases;
 
     CaseListener(KnownCases cases) {
@@ -34,7 +36,7 @@ class CaseListener implements EventBatchHandler {
 
     @Override
     public String group() {
-        return "feedback-service";
+        return GROUP;
     }
 
     @Override

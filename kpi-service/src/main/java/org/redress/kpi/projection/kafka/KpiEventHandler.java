@@ -35,7 +35,6 @@ public class KpiEventHandler implements EventBatchHandler {
     /** The topics that facts are made of. */
     public static final List<Topic> TOPICS = List.of(Topic.COMPLAINTS, Topic.FEEDBACK);
 
-    private static final int LARGEST_BATCH = 5_000;
     private static final Duration GATHER = Duration.ofMillis(25);
 
     /** When the events of the batch under way on this thread were recorded; for the metric only. */
@@ -82,11 +81,6 @@ public class KpiEventHandler implements EventBatchHandler {
     @Override
     public Collection<Topic> topics() {
         return TOPICS;
-    }
-
-    @Override
-    public int maxBatch() {
-        return LARGEST_BATCH;
     }
 
     /** Figures shall move while one looks. */

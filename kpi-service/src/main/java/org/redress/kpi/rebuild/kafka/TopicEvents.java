@@ -5,19 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.InvalidEventException;
 import org.redress.kpi.projection.FactUpdate;
 import org.redress.kpi.projection.kafka.EventReading;
 import org.redress.kpi.rebuild.EventSource;
-import org.redress.messaging.MessagingConfig;
+import org.redress.messaging.KafkaClients;
 import org.redress.messaging.ReceivedEvent;
 import org.redress.messaging.TopicReader;
 
@@ -27,18 +24,15 @@ public class TopicEvents implements EventSource {
 
     private static final int BATCH = 2_000;
 
-    private final String bootstrapServers;
+    private final KafkaClients clients;
 
-    TopicEvents(MessagingConfig config) {
-        this.bootstrapServers = config.kafka();
+    TopicEvents(KafkaClients clients) {
+        this.clients = clients;
     }
 
     @Override
     public @Nullable String incomplete(Map<Partition, Long> until) {
-        Properties properties = new Properties();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = clients.reader(BATCH)) {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(until.keySet().stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList());
@@ -54,7 +48,7 @@ public class TopicEvents implements EventSource {
     @Override
     public Summary read(Partition partition, long until, Sink sink) throws SQLException {
         AtomicLong unreadable = new AtomicLong();
-        TopicReader.Summary summary = new TopicReader(bootstrapServers)
+        TopicReader.Summary summary = new TopicReader(clients)
                 .read(partition.topic(), partition.partition(), until, BATCH, received -> {
                     List<FactUpdate> updates = new ArrayList<>(received.size());
                     for (ReceivedEvent event : received) {

@@ -33,7 +33,7 @@ import org.redress.notification.rules.RulesConfig;
 @ApplicationScoped
 class EventListener implements EventBatchHandler {
 
-    private static final String GROUP = "notification-service";
+    static final String GROUP = "notification-service";
 
     private final Inbox inbox;
     private final Deliveries deliveries;
