@@ -2,22 +2,20 @@ package org.redress.kpi.customers.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.redress.kit.store.Row;
+import org.redress.kit.store.Sql;
+import org.redress.kit.store.Transactions;
 import org.redress.kpi.customers.CustomerCount;
 import org.redress.kpi.customers.CustomerCounts;
 import org.redress.kpi.customers.CustomerSegment;
 import org.redress.kpi.customers.OverlapException;
 import org.redress.kpi.customers.StoredCount;
 import org.redress.kpi.query.store.Snapshot;
-import org.redress.kpi.store.Times;
 
 /** The rows of {@code customer_count}: versions are only added, the highest of a period and segment holds. */
 @ApplicationScoped
@@ -41,33 +39,22 @@ public class CustomerRows implements CustomerCounts {
             "insert into customer_count (" + COLUMNS + ")" + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final DataSource database;
+    private final Transactions transactions;
 
-    CustomerRows(DataSource database) {
+    CustomerRows(DataSource database, Transactions transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     @Override
     public StoredCount put(CustomerCount count, boolean withdrawn, Instant at, String by) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                StoredCount stored = put(connection, count, withdrawn, at, by);
-                connection.commit();
-                return stored;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
+        return transactions.inTransaction(transaction -> put(transaction, count, withdrawn, at, by));
     }
 
     private static StoredCount put(Connection connection, CustomerCount count, boolean withdrawn, Instant at, String by)
             throws SQLException {
         // Counts are rare: one writer at a time, so that no two of them overlap unseen.
-        try (PreparedStatement lock =
-                connection.prepareStatement("lock table customer_count in share row exclusive mode")) {
-            lock.execute();
-        }
+        Sql.on(connection).execute("lock table customer_count in share row exclusive mode");
         if (!withdrawn) {
             refuseOverlap(connection, count);
         }
@@ -101,21 +88,21 @@ public class CustomerRows implements CustomerCounts {
 
     private static void insert(Connection connection, StoredCount stored) throws SQLException {
         CustomerCount count = stored.count();
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, count.from());
-            statement.setObject(2, count.to());
-            statement.setString(3, count.segment().brand());
-            statement.setString(4, count.segment().product());
-            statement.setString(5, count.segment().region());
-            statement.setLong(6, count.customers());
-            statement.setObject(7, count.gained());
-            statement.setObject(8, count.lost());
-            statement.setInt(9, stored.version());
-            statement.setBoolean(10, stored.withdrawn());
-            statement.setObject(11, Times.time(stored.recordedAt()));
-            statement.setString(12, stored.recordedBy());
-            statement.executeUpdate();
-        }
+        Sql.on(connection)
+                .update(
+                        INSERT,
+                        count.from(),
+                        count.to(),
+                        count.segment().brand(),
+                        count.segment().product(),
+                        count.segment().region(),
+                        count.customers(),
+                        count.gained(),
+                        count.lost(),
+                        stored.version(),
+                        stored.withdrawn(),
+                        stored.recordedAt(),
+                        stored.recordedBy());
     }
 
     @Override
@@ -131,34 +118,23 @@ public class CustomerRows implements CustomerCounts {
     private static List<StoredCount> read(
             Connection connection, String sql, CustomerSegment segment, LocalDate from, LocalDate to)
             throws SQLException {
-        List<StoredCount> counts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, to);
-            statement.setObject(2, from);
-            statement.setString(3, segment.brand());
-            statement.setString(4, segment.product());
-            statement.setString(5, segment.region());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    counts.add(stored(row));
-                }
-            }
-        }
-        return counts;
+        return Sql.on(connection)
+                .list(sql, CustomerRows::stored, to, from, segment.brand(), segment.product(), segment.region());
     }
 
-    private static StoredCount stored(ResultSet row) throws SQLException {
+    private static StoredCount stored(Row row) throws SQLException {
         return new StoredCount(
                 new CustomerCount(
-                        row.getObject(1, LocalDate.class),
-                        row.getObject(2, LocalDate.class),
-                        new CustomerSegment(row.getString(3), row.getString(4), row.getString(5)),
-                        row.getLong(6),
-                        row.getObject(7, Long.class),
-                        row.getObject(8, Long.class)),
-                row.getInt(9),
-                row.getBoolean(10),
-                row.getObject(11, OffsetDateTime.class).toInstant(),
-                row.getString(12));
+                        row.date("from_day"),
+                        row.date("to_day"),
+                        new CustomerSegment(
+                                row.optionalText("brand"), row.optionalText("product"), row.optionalText("region")),
+                        row.bigint("customers"),
+                        row.optionalBigint("gained"),
+                        row.optionalBigint("lost")),
+                row.integer("version"),
+                row.bool("withdrawn"),
+                row.instant("recorded_at"),
+                row.text("recorded_by"));
     }
 }
