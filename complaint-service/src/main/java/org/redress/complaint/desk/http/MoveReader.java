@@ -11,7 +11,6 @@ import org.redress.complaint.casework.Step;
 import org.redress.complaint.desk.Desk;
 import org.redress.complaint.intake.Texts;
 import org.redress.complaint.intake.http.FactReader;
-import org.redress.complaint.intake.http.Fields;
 import org.redress.complaint.lifecycle.Attribute;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.lifecycle.MomentKind;
@@ -20,6 +19,7 @@ import org.redress.complaint.lifecycle.Redress;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kit.problem.Problem;
 
 /** Reads the body of a move. */
@@ -52,10 +52,9 @@ final class MoveReader {
 
     /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
     List<Step.Part> read(Move move, byte[] body) {
-        Fields fields = new Fields(node(body), "");
+        JsonMembers fields = new JsonMembers(node(body));
         List<Step.Part> parts = parts(move, fields);
-        fields.refuseOthers();
-        fields.refuseFaults("invalid-request");
+        fields.refuse("invalid-request", "The data is not valid");
         return parts;
     }
 
@@ -71,7 +70,7 @@ final class MoveReader {
         }
     }
 
-    private List<Step.Part> parts(Move move, Fields fields) {
+    private List<Step.Part> parts(Move move, JsonMembers fields) {
         return switch (move) {
             case ACKNOWLEDGE -> {
                 Boolean automatic = fields.truth("automatic");
@@ -79,7 +78,7 @@ final class MoveReader {
             }
             case ASSIGN -> assign(fields);
             case REPLY -> reply(fields);
-            case NOTE -> List.of(Desk.note(actor, Move.NOTE, required(fields, "text", fields.text("text"))));
+            case NOTE -> List.of(Desk.note(actor, Move.NOTE, required(fields, "text", fields.text("text", Texts.MAX_TEXT))));
             case WAIT -> List.of(Desk.await(actor));
             case RESUME -> List.of(Desk.resume(actor));
             case RESOLVE -> resolve(fields);
@@ -92,7 +91,7 @@ final class MoveReader {
         };
     }
 
-    private List<Step.Part> assign(Fields fields) {
+    private List<Step.Part> assign(JsonMembers fields) {
         String team = fields.code("team");
         String assignee = fields.code("assignee");
         if (team == null && assignee == null) {
@@ -101,9 +100,9 @@ final class MoveReader {
         return List.of(Desk.assign(actor, team, assignee));
     }
 
-    private List<Step.Part> reply(Fields fields) {
+    private List<Step.Part> reply(JsonMembers fields) {
         List<Step.Part> parts = new ArrayList<>(2);
-        parts.add(Desk.reply(actor, Move.REPLY, required(fields, "text", fields.text("text"))));
+        parts.add(Desk.reply(actor, Move.REPLY, required(fields, "text", fields.text("text", Texts.MAX_TEXT))));
         String outcome = fields.code("outcome");
         String rootCause = fields.code("rootCause");
         if (Boolean.TRUE.equals(fields.truth("resolve"))) {
@@ -114,9 +113,9 @@ final class MoveReader {
         return parts;
     }
 
-    private List<Step.Part> resolve(Fields fields) {
+    private List<Step.Part> resolve(JsonMembers fields) {
         List<Step.Part> parts = new ArrayList<>(2);
-        String text = fields.text("text");
+        String text = fields.text("text", Texts.MAX_TEXT);
         if (text != null) {
             parts.add(Desk.reply(actor, Move.RESOLVE, text));
         }
@@ -126,7 +125,7 @@ final class MoveReader {
         return parts;
     }
 
-    private List<Step.Part> reasoned(Move move, MomentKind kind, Fields fields, boolean needed) {
+    private List<Step.Part> reasoned(Move move, MomentKind kind, JsonMembers fields, boolean needed) {
         String reason = fields.line("reason", Texts.MAX_SUBJECT);
         if (needed) {
             required(fields, "reason", reason);
@@ -141,7 +140,7 @@ final class MoveReader {
         return parts;
     }
 
-    private List<Step.Part> merge(Fields fields) {
+    private List<Step.Part> merge(JsonMembers fields) {
         String survivor = required(fields, "into", fields.line("into", Texts.MAX_SUBJECT));
         String reason = fields.line("reason", Texts.MAX_SUBJECT);
         List<Step.Part> parts = new ArrayList<>(2);
@@ -154,7 +153,7 @@ final class MoveReader {
         return parts;
     }
 
-    private List<Step.Part> classify(Fields fields) {
+    private List<Step.Part> classify(JsonMembers fields) {
         Map<Attribute, String> values = new EnumMap<>(Attribute.class);
         CLASSES.forEach((name, attribute) -> {
             String value = fields.code(name);
@@ -168,7 +167,7 @@ final class MoveReader {
         return List.of(Desk.classify(actor, values));
     }
 
-    private static String required(Fields fields, String name, @Nullable String value) {
+    private static String required(JsonMembers fields, String name, @Nullable String value) {
         if (value == null) {
             fields.fault(name, "required", "is missing");
             return "";

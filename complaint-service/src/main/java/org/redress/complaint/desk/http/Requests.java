@@ -38,7 +38,7 @@ final class Requests {
             @Nullable String text) {}
 
     /** What the customer gets. */
-    @Schema(name = "Redress")
+    @Schema(name = "RedressToGive")
     record MoveRedress(
             String kind,
             @Nullable BigDecimal amount,

@@ -65,11 +65,9 @@ public class CustomersResource {
             in = ParameterIn.QUERY,
             example = "Europe/Berlin",
             description = "IANA zone in which the days of complaints are cut; UTC if left out")
-    @Parameter(
-            name = "brand",
-            in = ParameterIn.QUERY,
-            example = "acme",
-            description = "one value; product and region likewise")
+    @Parameter(name = "brand", in = ParameterIn.QUERY, example = "acme", description = "one value")
+    @Parameter(name = "product", in = ParameterIn.QUERY, example = "savings", description = "one value")
+    @Parameter(name = "region", in = ParameterIn.QUERY, example = "north", description = "one value")
     @APIResponse(responseCode = "200", description = "The figures and the counts behind them")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     public CustomerAnswer figures(@Context UriInfo uri) throws SQLException {

@@ -128,6 +128,11 @@ public class CompareResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "as known then, and as of then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(
+            name = "channel",
+            in = ParameterIn.QUERY,
+            example = "web",
+            description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The differences")
     @APIResponse(
             responseCode = "400",
