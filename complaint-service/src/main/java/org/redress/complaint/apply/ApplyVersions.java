@@ -16,7 +16,7 @@ import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.policies.Reassignment;
 import org.redress.complaint.policies.StoredPolicy;
-import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.policy.NamedCalendar;
 import org.redress.kit.problem.Problem;
 
 /**

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.simulate.Grounds;
-import org.redress.complaint.simulate.NamedCalendar;
-import org.redress.complaint.simulate.ReadyPolicy;
+import org.redress.complaint.policy.LegalBasis;
+import org.redress.complaint.policy.NamedCalendar;
+import org.redress.complaint.policy.ReadyPolicy;
 
 /**
  * A policy pack. Not legal advice: rules are restated, and say how sure they are.
@@ -63,11 +63,11 @@ public record Pack(
 
     /** The policy of one of its variants. */
     ReadyPolicy ready(PackVariant variant) {
-        Map<String, Grounds> grounds = new HashMap<>();
+        Map<String, LegalBasis> grounds = new HashMap<>();
         for (PackClock clock : variant.clocks()) {
             grounds.put(
                     clock.clock(),
-                    new Grounds(
+                    new LegalBasis(
                             clock.title(),
                             clock.basis().wireName(),
                             confirmed(clock.rules()),

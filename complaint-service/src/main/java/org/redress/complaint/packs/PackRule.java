@@ -2,7 +2,7 @@ package org.redress.complaint.packs;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.simulate.Grounds;
+import org.redress.complaint.policy.LegalBasis;
 
 /**
  * A rule, restated.
@@ -30,7 +30,7 @@ public record PackRule(
         return toConfirm == null && marks.stream().allMatch(mark -> mark == Evidence.P);
     }
 
-    Grounds.Cited cited() {
-        return new Grounds.Cited(id, source.regulation(), source.section(), confirmed(), toConfirm);
+    LegalBasis.Cited cited() {
+        return new LegalBasis.Cited(id, source.regulation(), source.section(), confirmed(), toConfirm);
     }
 }

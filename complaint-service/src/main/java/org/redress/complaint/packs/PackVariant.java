@@ -1,8 +1,8 @@
 package org.redress.complaint.packs;
 
 import java.util.List;
-import org.redress.complaint.simulate.ClockDraft;
-import org.redress.complaint.simulate.PolicyVersion;
+import org.redress.complaint.policy.ClockDraft;
+import org.redress.complaint.policy.PolicyVersion;
 
 /**
  * The rules for one kind of complaint.

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.simulate.ReadyPolicies;
-import org.redress.complaint.simulate.ReadyPolicy;
+import org.redress.complaint.policy.ReadyPolicies;
+import org.redress.complaint.policy.ReadyPolicy;
 
 /** All packs that are shipped. */
 public final class Packs implements ReadyPolicies {

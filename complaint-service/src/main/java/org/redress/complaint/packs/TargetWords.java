@@ -2,7 +2,7 @@ package org.redress.complaint.packs;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.redress.complaint.simulate.TargetDraft;
+import org.redress.complaint.policy.TargetDraft;
 import org.redress.complaint.sla.CutOff;
 
 /** Targets in words: {@code 15 business days}. */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.policy.NamedCalendar;
 
 /**
  * Every version of every calendar and policy at one moment. Does not change.

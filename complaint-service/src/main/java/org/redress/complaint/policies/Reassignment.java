@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Promises;
-import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.sla.Pin;
 import org.redress.complaint.sla.SlaEngine;
 

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseValues;
-import org.redress.complaint.simulate.ClockDraft;
-import org.redress.complaint.simulate.PolicyDefinition;
-import org.redress.complaint.simulate.PolicyRule;
+import org.redress.complaint.policy.ClockDraft;
+import org.redress.complaint.policy.PolicyDefinition;
+import org.redress.complaint.policy.PolicyRule;
 import org.redress.complaint.sla.Pin;
 
 /**

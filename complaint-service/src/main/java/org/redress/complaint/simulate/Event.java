@@ -3,6 +3,7 @@ package org.redress.complaint.simulate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.Status;
+import org.redress.complaint.policy.EventKind;
 
 /** Something that happens after the receipt. */
 public sealed interface Event {

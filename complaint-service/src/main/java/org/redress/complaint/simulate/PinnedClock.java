@@ -1,6 +1,8 @@
 package org.redress.complaint.simulate;
 
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.policy.ClockDraft;
+import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.sla.ClockRule;
 
 /**

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.policy.NamedCalendar;
+import org.redress.complaint.policy.PolicyVersion;
 import org.redress.complaint.sla.Hold;
 
 /**

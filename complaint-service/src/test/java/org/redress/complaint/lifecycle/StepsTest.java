@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.redress.complaint.simulate.EventKind;
+import org.redress.complaint.policy.EventKind;
 
 class StepsTest {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.packs.store.PackFiles;
-import org.redress.complaint.simulate.ClockDraft;
+import org.redress.complaint.policy.ClockDraft;
 
 /** The table of docs/sla.md is that of the files. What it should be is left in target/packs.md. */
 class DocumentedPacksTest {

@@ -27,7 +27,8 @@ import java.util.Set;
  */
 public final class ArchitectureRules {
 
-    private static final Set<String> ADAPTERS = Set.of("http", "kafka", "store", "published", "mail", "webhook");
+    private static final Set<String> ADAPTERS =
+            Set.of("http", "json", "kafka", "store", "published", "mail", "webhook");
     private static final Set<String> SERVICES = Set.of("complaint", "feedback", "kpi", "notification", "console");
     private static final Set<String> CLOCK_TYPES = Set.of(
             "java.time.Instant",
@@ -78,6 +79,7 @@ public final class ArchitectureRules {
         rules.put("AR8", onlyMessagingTalksToKafka());
         rules.put("AR9", servicesShareEventsOnly(others));
         rules.put("AR10", sqlLivesInStores());
+        rules.put("AR11", storesKnowNoHttp(root));
         rules.replaceAll((number, rule) -> rule.allowEmptyShould(true));
         return rules;
     }
@@ -121,6 +123,15 @@ public final class ArchitectureRules {
                         "are Panache repositories",
                         type -> type.isAssignableTo("io.quarkus.hibernate.orm.panache.PanacheRepositoryBase")))
                 .as("AR4 ..http.. calls use cases, never repositories");
+    }
+
+    private static ArchRule storesKnowNoHttp(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..store..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(root + "..http.."))
+                .as("AR11 ..store.. never imports ..http..");
     }
 
     private static ArchRule timeIsInjected() {

@@ -2,7 +2,7 @@ package org.redress.complaint.apply.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.simulate.http.DefinitionForms;
+import org.redress.complaint.policy.json.DefinitionForms;
 import org.redress.kit.problem.Problem;
 
 /** The body that names the version to apply. */

@@ -19,7 +19,7 @@ import org.redress.complaint.apply.PreviewVersions;
 import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.policies.http.DefinitionAnswers;
 import org.redress.complaint.policies.http.DraftReader;
-import org.redress.complaint.simulate.http.DefinitionForms;
+import org.redress.complaint.policy.json.DefinitionForms;
 
 /** What a calendar that is not saved yet would do to the open cases. */
 @Path("/api/v1/sla/calendars/{id}/preview")

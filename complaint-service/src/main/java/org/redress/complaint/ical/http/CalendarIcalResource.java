@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.redress.complaint.ical.IcalWriter;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
-import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.policy.NamedCalendar;
 import org.redress.kit.problem.Problem;
 
 /** Calendars as iCalendar files. */

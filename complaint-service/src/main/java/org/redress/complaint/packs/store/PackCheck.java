@@ -13,7 +13,7 @@ import org.redress.complaint.packs.Pack;
 import org.redress.complaint.packs.PackEvent;
 import org.redress.complaint.packs.PackRule;
 import org.redress.complaint.packs.PackVariant;
-import org.redress.complaint.simulate.EventKind;
+import org.redress.complaint.policy.EventKind;
 import org.redress.complaint.sla.Mark;
 
 /** Whether a pack holds together: each clock has rules with a source, each event is known, each notice belongs to a clock. */

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.redress.complaint.packs.Pack;
 import org.redress.complaint.packs.PackVariant;
 import org.redress.complaint.packs.Packs;
-import org.redress.complaint.simulate.NamedCalendar;
-import org.redress.complaint.simulate.http.PolicyForm;
+import org.redress.complaint.policy.NamedCalendar;
+import org.redress.complaint.policy.json.PolicyForm;
 import org.redress.kit.problem.Problem.FieldError;
 
 /** The packs that are shipped: one file each below {@code packs}. A broken one keeps the service from starting. */

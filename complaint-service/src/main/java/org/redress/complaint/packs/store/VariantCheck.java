@@ -9,8 +9,8 @@ import org.redress.complaint.packs.Basis;
 import org.redress.complaint.packs.Pack;
 import org.redress.complaint.packs.PackClock;
 import org.redress.complaint.packs.PackVariant;
-import org.redress.complaint.simulate.ClockDraft;
-import org.redress.complaint.simulate.TargetDraft;
+import org.redress.complaint.policy.ClockDraft;
+import org.redress.complaint.policy.TargetDraft;
 import org.redress.complaint.sla.ClockCondition;
 
 /** Whether the clocks of a variant have rules, and know their events. */

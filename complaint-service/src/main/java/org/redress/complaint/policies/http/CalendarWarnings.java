@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
-import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.sla.calendar.BusinessCalendar;
 import org.redress.complaint.sla.calendar.HolidayGaps;
 

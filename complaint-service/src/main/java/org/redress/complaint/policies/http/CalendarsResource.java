@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
-import org.redress.complaint.simulate.http.DefinitionForms;
+import org.redress.complaint.policy.json.DefinitionForms;
 import org.redress.kit.caller.Callers;
 
 /** The stored calendars. Editing one changes no open deadline (DEC-3). */

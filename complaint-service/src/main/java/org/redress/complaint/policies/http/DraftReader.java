@@ -9,9 +9,9 @@ import java.util.Map;
 import org.redress.complaint.policies.Catalogue;
 import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.policies.StoredPolicy;
-import org.redress.complaint.simulate.NamedCalendar;
-import org.redress.complaint.simulate.PolicyDefinition;
-import org.redress.complaint.simulate.http.DefinitionForms;
+import org.redress.complaint.policy.NamedCalendar;
+import org.redress.complaint.policy.PolicyDefinition;
+import org.redress.complaint.policy.json.DefinitionForms;
 
 /** Reads calendars and policies that may become the next version, and refuses what cannot be used. */
 @Singleton

@@ -23,10 +23,10 @@ import org.redress.complaint.caselist.ReadCases;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.policies.StoredPolicy;
-import org.redress.complaint.simulate.Grounds;
-import org.redress.complaint.simulate.PolicyRule;
-import org.redress.complaint.simulate.ReadyPolicies;
-import org.redress.complaint.simulate.ReadyPolicy;
+import org.redress.complaint.policy.LegalBasis;
+import org.redress.complaint.policy.PolicyRule;
+import org.redress.complaint.policy.ReadyPolicies;
+import org.redress.complaint.policy.ReadyPolicy;
 import org.redress.complaint.simulate.http.ExplainedClocks;
 import org.redress.complaint.simulate.http.SimulationView;
 import org.redress.complaint.sla.CaseTimes;
@@ -95,7 +95,7 @@ public class ExplainResource {
         return explained.views();
     }
 
-    private @Nullable Grounds grounds(Pin given, String clock) {
+    private @Nullable LegalBasis grounds(Pin given, String clock) {
         StoredPolicy policy = definitions.policy(given);
         String pack = policy == null ? null : policy.definition().pack();
         ReadyPolicy ready = policy == null || pack == null

@@ -16,10 +16,10 @@ import org.redress.complaint.packs.PackVariant;
 import org.redress.complaint.packs.Packs;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
-import org.redress.complaint.simulate.PolicyVersion;
-import org.redress.complaint.simulate.ReadyPolicy;
-import org.redress.complaint.simulate.http.DefinitionForms;
-import org.redress.complaint.simulate.http.PackForm;
+import org.redress.complaint.policy.PolicyVersion;
+import org.redress.complaint.policy.ReadyPolicy;
+import org.redress.complaint.policy.json.DefinitionForms;
+import org.redress.complaint.policy.json.PackForm;
 import org.redress.kit.etag.ETags;
 
 /**

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
-import org.redress.complaint.simulate.http.DefinitionForms;
-import org.redress.complaint.simulate.http.PackForm;
+import org.redress.complaint.policy.json.DefinitionForms;
+import org.redress.complaint.policy.json.PackForm;
 import org.redress.kit.caller.Callers;
 
 /** The stored policies. Editing one changes no open deadline (DEC-3). */

@@ -18,8 +18,8 @@ import org.redress.complaint.policies.Catalogue;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.DefinitionStore;
 import org.redress.complaint.policies.StoredPolicy;
-import org.redress.complaint.simulate.NamedCalendar;
-import org.redress.complaint.simulate.http.DefinitionForms;
+import org.redress.complaint.policy.NamedCalendar;
+import org.redress.complaint.policy.json.DefinitionForms;
 
 /** The table {@code sla_definition}. */
 @Singleton

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.Status;
+import org.redress.complaint.policy.EventKind;
+import org.redress.complaint.policy.NamedCalendar;
+import org.redress.complaint.policy.PolicyVersion;
+import org.redress.complaint.policy.json.Place;
+import org.redress.complaint.policy.json.WireNames;
 import org.redress.complaint.simulate.Event;
-import org.redress.complaint.simulate.EventKind;
-import org.redress.complaint.simulate.NamedCalendar;
-import org.redress.complaint.simulate.PolicyVersion;
 import org.redress.complaint.sla.Hold;
 import org.redress.complaint.sla.Mark;
 import org.redress.complaint.sla.Span;
@@ -45,13 +47,13 @@ final class EventReader {
     }
 
     private @Nullable Event event(Place place, String type, Instant at) {
-        EventKind kind = Words.EVENTS.get(type);
+        EventKind kind = WireNames.EVENTS.get(type);
         if (kind != null) {
             return new Event.Known(kind, at);
         }
         return switch (type) {
             case "status-changed" -> {
-                Status status = place.word("status", Words.STATUSES);
+                Status status = place.word("status", WireNames.STATUSES);
                 place.required("status", status);
                 yield status == null ? null : new Event.StatusChanged(at, status);
             }

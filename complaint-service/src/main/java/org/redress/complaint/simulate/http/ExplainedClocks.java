@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.simulate.Grounds;
-import org.redress.complaint.simulate.NamedCalendar;
+import org.redress.complaint.policy.LegalBasis;
+import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.sla.Course;
 
 /** Clocks of a real case as JSON, in the form of a simulation. */
@@ -19,15 +19,15 @@ public final class ExplainedClocks {
      *
      * @param policyVersion id and version
      * @param calendar absent if it has none
-     * @param grounds absent if it is not of a pack
+     * @param legalBasis absent if it is not of a pack
      */
     public void add(
             Course course,
             String policyVersion,
             @Nullable NamedCalendar calendar,
             Instant asOf,
-            @Nullable Grounds grounds) {
-        clocks.add(rendering.clock(course, policyVersion, calendar, asOf, grounds));
+            @Nullable LegalBasis legalBasis) {
+        clocks.add(rendering.clock(course, policyVersion, calendar, asOf, legalBasis));
     }
 
     /** What was added, in that order. */

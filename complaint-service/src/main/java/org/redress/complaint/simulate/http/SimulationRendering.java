@@ -10,9 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.simulate.Grounds;
-import org.redress.complaint.simulate.NamedCalendar;
-import org.redress.complaint.simulate.ReadyPolicy;
+import org.redress.complaint.policy.LegalBasis;
+import org.redress.complaint.policy.NamedCalendar;
+import org.redress.complaint.policy.ReadyPolicy;
+import org.redress.complaint.policy.json.WireNames;
 import org.redress.complaint.simulate.Simulated;
 import org.redress.complaint.simulate.Simulated.SimulatedClock;
 import org.redress.complaint.simulate.Simulation;
@@ -93,7 +94,7 @@ final class SimulationRendering {
             String policyVersion,
             @Nullable NamedCalendar calendar,
             Instant asOf,
-            @Nullable Grounds grounds) {
+            @Nullable LegalBasis legalBasis) {
         SlaClock clock = course.clock();
         return new ClockView(
                 clock.code(),
@@ -114,17 +115,17 @@ final class SimulationRendering {
                 calendar == null ? null : calendar.id(),
                 calendar == null ? null : calendar.version(),
                 explanation(course.explanation()),
-                grounds(grounds));
+                grounds(legalBasis));
     }
 
-    private static @Nullable GroundsView grounds(@Nullable Grounds grounds) {
-        return grounds == null
+    private static @Nullable GroundsView grounds(@Nullable LegalBasis legalBasis) {
+        return legalBasis == null
                 ? null
                 : new GroundsView(
-                        grounds.title(),
-                        grounds.basis(),
-                        confidence(grounds.confirmed()),
-                        grounds.rules().stream()
+                        legalBasis.title(),
+                        legalBasis.basis(),
+                        confidence(legalBasis.confirmed()),
+                        legalBasis.rules().stream()
                                 .map(rule -> new CitedView(
                                         rule.id(),
                                         rule.regulation(),
@@ -141,7 +142,7 @@ final class SimulationRendering {
     private static String state(Course course) {
         boolean measured = course.rule().target() instanceof Target.Measured;
         ClockState state = course.clock().state();
-        return measured && state == ClockState.MET ? "stopped" : Words.of(state);
+        return measured && state == ClockState.MET ? "stopped" : WireNames.of(state);
     }
 
     private static @Nullable String verdict(Course course) {
@@ -181,7 +182,7 @@ final class SimulationRendering {
 
     private static StepView step(ExplainedStep step) {
         return new StepView(
-                Words.of(step.kind()),
+                WireNames.of(step.kind()),
                 step.from(),
                 step.until(),
                 plain(step.counted()),
@@ -216,7 +217,7 @@ final class SimulationRendering {
 
     private static LocalTimeView localTime(SimulationReader.LocalTimeAsked asked) {
         WallTime meant = WallTime.of(asked.time(), asked.zone());
-        return new LocalTimeView(asked.local(), asked.zone().getId(), meant.instant(), Words.of(meant.existence()));
+        return new LocalTimeView(asked.local(), asked.zone().getId(), meant.instant(), WireNames.of(meant.existence()));
     }
 
     private static @Nullable BigDecimal seconds(@Nullable Duration duration) {

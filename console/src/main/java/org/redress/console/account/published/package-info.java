@@ -1,5 +1,0 @@
-/** What the services hear of accounts. */
-@NullMarked
-package org.redress.console.account.published;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Accounts in PostgreSQL. */
-@NullMarked
-package org.redress.console.account.store;
-
-import org.jspecify.annotations.NullMarked;

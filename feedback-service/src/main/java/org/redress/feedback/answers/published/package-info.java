@@ -1,5 +1,0 @@
-/** Answer sheets as events of the contract. */
-@NullMarked
-package org.redress.feedback.answers.published;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Figures over HTTP. */
-@NullMarked
-package org.redress.kpi.query.http;
-
-import org.jspecify.annotations.NullMarked;

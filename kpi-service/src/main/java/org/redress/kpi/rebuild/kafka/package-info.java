@@ -1,5 +1,0 @@
-/** The topics as a source of rebuilds. */
-@NullMarked
-package org.redress.kpi.rebuild.kafka;
-
-import org.jspecify.annotations.NullMarked;

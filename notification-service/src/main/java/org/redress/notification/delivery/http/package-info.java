@@ -1,5 +1,0 @@
-/** Deliveries for operators: list and retry. */
-@NullMarked
-package org.redress.notification.delivery.http;
-
-import org.jspecify.annotations.NullMarked;

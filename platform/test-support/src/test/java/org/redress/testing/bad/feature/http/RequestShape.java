@@ -1,0 +1,4 @@
+package org.redress.testing.bad.feature.http;
+
+/** A request. */
+public class RequestShape {}
