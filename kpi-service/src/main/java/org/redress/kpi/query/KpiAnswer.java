@@ -60,6 +60,7 @@ public record KpiAnswer(
      * @param bucket absent if the period is not cut
      * @param links by metric: its definition, and what is behind it; absent if they are not wanted
      */
+    @Schema(name = "Series")
     public record Line(
             Map<String, @Nullable String> group,
             @Nullable Bucket bucket,

@@ -78,7 +78,8 @@ final class MoveReader {
             }
             case ASSIGN -> assign(fields);
             case REPLY -> reply(fields);
-            case NOTE -> List.of(Desk.note(actor, Move.NOTE, required(fields, "text", fields.text("text", Texts.MAX_TEXT))));
+            case NOTE ->
+                List.of(Desk.note(actor, Move.NOTE, required(fields, "text", fields.text("text", Texts.MAX_TEXT))));
             case WAIT -> List.of(Desk.await(actor));
             case RESUME -> List.of(Desk.resume(actor));
             case RESOLVE -> resolve(fields);

@@ -195,8 +195,7 @@ public final class FactReader {
             for (String name : fields.names(MAX_FIELDS)) {
                 String value = fields.code(name);
                 if (!name.matches(Texts.FIELD_NAME)) {
-                    fields.fault(
-                            name, "malformed", "must be named with letters, digits, _ and -, up to 40");
+                    fields.fault(name, "malformed", "must be named with letters, digits, _ and -, up to 40");
                 } else if (value != null) {
                     custom.put(name, value);
                 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.feedback.answers.Measure;
 import org.redress.feedback.answers.SheetAnswer;
 import org.redress.kit.cloudevents.EventTimes;
-import org.redress.kit.problem.Problem.FieldError;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.problem.Problem.FieldError;
 
 class SheetReaderTest {
 

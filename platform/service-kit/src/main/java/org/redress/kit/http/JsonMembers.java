@@ -137,7 +137,7 @@ public final class JsonMembers {
     /** Notes as a fault each member of this object that was not read. */
     public void refuseOthers() {
         for (String name : names()) {
-            if (!known.contains(name)) {
+            if (known.add(name)) {
                 fault(name, "unknown-field", "is not known here, or is not yours to set");
             }
         }
@@ -255,6 +255,17 @@ public final class JsonMembers {
     public <T> @Nullable T word(String name, Map<String, T> accepted) {
         String word = oneOf(name, accepted.keySet());
         return word == null ? null : accepted.get(word);
+    }
+
+    /** What one of a few words stands for, or what holds without it. */
+    public <T> T word(String name, Map<String, T> accepted, T otherwise) {
+        T value = word(name, accepted);
+        return value == null ? otherwise : value;
+    }
+
+    /** A text as it stands there, without any check; null if it is none. */
+    public @Nullable String raw(String name) {
+        return object.path(name).textValue();
     }
 
     /** The texts of a required list; the empty text is one. */

@@ -76,6 +76,7 @@ public final class ApiConventions implements OASFilter {
 
     private static void complete(Parameter parameter) {
         if (parameter.getIn() == Parameter.In.QUERY && "limit".equals(parameter.getName())) {
+            parameter.setExample(Page.DEFAULT_LIMIT);
             parameter.setSchema(OASFactory.createSchema()
                     .addType(SchemaType.INTEGER)
                     .minimum(BigDecimal.ONE)

@@ -44,6 +44,11 @@ public final class RecordSchemas implements OASFilter {
     private static final DotName SCHEMA =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final DotName RECORD = DotName.createSimple("java.lang.Record");
+    private static final Set<DotName> CAN_BE_EMPTY = Set.of(
+            DotName.STRING_NAME,
+            DotName.createSimple("java.util.List"),
+            DotName.createSimple("java.util.Set"),
+            DotName.createSimple("java.util.Map"));
     private static final String REFERENCE = "#/components/schemas/";
 
     private final Map<String, List<ClassInfo>> records = new HashMap<>();
@@ -86,6 +91,7 @@ public final class RecordSchemas implements OASFilter {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         Set<String> received = received(document, schemas);
         for (Map.Entry<String, Schema> each : schemas.entrySet()) {
+            refuseSameName(each.getKey(), schemas.keySet());
             complete(each.getKey(), each.getValue(), received.contains(each.getKey()));
             if (wordsOfTexts.contains(each.getKey()) && each.getValue().getEnumeration() != null) {
                 each.getValue()
@@ -93,6 +99,13 @@ public final class RecordSchemas implements OASFilter {
                                 .map(RecordSchemas::word)
                                 .toList());
             }
+        }
+    }
+
+    /** Of two types with one name the second gets a number, whichever that is; so names must differ. */
+    private static void refuseSameName(String name, Set<String> names) {
+        if (names.contains(name.replaceFirst("\\d+$", "")) && Character.isDigit(name.charAt(name.length() - 1))) {
+            throw new IllegalStateException("Two types have the schema " + name + ": give them names by @Schema(name)");
         }
     }
 
@@ -109,6 +122,7 @@ public final class RecordSchemas implements OASFilter {
         Set<String> required = new TreeSet<>(schema.getRequired() == null ? List.of() : schema.getRequired());
         Map<String, Schema> completed = new LinkedHashMap<>();
         for (Map.Entry<String, Schema> property : properties.entrySet()) {
+            closeIfNamed(property.getValue());
             Member member = members.getOrDefault(property.getKey(), UNKNOWN);
             if (!member.nullable() || (!received && !member.leftOut())) {
                 required.add(property.getKey());
@@ -119,6 +133,13 @@ public final class RecordSchemas implements OASFilter {
         schema.setProperties(completed);
         if (!required.isEmpty()) {
             schema.setRequired(List.copyOf(required));
+        }
+    }
+
+    /** A map whose members are all named has no others. */
+    private static void closeIfNamed(Schema schema) {
+        if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() != null) {
+            schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         }
     }
 
@@ -149,15 +170,17 @@ public final class RecordSchemas implements OASFilter {
     }
 
     private static Map<String, Member> members(ClassInfo type) {
-        boolean leaving = leavesOut(type.declaredAnnotation(JSON_INCLUDE));
         Map<String, Member> members = new HashMap<>();
         for (RecordComponentInfo component : type.recordComponents()) {
             FieldInfo field = type.field(component.name());
             boolean nullable = component.type().hasAnnotation(NULLABLE)
                     || (field != null && field.type().hasAnnotation(NULLABLE));
-            AnnotationInstance include = annotation(type, component, JSON_INCLUDE);
-            boolean leftOut = include == null ? leaving : leavesOut(include);
-            members.put(wireName(type, component), new Member(nullable || leftOutIfEmpty(include), leftOut));
+            AnnotationInstance own = annotation(type, component, JSON_INCLUDE);
+            AnnotationInstance include = own == null ? type.declaredAnnotation(JSON_INCLUDE) : own;
+            boolean mayBeAbsent = nullable
+                    || (leftOutIfEmpty(include)
+                            && CAN_BE_EMPTY.contains(component.type().name()));
+            members.put(wireName(type, component), new Member(mayBeAbsent, leavesOut(include)));
         }
         return members;
     }

@@ -70,6 +70,7 @@ public class CasesResource {
     @GET
     @Blocking
     @Operation(
+            operationId = "listFigureCases",
             summary = "The complaints, clocks, answers or invitations that a figure counts",
             description =
                     "As many as the figure says, with the time by which each is counted. Figures link to their lists, so that nobody has"
@@ -138,11 +139,7 @@ public class CasesResource {
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "as for the figures")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     @Parameter(name = "limit", in = ParameterIn.QUERY, example = "50", description = "1 to 200; 50 if left out")
-    @Parameter(
-            name = "channel",
-            in = ParameterIn.QUERY,
-            example = "web",
-            description = "filter; the other dimensions likewise")
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
     @Parameter(name = "contactDays", in = ParameterIn.QUERY, example = "7", description = "as for the figures")
     @APIResponse(responseCode = "200", description = "A page, and how long the list is")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
