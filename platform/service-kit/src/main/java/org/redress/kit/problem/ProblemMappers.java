@@ -14,11 +14,10 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.DatabaseFailures;
 
 /** The one place where exceptions become answers. */
 final class ProblemMappers {
@@ -91,16 +90,9 @@ final class ProblemMappers {
     }
 
     private static Response unexpected(Throwable e, RoutingContext exchange) {
-        if (databaseIsAway(e)) {
+        if (DatabaseFailures.isAway(e)) {
             LOG.warnf("The database does not answer: %s", rootMessage(e));
-            return ProblemJson.response(
-                    Problem.of(
-                                    503,
-                                    "unavailable",
-                                    "Temporarily unavailable",
-                                    "Nothing was changed. Repeat the request.")
-                            .header("Retry-After", "5"),
-                    exchange);
+            return ProblemJson.response(DatabaseFailures.away(), exchange);
         }
         LOG.error("A request failed unexpectedly", e);
         return ProblemJson.response(
@@ -234,24 +226,6 @@ final class ProblemMappers {
 
     private static String hyphenated(String name) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static boolean databaseIsAway(@Nullable Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                boolean poolExhausted =
-                        state == null && String.valueOf(sql.getMessage()).contains("Acquisition timeout");
-                return poolExhausted
-                        || (state != null
-                                && (state.startsWith("08")
-                                        || state.startsWith("53")
-                                        || state.startsWith("57")
-                                        || state.equals("25006")
-                                        || state.equals("25P03")));
-            }
-        }
-        return false;
     }
 
     private static String rootMessage(Throwable e) {
