@@ -45,6 +45,4 @@ class AccessIT {
     void i7_every_column_is_known_to_be_personal_or_free_of_persons() throws Exception {
         assertThat(PersonalColumns.faults(dataSource)).isEmpty();
     }
-
-    /** A fault is mended in the document of the console, and {@code npm run generate} makes its types anew (console/src/main/webui). */
 }

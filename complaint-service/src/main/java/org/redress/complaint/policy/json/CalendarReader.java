@@ -137,7 +137,10 @@ public final class CalendarReader {
             int until =
                     pair.path(1).isTextual() ? LocalTimeText.minute(pair.path(1).textValue()) : -1;
             if (pair.size() != 2 || from < 0 || until < 0) {
-                place.faultBelow("/" + name + "/" + i, "malformed", "must be two wall times, for example [\"09:00\", \"17:00\"]");
+                place.faultBelow(
+                        "/" + name + "/" + i,
+                        "malformed",
+                        "must be two wall times, for example [\"09:00\", \"17:00\"]");
             } else {
                 windows.add(DailyWindow.typed(from, until));
             }

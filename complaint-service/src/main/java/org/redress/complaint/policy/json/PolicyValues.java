@@ -65,10 +65,7 @@ public final class PolicyValues {
     /** A date, in the years that calendars know. */
     public static @Nullable LocalDate date(JsonMembers members, String name) {
         return parsed(
-                members,
-                name,
-                LocalTimeText::date,
-                "must be a date in the years 1950 to 2199, for example 2026-03-01");
+                members, name, LocalTimeText::date, "must be a date in the years 1950 to 2199, for example 2026-03-01");
     }
 
     /** A local time with its date; an hour of 24:00 is the midnight that ends the date. */
@@ -87,8 +84,7 @@ public final class PolicyValues {
                 name,
                 PolicyValues::duration,
                 "must be an ISO 8601 duration of days, hours, minutes and seconds, for example PT1H30M");
-        if (duration != null
-                && (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0)) {
+        if (duration != null && (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0)) {
             members.fault(name, "out-of-range", "must be more than zero and at most 36525 days");
             return null;
         }

@@ -17,8 +17,8 @@ import org.redress.complaint.policy.PolicyVersion;
 import org.redress.complaint.policy.ReadyPolicies;
 import org.redress.complaint.policy.ReadyPolicy;
 import org.redress.complaint.policy.json.CalendarReader;
-import org.redress.complaint.policy.json.PolicyValues;
 import org.redress.complaint.policy.json.PolicyReader;
+import org.redress.complaint.policy.json.PolicyValues;
 import org.redress.complaint.simulate.Event;
 import org.redress.complaint.simulate.Simulation;
 import org.redress.complaint.sla.Hold;
@@ -44,7 +44,7 @@ final class SimulationReader {
     record LocalTimeAsked(String local, ZoneId zone, LocalDateTime time) {}
 
     private final JsonMembers request;
-        private final List<NamedCalendar> calendars = new ArrayList<>();
+    private final List<NamedCalendar> calendars = new ArrayList<>();
     /** Those of refused calendars, too: one fault is not told twice. */
     private final Set<String> calendarIds = new LinkedHashSet<>();
 
