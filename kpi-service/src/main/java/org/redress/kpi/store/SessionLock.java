@@ -1,9 +1,8 @@
 package org.redress.kpi.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.redress.kit.store.Sql;
 
 /** A lock that a connection holds until it gives it back or ends. */
 public final class SessionLock {
@@ -12,20 +11,15 @@ public final class SessionLock {
 
     /** Takes it, unless another session has it. */
     public static boolean taken(Connection connection, long lock) throws SQLException {
-        return asked(connection, lock, "select pg_try_advisory_lock(?)");
+        return asked(connection, lock, "select pg_try_advisory_lock(?) as done");
     }
 
     /** Gives it back; says nothing if it was not held, but the server warns in its log. */
     public static void free(Connection connection, long lock) throws SQLException {
-        asked(connection, lock, "select pg_advisory_unlock(?)");
+        asked(connection, lock, "select pg_advisory_unlock(?) as done");
     }
 
     private static boolean asked(Connection connection, long lock, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, lock);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return Sql.on(connection).one(sql, row -> row.bool("done"), lock);
     }
 }

@@ -1,17 +1,16 @@
 package org.redress.kpi.backlog.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Row;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.backlog.AgeBounds;
 import org.redress.kpi.backlog.Ages;
 import org.redress.kpi.backlog.AgesOfCases;
@@ -19,13 +18,10 @@ import org.redress.kpi.backlog.Backlog;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
-import org.redress.kpi.store.Times;
 
 /** Exact ages: PostgreSQL sorts them. */
 @ApplicationScoped
 public class CaseAges implements AgesOfCases {
-
-    private static final int COLUMNS = 15;
 
     private final DataSource database;
 
@@ -63,70 +59,61 @@ public class CaseAges implements AgesOfCases {
                         dimensions.where(),
                         grouping);
         return Snapshot.read(database, knownAt, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                int parameter = 1;
-                for (Instant bound : List.of(at, bounds.threeBusinessDays(), bounds.eightWeeks(), at, at, at)) {
-                    statement.setObject(parameter++, Times.time(bound));
-                }
-                dimensions.bind(statement, parameter);
-                List<Backlog.Line> lines = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        Map<String, @Nullable String> group = new LinkedHashMap<>();
-                        List<@Nullable String> values = dimensions.group(rows, 2 * COLUMNS + 1);
-                        for (int i = 0; i < groupBy.size(); i++) {
-                            group.put(groupBy.get(i).wireName(), values.get(i));
-                        }
-                        lines.add(new Backlog.Line(group, read(rows, 1), read(rows, COLUMNS + 1)));
-                    }
-                }
-                return lines;
-            }
+            Object[] parameters = dimensions.after(at, bounds.threeBusinessDays(), bounds.eightWeeks(), at, at, at);
+            return Sql.on(connection)
+                    .list(
+                            sql,
+                            row -> {
+                                Map<String, @Nullable String> group = new LinkedHashMap<>();
+                                for (Dimension dimension : groupBy) {
+                                    group.put(dimension.wireName(), row.optionalText(dimension.wireName()));
+                                }
+                                return new Backlog.Line(group, read(row, "open"), read(row, "unresolved"));
+                            },
+                            parameters);
         });
     }
 
     private static String ages(String which) {
         return """
-                count(*) filter (where %1$s), avg(age) filter (where %1$s),
-                min(age) filter (where %1$s), max(age) filter (where %1$s),
-                percentile_disc(0.5) within group (order by age) filter (where %1$s),
-                percentile_disc(0.9) within group (order by age) filter (where %1$s),
-                percentile_disc(0.95) within group (order by age) filter (where %1$s),
-                percentile_disc(0.99) within group (order by age) filter (where %1$s),
-                percentile_cont(0.5) within group (order by age) filter (where %1$s),
-                percentile_cont(0.9) within group (order by age) filter (where %1$s),
-                percentile_cont(0.95) within group (order by age) filter (where %1$s),
-                percentile_cont(0.99) within group (order by age) filter (where %1$s),
-                count(*) filter (where %1$s and young), count(*) filter (where %1$s and not young and middle),
-                count(*) filter (where %1$s and not young and not middle)""".formatted(which);
+                count(*) filter (where %1$s) as %1$s_n, avg(age) filter (where %1$s) as %1$s_mean,
+                min(age) filter (where %1$s) as %1$s_min, max(age) filter (where %1$s) as %1$s_max,
+                percentile_disc(0.5) within group (order by age) filter (where %1$s) as %1$s_disc_50,
+                percentile_disc(0.9) within group (order by age) filter (where %1$s) as %1$s_disc_90,
+                percentile_disc(0.95) within group (order by age) filter (where %1$s) as %1$s_disc_95,
+                percentile_disc(0.99) within group (order by age) filter (where %1$s) as %1$s_disc_99,
+                percentile_cont(0.5) within group (order by age) filter (where %1$s) as %1$s_cont_50,
+                percentile_cont(0.9) within group (order by age) filter (where %1$s) as %1$s_cont_90,
+                percentile_cont(0.95) within group (order by age) filter (where %1$s) as %1$s_cont_95,
+                percentile_cont(0.99) within group (order by age) filter (where %1$s) as %1$s_cont_99,
+                count(*) filter (where %1$s and young) as %1$s_young,
+                count(*) filter (where %1$s and not young and middle) as %1$s_middle,
+                count(*) filter (where %1$s and not young and not middle) as %1$s_old""".formatted(which);
     }
 
-    private static Ages read(ResultSet row, int first) throws SQLException {
-        long n = row.getLong(first);
+    private static Ages read(Row row, String which) throws SQLException {
+        Ages.Classes classes = new Ages.Classes(
+                row.bigint(which + "_young"), row.bigint(which + "_middle"), row.bigint(which + "_old"), Ages.CLASSES);
+        long n = row.bigint(which + "_n");
         if (n == 0) {
-            return new Ages(0, null, null, null, null, null, null, null, null, null, Ages.METHOD, classes(row, first));
+            return new Ages(0, null, null, null, null, null, null, null, null, null, Ages.METHOD, classes);
         }
         return new Ages(
                 n,
-                row.getDouble(first + 1),
-                row.getDouble(first + 2),
-                row.getDouble(first + 3),
-                row.getDouble(first + 4),
-                row.getDouble(first + 5),
-                row.getDouble(first + 6),
-                row.getDouble(first + 7),
+                row.real(which + "_mean"),
+                row.real(which + "_min"),
+                row.real(which + "_max"),
+                row.real(which + "_disc_50"),
+                row.real(which + "_disc_90"),
+                row.real(which + "_disc_95"),
+                row.real(which + "_disc_99"),
                 new Ages.Linear(
-                        row.getDouble(first + 8),
-                        row.getDouble(first + 9),
-                        row.getDouble(first + 10),
-                        row.getDouble(first + 11)),
+                        row.real(which + "_cont_50"),
+                        row.real(which + "_cont_90"),
+                        row.real(which + "_cont_95"),
+                        row.real(which + "_cont_99")),
                 null,
                 Ages.METHOD,
-                classes(row, first));
-    }
-
-    private static Ages.Classes classes(ResultSet row, int first) throws SQLException {
-        return new Ages.Classes(
-                row.getLong(first + 12), row.getLong(first + 13), row.getLong(first + 14), Ages.CLASSES);
+                classes);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.redress.kit.store.Table;
 import org.redress.kpi.cell.Differences;
 import org.redress.kpi.cell.DimensionSet;
 
@@ -16,31 +17,46 @@ import org.redress.kpi.cell.DimensionSet;
 @ApplicationScoped
 public class CellRows {
 
+    private record CellRow(int measure, int slot, int set, long count, long sum) {}
+
+    private record BucketRow(int measure, int slot, int set, int bucket, long count) {}
+
+    private static final Table<CellRow> CELLS = Table.<CellRow>named("cell")
+            .integer("measure", CellRow::measure)
+            .integer("slot", CellRow::slot)
+            .integer("dimension_set", CellRow::set)
+            .bigint("count", CellRow::count)
+            .bigint("sum", CellRow::sum)
+            .build();
+
+    private static final Table<BucketRow> BUCKETS = Table.<BucketRow>named("sketch")
+            .integer("measure", BucketRow::measure)
+            .integer("slot", BucketRow::slot)
+            .integer("dimension_set", BucketRow::set)
+            .integer("bucket", BucketRow::bucket)
+            .bigint("count", BucketRow::count)
+            .build();
+
+    private static final String ADD_CELLS = CELLS.insertAs("c") + """
+             on conflict (measure, slot, dimension_set)
+            do update set count = c.count + excluded.count, sum = c.sum + excluded.sum""";
+
+    private static final String ADD_BUCKETS = BUCKETS.insertAs("s") + """
+             on conflict (measure, slot, dimension_set, bucket) do update set count = s.count + excluded.count""";
+
     private final Dictionaries dictionaries;
 
     CellRows(Dictionaries dictionaries) {
         this.dictionaries = dictionaries;
     }
 
-    private record CellRow(int measure, int slot, int set, long count, long sum) {}
-
-    private record BucketRow(int measure, int slot, int set, int bucket, long count) {}
-
-    private record Rows(Columns cells, Columns buckets) {}
+    private record Rows(List<CellRow> cells, List<BucketRow> buckets) {}
 
     /** Adds the differences, one statement per table, and notes which days they touch. */
     public void add(Connection transaction, Differences differences) throws SQLException {
         Rows rows = rows(differences);
-        rows.cells().execute(transaction, """
-                insert into cell as c (measure, slot, dimension_set, count, sum)
-                select * from unnest(?::int4[], ?::int4[], ?::int4[], ?::int8[], ?::int8[])
-                on conflict (measure, slot, dimension_set)
-                do update set count = c.count + excluded.count, sum = c.sum + excluded.sum""");
-        rows.buckets().execute(transaction, """
-                insert into sketch as s (measure, slot, dimension_set, bucket, count)
-                select * from unnest(?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::int8[])
-                on conflict (measure, slot, dimension_set, bucket)
-                do update set count = s.count + excluded.count""");
+        CELLS.write(transaction, ADD_CELLS, rows.cells());
+        BUCKETS.write(transaction, ADD_BUCKETS, rows.buckets());
         TouchedBlocks.note(transaction, differences.cells().keySet().stream().mapToInt(Differences.CellKey::slot));
     }
 
@@ -60,7 +76,7 @@ public class CellRows {
         return new Rows(cells(differences, measureIds, setIds), buckets(differences, measureIds, setIds));
     }
 
-    private static Columns cells(
+    private static List<CellRow> cells(
             Differences differences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
         List<CellRow> rows = new ArrayList<>(differences.cells().size());
         differences
@@ -74,12 +90,10 @@ public class CellRows {
         rows.sort(Comparator.comparingInt(CellRow::measure)
                 .thenComparingInt(CellRow::slot)
                 .thenComparingInt(CellRow::set));
-        Columns columns = Columns.of("int4", "int4", "int4", "int8", "int8");
-        rows.forEach(row -> columns.add(row.measure, row.slot, row.set, row.count, row.sum));
-        return columns;
+        return rows;
     }
 
-    private static Columns buckets(
+    private static List<BucketRow> buckets(
             Differences differences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
         List<BucketRow> rows = new ArrayList<>(differences.buckets().size());
         differences
@@ -90,9 +104,7 @@ public class CellRows {
                 .thenComparingInt(BucketRow::slot)
                 .thenComparingInt(BucketRow::set)
                 .thenComparingInt(BucketRow::bucket));
-        Columns columns = Columns.of("int4", "int4", "int4", "int4", "int8");
-        rows.forEach(row -> columns.add(row.measure, row.slot, row.set, row.bucket, row.count));
-        return columns;
+        return rows;
     }
 
     private static <K> int id(Map<K, Integer> ids, K key) {

@@ -3,8 +3,6 @@ package org.redress.kpi.cell.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,10 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Row;
+import org.redress.kit.store.Sql;
+import org.redress.kit.store.Table;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.DimensionSet;
 
@@ -28,6 +30,21 @@ import org.redress.kpi.cell.DimensionSet;
 public class Dictionaries {
 
     private static final int REMEMBERED = 200_000;
+
+    private record SetRow(UUID fingerprint, DimensionSet set) {}
+
+    private static final Table<SetRow> SETS = Table.<SetRow>named("dimension_set")
+            .uuid("fingerprint", SetRow::fingerprint)
+            .text("source", row -> row.set.value(Dimension.SOURCE))
+            .text("channel", row -> row.set.value(Dimension.CHANNEL))
+            .text("category", row -> row.set.value(Dimension.CATEGORY))
+            .text("product", row -> row.set.value(Dimension.PRODUCT))
+            .text("team", row -> row.set.value(Dimension.TEAM))
+            .text("priority", row -> row.set.value(Dimension.PRIORITY))
+            .text("brand", row -> row.set.value(Dimension.BRAND))
+            .text("region", row -> row.set.value(Dimension.REGION))
+            .text("survey", row -> row.set.value(Dimension.SURVEY))
+            .build();
 
     private final DataSource database;
     private final Map<String, Integer> measures = new ConcurrentHashMap<>();
@@ -55,12 +72,9 @@ public class Dictionaries {
     /** All measures there are, by id. */
     public Map<Integer, String> allMeasures() throws SQLException {
         Map<Integer, String> names = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select id, name from measure");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.put(rows.getInt(1), rows.getString(2));
-            }
+        try (Connection connection = database.getConnection()) {
+            Sql.on(connection)
+                    .each("select id, name from measure", row -> names.put(row.integer("id"), row.text("name")));
         }
         return names;
     }
@@ -103,97 +117,71 @@ public class Dictionaries {
 
     private void addMeasures(List<String> names) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Columns columns = Columns.of("text");
-            names.stream().sorted().forEach(columns::add);
-            columns.execute(connection, """
-                    insert into measure (name)
-                    select name from unnest(?::text[]) as new (name)
-                    on conflict (name) do nothing""");
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select id, name from measure where name = any (?::text[])")) {
-                columns.bind(statement);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        measures.put(rows.getString(2), rows.getInt(1));
-                    }
-                }
-            }
+            Sql sql = Sql.on(connection);
+            sql.update(
+                    "insert into measure (name) select name from unnest(?) as new (name) on conflict (name) do nothing",
+                    Sql.texts(names.stream().sorted().toList()));
+            sql.each(
+                    "select id, name from measure where name = any (?)",
+                    row -> measures.put(row.text("name"), row.integer("id")),
+                    Sql.texts(names));
         }
     }
 
     private Map<DimensionSet, Integer> addSets(Collection<DimensionSet> unknown) throws SQLException {
-        Map<UUID, DimensionSet> byFingerprint = new HashMap<>();
+        Map<UUID, DimensionSet> byFingerprint = new TreeMap<>();
         unknown.forEach(set -> byFingerprint.put(fingerprint(set), set));
-        Columns columns = Columns.of("uuid", "text", "text", "text", "text", "text", "text", "text", "text", "text");
-        byFingerprint.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            DimensionSet set = entry.getValue();
-            columns.add(
-                    entry.getKey(),
-                    set.value(Dimension.SOURCE),
-                    set.value(Dimension.CHANNEL),
-                    set.value(Dimension.CATEGORY),
-                    set.value(Dimension.PRODUCT),
-                    set.value(Dimension.TEAM),
-                    set.value(Dimension.PRIORITY),
-                    set.value(Dimension.BRAND),
-                    set.value(Dimension.REGION),
-                    set.value(Dimension.SURVEY));
-        });
         Map<DimensionSet, Integer> ids = new HashMap<>();
         try (Connection connection = database.getConnection()) {
-            columns.execute(connection, """
-                    insert into dimension_set
-                           (fingerprint, source, channel, category, product, team, priority, brand, region, survey)
-                    select *
-                      from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                  ?::text[])
-                    on conflict (fingerprint) do nothing""");
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select id, fingerprint from dimension_set where fingerprint = any (?::uuid[])")) {
-                statement.setArray(
-                        1,
-                        connection.createArrayOf("uuid", byFingerprint.keySet().toArray()));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        int id = rows.getInt(1);
-                        DimensionSet set = byFingerprint.get(rows.getObject(2, UUID.class));
-                        if (set != null) {
-                            ids.put(set, id);
-                            remember(id, set);
-                        }
-                    }
-                }
-            }
+            SETS.write(
+                    connection,
+                    SETS.insert() + " on conflict (fingerprint) do nothing",
+                    byFingerprint.values().stream()
+                            .map(set -> new SetRow(fingerprint(set), set))
+                            .toList());
+            Sql.on(connection)
+                    .each(
+                            "select id, fingerprint from dimension_set where fingerprint = any (?)",
+                            row -> {
+                                DimensionSet set = byFingerprint.get(row.uuid("fingerprint"));
+                                if (set != null) {
+                                    ids.put(set, row.integer("id"));
+                                    remember(row.integer("id"), set);
+                                }
+                            },
+                            Sql.uuids(byFingerprint.keySet()));
         }
         return ids;
     }
 
     private Map<Integer, DimensionSet> load(List<Integer> ids) throws SQLException {
         Map<Integer, DimensionSet> found = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
-                        select id, source, channel, category, product, team, priority, brand, region, survey
-                          from dimension_set where id = any (?::int4[])""")) {
-            statement.setArray(1, connection.createArrayOf("int4", ids.toArray(Integer[]::new)));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    int id = rows.getInt(1);
-                    DimensionSet set = DimensionSet.of(
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getString(6),
-                            rows.getString(7),
-                            rows.getString(8),
-                            rows.getString(9),
-                            rows.getString(10));
-                    found.put(id, set);
-                    remember(id, set);
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            Sql.on(connection)
+                    .each(
+                            "select id, " + SETS.columns() + " from dimension_set where id = any (?)",
+                            row -> {
+                                int id = row.integer("id");
+                                DimensionSet set = set(row);
+                                found.put(id, set);
+                                remember(id, set);
+                            },
+                            Sql.ints(ids));
         }
         return found;
+    }
+
+    private static DimensionSet set(Row row) throws SQLException {
+        return DimensionSet.of(
+                row.optionalText("source"),
+                row.optionalText("channel"),
+                row.optionalText("category"),
+                row.optionalText("product"),
+                row.optionalText("team"),
+                row.optionalText("priority"),
+                row.optionalText("brand"),
+                row.optionalText("region"),
+                row.optionalText("survey"));
     }
 
     private void remember(int id, DimensionSet set) {

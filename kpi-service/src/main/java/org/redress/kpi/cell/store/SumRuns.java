@@ -2,13 +2,11 @@ package org.redress.kpi.cell.store;
 
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
 
 /**
  * Sums that do not fit into the memory: put aside in the database as sorted runs, and merged at the end, with a block of each run in memory.
@@ -43,10 +41,9 @@ public final class SumRuns {
 
     /** Puts a run aside. */
     public void add(SortedSums sums) throws SQLException {
-        try (BlockWriter blocks = new BlockWriter(runs)) {
-            sums.into(blocks::add);
-            blocks.store();
-        }
+        BlockWriter blocks = new BlockWriter(runs);
+        sums.into(blocks::add);
+        blocks.store();
         runs++;
     }
 
@@ -104,22 +101,18 @@ public final class SumRuns {
     }
 
     private void run(String sql) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute(sql.formatted(name));
-        }
+        Sql.on(session).execute(sql.formatted(name));
     }
 
     /** Cuts a run into blocks. */
-    private final class BlockWriter implements AutoCloseable {
+    private final class BlockWriter {
 
-        private final PreparedStatement insert;
         private final int run;
         private final ByteBuffer rows = ByteBuffer.allocate(ROWS_IN_BLOCK * ROW);
         private int block;
 
-        BlockWriter(int run) throws SQLException {
+        BlockWriter(int run) {
             this.run = run;
-            this.insert = session.prepareStatement("insert into " + name + " (run, block, rows) values (?, ?, ?)");
         }
 
         void add(SumRow row) throws SQLException {
@@ -133,15 +126,7 @@ public final class SumRuns {
         void store() throws SQLException {
             byte[] bytes = new byte[rows.position()];
             rows.flip().get(bytes).clear();
-            insert.setInt(1, run);
-            insert.setInt(2, block++);
-            insert.setBytes(3, bytes);
-            insert.executeUpdate();
-        }
-
-        @Override
-        public void close() throws SQLException {
-            insert.close();
+            Sql.on(session).update("insert into " + name + " (run, block, rows) values (?, ?, ?)", run, block++, bytes);
         }
     }
 
@@ -177,17 +162,13 @@ public final class SumRuns {
         }
 
         private boolean fetch() throws SQLException {
-            try (PreparedStatement select =
-                    session.prepareStatement("select rows from " + name + " where run = ? and block = ?")) {
-                select.setInt(1, run);
-                select.setInt(2, block++);
-                try (ResultSet found = select.executeQuery()) {
-                    if (found.next()) {
-                        rows = ByteBuffer.wrap(found.getBytes(1));
-                    }
-                    return rows.hasRemaining();
-                }
-            }
+            Sql.on(session)
+                    .each(
+                            "select rows from " + name + " where run = ? and block = ?",
+                            found -> rows = ByteBuffer.wrap(found.bytes("rows")),
+                            run,
+                            block++);
+            return rows.hasRemaining();
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.redress.kpi.cell.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.stream.IntStream;
+import org.redress.kit.store.Sql;
 
 /** Notes in which stretches of time cells change, so that nothing summed up from them is taken for true any more. */
 public final class TouchedBlocks {
@@ -15,14 +15,10 @@ public final class TouchedBlocks {
 
     /** Notes the blocks of these slots, in the transaction that changes their cells. */
     static void note(Connection transaction, IntStream slots) throws SQLException {
-        Integer[] blocks = slots.map(slot -> slot >> SHIFT).distinct().boxed().toArray(Integer[]::new);
-        if (blocks.length == 0) {
-            return;
-        }
-        try (PreparedStatement statement =
-                transaction.prepareStatement("insert into day_touched (block) select * from unnest(?::int4[])")) {
-            statement.setArray(1, transaction.createArrayOf("int4", blocks));
-            statement.executeUpdate();
+        int[] blocks = slots.map(slot -> slot >> SHIFT).distinct().toArray();
+        if (blocks.length > 0) {
+            Sql.on(transaction)
+                    .update("insert into day_touched (block) select * from unnest(?)", Sql.array("int4", blocks));
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.redress.kpi.day.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.day.DayPacking;
@@ -32,12 +31,12 @@ final class DayCells {
 
     DayCells(Connection transaction, int first, int end) throws SQLException {
         cells = rows(transaction, first, end, """
-                select measure, dimension_set, 0, sum(count)::int8, sum(sum)::int8 from cell
+                select measure, dimension_set, 0 as bucket, sum(count)::int8 as n, sum(sum)::int8 as total from cell
                  where measure = any (array(select id from measure)) and slot >= ? and slot < ?
                  group by measure, dimension_set
                 having sum(count) <> 0 or sum(sum) <> 0""");
         buckets = rows(transaction, first, end, """
-                select measure, dimension_set, bucket, sum(count)::int8, 0::int8 from sketch
+                select measure, dimension_set, bucket, sum(count)::int8 as n, 0::int8 as total from sketch
                  where measure = any (array(select id from measure)) and slot >= ? and slot < ?
                  group by measure, dimension_set, bucket
                 having sum(count) <> 0""");
@@ -82,35 +81,33 @@ final class DayCells {
     }
 
     private static List<Row> rows(Connection transaction, int first, int end, String sql) throws SQLException {
-        List<Row> read = new ArrayList<>();
-        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-            statement.setInt(1, first);
-            statement.setInt(2, end);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    read.add(new Row(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getLong(4), rows.getLong(5)));
-                }
-            }
-        }
-        return read;
+        return Sql.on(transaction)
+                .list(
+                        sql,
+                        row -> new Row(
+                                row.integer("measure"),
+                                row.integer("dimension_set"),
+                                row.integer("bucket"),
+                                row.bigint("n"),
+                                row.bigint("total")),
+                        first,
+                        end);
     }
 
     private void readSets(Connection transaction) throws SQLException {
         cells.forEach(row -> sets.put(row.set, DimensionSet.NONE));
         buckets.forEach(row -> sets.put(row.set, DimensionSet.NONE));
-        try (PreparedStatement statement =
-                transaction.prepareStatement("select id, " + DIMENSIONS + " from dimension_set where id = any (?)")) {
-            statement.setArray(
-                    1, transaction.createArrayOf("int4", sets.keySet().toArray(Integer[]::new)));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    @Nullable String[] values = new String[Dimension.values().length];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = rows.getString(2 + i);
-                    }
-                    sets.put(rows.getInt(1), DimensionSet.of(values));
-                }
-            }
-        }
+        Sql.on(transaction)
+                .each(
+                        "select id, " + DIMENSIONS + " from dimension_set where id = any (?)",
+                        row -> {
+                            Dimension[] dimensions = Dimension.values();
+                            @Nullable String[] values = new String[dimensions.length];
+                            for (int i = 0; i < values.length; i++) {
+                                values[i] = row.optionalText(dimensions[i].wireName());
+                            }
+                            sets.put(row.integer("id"), DimensionSet.of(values));
+                        },
+                        Sql.ints(sets.keySet()));
     }
 }

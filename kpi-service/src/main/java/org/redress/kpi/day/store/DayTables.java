@@ -3,10 +3,10 @@ package org.redress.kpi.day.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collection;
 import javax.sql.DataSource;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.day.AskedZones;
 import org.redress.kpi.day.DayConfig;
 import org.redress.kpi.day.SumDays;
@@ -94,9 +94,8 @@ public class DayTables implements SumDays {
     private static int in(Connection connection, Work work) throws SQLException {
         connection.setAutoCommit(false);
         boolean committed = false;
-        try (Statement begin = connection.createStatement()) {
-            begin.execute("set transaction isolation level repeatable read");
-            begin.execute("set local work_mem = '32MB'");
+        try {
+            Sql.on(connection).execute("set transaction isolation level repeatable read; set local work_mem = '32MB'");
             int result = work.in(connection);
             connection.commit();
             committed = true;

@@ -1,18 +1,15 @@
 package org.redress.kpi.day.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
-import org.redress.kpi.cell.store.Columns;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.store.TouchedBlocks;
 import org.redress.kpi.day.ZoneDay;
-import org.redress.kpi.store.Times;
 
 /** Days whose sums are not those of the cells. */
 final class OpenDays {
@@ -26,7 +23,7 @@ final class OpenDays {
                        (select min(c.slot) from cell c
                          where c.measure = f.measure and c.slot >= ((f.slot >> %1$d) + 1) << %1$d)
                   from found f where f.slot is not null)
-            select distinct slot >> %1$d from found where slot is not null""".formatted(TouchedBlocks.SHIFT);
+            select distinct slot >> %1$d as block from found where slot is not null""".formatted(TouchedBlocks.SHIFT);
 
     private OpenDays() {}
 
@@ -44,22 +41,11 @@ final class OpenDays {
     /** Opens all days with cells of a zone that is new, or whose days were replaced by those of a rebuild. */
     static void openAll(Connection transaction, KnownZones.Zone zone, Instant touchedAt) throws SQLException {
         open(transaction, zone, blocks(transaction, BLOCKS_WITH_CELLS), touchedAt);
-        try (PreparedStatement statement =
-                transaction.prepareStatement("update day_zone set scanned = true where id = ?")) {
-            statement.setInt(1, zone.id());
-            statement.executeUpdate();
-        }
+        Sql.on(transaction).update("update day_zone set scanned = true where id = ?", zone.id());
     }
 
     private static Set<Integer> blocks(Connection transaction, String sql) throws SQLException {
-        Set<Integer> blocks = new TreeSet<>();
-        try (PreparedStatement statement = transaction.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                blocks.add(rows.getInt(1));
-            }
-        }
-        return blocks;
+        return new TreeSet<>(Sql.on(transaction).list(sql, row -> row.integer("block")));
     }
 
     private static void open(Connection transaction, KnownZones.Zone zone, Set<Integer> blocks, Instant touchedAt)
@@ -74,21 +60,19 @@ final class OpenDays {
                 slot = next.end();
             }
         }
-        Columns columns = Columns.of("int4", "int4");
-        days.forEach(each -> columns.add(each.first(), each.end()));
-        if (columns.rows() == 0) {
+        if (days.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = transaction.prepareStatement("""
-                with d (first_slot, end_slot) as (select * from unnest(?::int4[], ?::int4[]))
-                insert into summed_day (zone, first_slot, end_slot, stands, touched_at)
-                select ?, first_slot, end_slot, false, ? from d
-                on conflict (zone, first_slot)
-                do update set stands = false, end_slot = excluded.end_slot, touched_at = excluded.touched_at""")) {
-            columns.bind(statement);
-            statement.setInt(3, zone.id());
-            statement.setObject(4, Times.time(touchedAt));
-            statement.executeUpdate();
-        }
+        Sql.on(transaction)
+                .update(
+                        """
+                        insert into summed_day (zone, first_slot, end_slot, stands, touched_at)
+                        select ?, first_slot, end_slot, false, ? from unnest(?, ?) as d (first_slot, end_slot)
+                        on conflict (zone, first_slot)
+                        do update set stands = false, end_slot = excluded.end_slot, touched_at = excluded.touched_at""",
+                        zone.id(),
+                        touchedAt,
+                        Sql.array("int4", days.stream().mapToInt(ZoneDay::first).toArray()),
+                        Sql.array("int4", days.stream().mapToInt(ZoneDay::end).toArray()));
     }
 }

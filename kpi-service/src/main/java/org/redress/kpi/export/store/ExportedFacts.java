@@ -3,12 +3,12 @@ package org.redress.kpi.export.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportConfig;
 import org.redress.kpi.export.ExportQuestion;
@@ -63,9 +63,7 @@ public class ExportedFacts implements Export.Opening {
     /** Begins the snapshot; false if a rebuild is about to take the place of the tables. It takes the place of no view. */
     private boolean begun(Connection connection, Optional<Instant> knownAt) throws SQLException {
         connection.setAutoCommit(false);
-        try (Statement begin = connection.createStatement()) {
-            begin.execute("set transaction isolation level repeatable read read only");
-        }
+        Sql.on(connection).execute("set transaction isolation level repeatable read read only");
         if (knownAt.isPresent()) {
             Snapshot.enter(connection, knownAt);
             return true;

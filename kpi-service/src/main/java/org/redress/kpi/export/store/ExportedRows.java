@@ -1,23 +1,24 @@
 package org.redress.kpi.export.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Row;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.export.Column;
 import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportConfig;
 import org.redress.kpi.export.ExportQuestion;
 import org.redress.kpi.query.store.DimensionSql;
-import org.redress.kpi.store.Times;
 
 /** One export in one snapshot: counted first, then fetched a few rows at a time as they are taken. */
 final class ExportedRows implements Export {
@@ -73,16 +74,26 @@ final class ExportedRows implements Export {
     @Override
     public void forEach(Sink sink) throws SQLException, IOException {
         List<Column> columns = columns();
-        try (PreparedStatement statement = prepare(selection.select())) {
-            statement.setFetchSize(config.rowsInMemory());
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    sink.row(values(found, columns));
-                    if (clock.instant().isAfter(end)) {
-                        throw new IOException("The export took longer than it may");
-                    }
-                }
+        try {
+            Sql.on(connection)
+                    .eachFetching(
+                            config.rowsInMemory(),
+                            sql(selection.select()),
+                            row -> give(values(row, columns), sink),
+                            parameters());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void give(List<@Nullable Object> values, Sink sink) throws SQLException {
+        try {
+            sink.row(values);
+            if (clock.instant().isAfter(end)) {
+                throw new IOException("The export took longer than it may");
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,40 +114,31 @@ final class ExportedRows implements Export {
     }
 
     private long count() throws SQLException {
-        try (PreparedStatement statement = prepare("count(*)");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.on(connection).one(sql("count(*) as n"), row -> row.bigint("n"), parameters());
     }
 
-    private PreparedStatement prepare(String select) throws SQLException {
+    private String sql(String select) {
         StringBuilder sql = new StringBuilder("select " + select + " from " + selection.tables());
         question.from()
                 .ifPresent(from -> sql.append(" and ").append(selection.at()).append(" >= ?"));
         question.to().ifPresent(to -> sql.append(" and ").append(selection.at()).append(" < ?"));
-        sql.append(dimensions.where());
-        PreparedStatement statement = connection.prepareStatement(sql.toString());
-        int next = 1;
-        if (question.from().isPresent()) {
-            statement.setObject(next++, Times.time(question.from().get()));
-        }
-        if (question.to().isPresent()) {
-            statement.setObject(next++, Times.time(question.to().get()));
-        }
-        dimensions.bind(statement, next);
-        return statement;
+        return sql.append(dimensions.where()).toString();
     }
 
-    private static List<@Nullable Object> values(ResultSet row, List<Column> columns) throws SQLException {
+    private Object[] parameters() {
+        return dimensions.after(
+                Stream.concat(question.from().stream(), question.to().stream()).toArray());
+    }
+
+    private static List<@Nullable Object> values(Row row, List<Column> columns) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
+        for (Column column : columns) {
             values.add(
-                    switch (columns.get(i).type()) {
-                        case TEXT, ID -> row.getString(i + 1);
-                        case TIME -> Times.instant(row, i + 1);
-                        case NUMBER -> row.getObject(i + 1) == null ? null : row.getLong(i + 1);
-                        case TRUTH -> row.getObject(i + 1, Boolean.class);
+                    switch (column.type()) {
+                        case TEXT, ID -> row.optionalText(column.name());
+                        case TIME -> row.optionalInstant(column.name());
+                        case NUMBER -> row.optionalBigint(column.name());
+                        case TRUTH -> row.optionalBool(column.name());
                     });
         }
         return values;

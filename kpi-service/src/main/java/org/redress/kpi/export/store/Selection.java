@@ -111,7 +111,9 @@ record Selection(List<Selected> columns, String tables, String at) {
     }
 
     String select() {
-        return columns.stream().map(Selected::sql).collect(Collectors.joining(", "));
+        return columns.stream()
+                .map(selected -> selected.sql() + " as \"" + selected.column().name() + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Selected> all(Selected... own) {

@@ -1,15 +1,13 @@
 package org.redress.kpi.fact.store;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Row;
+import org.redress.kit.store.Table;
 import org.redress.kpi.cell.DimensionSet;
-import org.redress.kpi.cell.store.Columns;
 import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
@@ -22,227 +20,137 @@ import org.redress.kpi.fact.StatedPromise;
 /** The columns of {@code case_fact} and {@code clock_fact}, and how facts go into them and come out. */
 final class CaseColumns {
 
-    /** The columns of a complaint in the order in which they are read and written; the revision follows them. */
-    static final String NAMES = """
-            complaint, version, number, dimension_set, assignee, status, source_status, received_at,
-            acknowledged_at, first_assigned_at, first_response_at, first_resolved_at, resolved_at, closed_at,
-            first_reopened_at, reopen_count, transfer_count, outcome, root_cause, stated_deadline_at,
-            stated_met, disputed, historic, first_disputed_at, dispute_count, first_recontact_at, redress_kind,
-            redress_amount, redress_currency, form""";
+    /**
+     * A complaint on its way to its row.
+     *
+     * @param set the id of its dimension set
+     */
+    record CaseRow(CaseLife life, int set) {
 
-    static final int COUNT = 30;
+        CaseFact fact() {
+            return life.fact();
+        }
 
-    static final String INSERT = """
-            insert into case_fact (%s, revision)
-            select *
-              from unnest(?::uuid[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int4[], ?::int4[], ?::text[],
-                        ?::text[], ?::timestamptz[], ?::bool[], ?::bool[], ?::bool[], ?::timestamptz[], ?::int4[],
-                        ?::timestamptz[], ?::text[], ?::numeric[], ?::text[], ?::int4[], ?::int4[])
-            on conflict (complaint) do nothing""".formatted(NAMES);
+        Milestones at() {
+            return life.fact().milestones();
+        }
 
-    static final String UPDATE = """
-            update case_fact as f
-               set version = new.version,
-                   number = new.number,
-                   dimension_set = new.dimension_set,
-                   assignee = new.assignee,
-                   status = new.status,
-                   source_status = new.source_status,
-                   received_at = new.received_at,
-                   acknowledged_at = new.acknowledged_at,
-                   first_assigned_at = new.first_assigned_at,
-                   first_response_at = new.first_response_at,
-                   first_resolved_at = new.first_resolved_at,
-                   resolved_at = new.resolved_at,
-                   closed_at = new.closed_at,
-                   first_reopened_at = new.first_reopened_at,
-                   reopen_count = new.reopen_count,
-                   transfer_count = new.transfer_count,
-                   outcome = new.outcome,
-                   root_cause = new.root_cause,
-                   stated_deadline_at = new.stated_deadline_at,
-                   stated_met = new.stated_met,
-                   disputed = new.disputed,
-                   historic = new.historic,
-                   first_disputed_at = new.first_disputed_at,
-                   dispute_count = new.dispute_count,
-                   first_recontact_at = new.first_recontact_at,
-                   redress_kind = new.redress_kind,
-                   redress_amount = new.redress_amount,
-                   redress_currency = new.redress_currency,
-                   form = new.form,
-                   revision = f.revision + 1
-              from unnest(?::uuid[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int4[], ?::int4[], ?::text[],
-                        ?::text[], ?::timestamptz[], ?::bool[], ?::bool[], ?::bool[], ?::timestamptz[], ?::int4[],
-                        ?::timestamptz[], ?::text[], ?::numeric[], ?::text[], ?::int4[], ?::int4[])
-                   as new (%s, revision)
-             where f.complaint = new.complaint and f.revision = new.revision - 1""".formatted(NAMES);
+        Aftermath after() {
+            return life.fact().aftermath();
+        }
+    }
 
-    static final String CLOCK_NAMES =
-            "complaint, clock, run, version, state, started_at, due_at, stopped_at, counted_seconds, risk_at";
+    /** A clock on its way to its row. */
+    record ClockRow(UUID complaint, ClockRun clock) {}
 
-    static final String UPSERT_CLOCKS = """
-            insert into clock_fact as c (%s)
-            select *
-              from unnest(?::uuid[], ?::text[], ?::int4[], ?::int4[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                          ?::timestamptz[], ?::int8[], ?::timestamptz[])
-            on conflict (complaint, clock, run) do update
-               set version = excluded.version, state = excluded.state, started_at = excluded.started_at,
-                   due_at = excluded.due_at, stopped_at = excluded.stopped_at,
-                   counted_seconds = excluded.counted_seconds, risk_at = excluded.risk_at
-             where c.version < excluded.version""".formatted(CLOCK_NAMES);
+    /** The revision is the one that the row will have. */
+    static final Table<CaseRow> CASES = Table.<CaseRow>named("case_fact")
+            .uuid("complaint", row -> row.fact().complaint())
+            .integer("version", row -> row.fact().version())
+            .text("number", row -> row.fact().number())
+            .integer("dimension_set", CaseRow::set)
+            .text("assignee", row -> row.fact().assignee())
+            .text("status", row -> row.fact().status())
+            .text("source_status", row -> row.fact().sourceStatus())
+            .instant("received_at", row -> row.at().receivedAt())
+            .instant("acknowledged_at", row -> row.at().acknowledgedAt())
+            .instant("first_assigned_at", row -> row.at().firstAssignedAt())
+            .instant("first_response_at", row -> row.at().firstResponseAt())
+            .instant("first_resolved_at", row -> row.at().firstResolvedAt())
+            .instant("resolved_at", row -> row.at().resolvedAt())
+            .instant("closed_at", row -> row.at().closedAt())
+            .instant("first_reopened_at", row -> row.at().firstReopenedAt())
+            .integer("reopen_count", row -> row.fact().reopenCount())
+            .integer("transfer_count", row -> row.fact().transferCount())
+            .text("outcome", row -> row.fact().outcome())
+            .text("root_cause", row -> row.fact().rootCause())
+            .instant("stated_deadline_at", row -> row.fact().stated().deadlineAt())
+            .bool("stated_met", row -> row.fact().stated().met())
+            .bool("disputed", row -> row.fact().stated().disputed())
+            .bool("historic", row -> row.fact().historic())
+            .instant("first_disputed_at", row -> row.after().firstDisputedAt())
+            .integer("dispute_count", row -> row.after().disputeCount())
+            .instant("first_recontact_at", row -> row.after().firstRecontactAt())
+            .text("redress_kind", redress(RedressGiven::kind))
+            .decimal("redress_amount", redress(RedressGiven::amount))
+            .text("redress_currency", redress(RedressGiven::currency))
+            .integer("form", row -> row.life().form())
+            .integer("revision", row -> row.life().revision() + 1)
+            .build();
+
+    static final Table<ClockRow> CLOCKS = Table.<ClockRow>named("clock_fact")
+            .uuid("complaint", ClockRow::complaint)
+            .text("clock", row -> row.clock().clock())
+            .integer("run", row -> row.clock().run())
+            .integer("version", row -> row.clock().version())
+            .text("state", row -> row.clock().state().name().toLowerCase(Locale.ROOT))
+            .instant("started_at", row -> row.clock().startedAt())
+            .instant("due_at", row -> row.clock().dueAt())
+            .instant("stopped_at", row -> row.clock().stoppedAt())
+            .optionalBigint("counted_seconds", row -> row.clock().countedSeconds())
+            .instant("risk_at", row -> row.clock().riskAt())
+            .build();
+
+    static final String INSERT = CASES.insert() + " on conflict (complaint) do nothing";
+
+    /** Writes only rows that are still as they were loaded. */
+    static final String UPDATE = "update case_fact as f set " + CASES.assignments(Table.NEW, "complaint") + " from "
+            + CASES.source() + " where f.complaint = new.complaint and f.revision = new.revision - 1";
+
+    static final String UPSERT_CLOCKS = CLOCKS.insertAs("c")
+            + " on conflict (complaint, clock, run) do update set "
+            + CLOCKS.assignments("excluded", "complaint", "clock", "run") + " where c.version < excluded.version";
 
     private CaseColumns() {}
 
-    /** For rows as {@link #INSERT} and {@link #UPDATE} take them. */
-    static Columns columns() {
-        return Columns.of(
-                "uuid",
-                "int4",
-                "text",
-                "int4",
-                "text",
-                "text",
-                "text",
-                "timestamptz",
-                "timestamptz",
-                "timestamptz",
-                "timestamptz",
-                "timestamptz",
-                "timestamptz",
-                "timestamptz",
-                "timestamptz",
-                "int4",
-                "int4",
-                "text",
-                "text",
-                "timestamptz",
-                "bool",
-                "bool",
-                "bool",
-                "timestamptz",
-                "int4",
-                "timestamptz",
-                "text",
-                "numeric",
-                "text",
-                "int4",
-                "int4");
+    private static <V> Function<CaseRow, @Nullable V> redress(Function<RedressGiven, V> part) {
+        return row -> {
+            RedressGiven redress = row.after().redress();
+            return redress == null ? null : part.apply(redress);
+        };
     }
 
-    /** Adds a life's complaint, with the revision that its row will have. */
-    static void add(Columns to, CaseLife life, Map<DimensionSet, Integer> sets) {
-        CaseFact fact = life.fact();
-        Milestones at = fact.milestones();
-        Aftermath after = fact.aftermath();
-        RedressGiven redress = after.redress();
-        to.add(
-                fact.complaint(),
-                fact.version(),
-                fact.number(),
-                sets.get(fact.dimensions()),
-                fact.assignee(),
-                fact.status(),
-                fact.sourceStatus(),
-                at.receivedAt(),
-                at.acknowledgedAt(),
-                at.firstAssignedAt(),
-                at.firstResponseAt(),
-                at.firstResolvedAt(),
-                at.resolvedAt(),
-                at.closedAt(),
-                at.firstReopenedAt(),
-                fact.reopenCount(),
-                fact.transferCount(),
-                fact.outcome(),
-                fact.rootCause(),
-                fact.stated().deadlineAt(),
-                fact.stated().met(),
-                fact.stated().disputed(),
-                fact.historic(),
-                after.firstDisputedAt(),
-                after.disputeCount(),
-                after.firstRecontactAt(),
-                redress == null ? null : redress.kind(),
-                redress == null ? null : redress.amount(),
-                redress == null ? null : redress.currency(),
-                life.form(),
-                life.revision() + 1);
-    }
-
-    /** For rows as {@link #UPSERT_CLOCKS} takes them. */
-    static Columns clockColumns() {
-        return Columns.of(
-                "uuid",
-                "text",
-                "int4",
-                "int4",
-                "text",
-                "timestamptz",
-                "timestamptz",
-                "timestamptz",
-                "int8",
-                "timestamptz");
-    }
-
-    static void add(Columns to, UUID complaint, ClockRun clock) {
-        to.add(
-                complaint,
-                clock.clock(),
-                clock.run(),
-                clock.version(),
-                clock.state().name().toLowerCase(Locale.ROOT),
-                clock.startedAt(),
-                clock.dueAt(),
-                clock.stoppedAt(),
-                clock.countedSeconds(),
-                clock.riskAt());
-    }
-
-    /** Reads a complaint from {@link #NAMES}; its dimensions are still to be set. */
-    static CaseFact fact(ResultSet row) throws SQLException {
+    /** Reads a complaint's row; its dimensions are still to be set. */
+    static CaseFact fact(Row row) throws SQLException {
         return new CaseFact(
-                row.getObject(1, UUID.class),
-                row.getInt(2),
-                row.getString(3),
+                row.uuid("complaint"),
+                row.integer("version"),
+                row.text("number"),
                 DimensionSet.NONE,
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
+                row.optionalText("assignee"),
+                row.text("status"),
+                row.optionalText("source_status"),
                 new Milestones(
-                        instant(row, 8),
-                        instant(row, 9),
-                        instant(row, 10),
-                        instant(row, 11),
-                        instant(row, 12),
-                        instant(row, 13),
-                        instant(row, 14),
-                        instant(row, 15)),
-                row.getInt(16),
-                row.getInt(17),
-                row.getString(18),
-                row.getString(19),
-                new StatedPromise(instant(row, 20), row.getObject(21, Boolean.class), row.getObject(22, Boolean.class)),
-                row.getBoolean(23),
+                        row.optionalInstant("received_at"),
+                        row.optionalInstant("acknowledged_at"),
+                        row.optionalInstant("first_assigned_at"),
+                        row.optionalInstant("first_response_at"),
+                        row.optionalInstant("first_resolved_at"),
+                        row.optionalInstant("resolved_at"),
+                        row.optionalInstant("closed_at"),
+                        row.optionalInstant("first_reopened_at")),
+                row.integer("reopen_count"),
+                row.integer("transfer_count"),
+                row.optionalText("outcome"),
+                row.optionalText("root_cause"),
+                new StatedPromise(
+                        row.optionalInstant("stated_deadline_at"),
+                        row.optionalBool("stated_met"),
+                        row.optionalBool("disputed")),
+                row.bool("historic"),
                 aftermath(row));
     }
 
-    private static Aftermath aftermath(ResultSet row) throws SQLException {
-        String kind = row.getString(27);
+    private static Aftermath aftermath(Row row) throws SQLException {
+        String kind = row.optionalText("redress_kind");
         return new Aftermath(
-                instant(row, 24),
-                row.getInt(25),
-                instant(row, 26),
-                kind == null ? null : new RedressGiven(kind, row.getBigDecimal(28), row.getString(29)));
-    }
-
-    /** By which measures the complaint of a row is counted. */
-    static int form(ResultSet row) throws SQLException {
-        return row.getInt(30);
+                row.optionalInstant("first_disputed_at"),
+                row.integer("dispute_count"),
+                row.optionalInstant("first_recontact_at"),
+                kind == null
+                        ? null
+                        : new RedressGiven(
+                                kind, row.optionalDecimal("redress_amount"), row.optionalText("redress_currency")));
     }
 
     /** The fact with its dimensions. */
@@ -268,22 +176,17 @@ final class CaseColumns {
                 fact.aftermath());
     }
 
-    /** Reads a clock from {@link #CLOCK_NAMES}. */
-    static ClockRun clock(ResultSet row) throws SQLException {
+    /** Reads a clock's row. */
+    static ClockRun clock(Row row) throws SQLException {
         return new ClockRun(
-                row.getString(2),
-                row.getInt(3),
-                row.getInt(4),
-                ClockState.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                instant(row, 7),
-                instant(row, 8),
-                row.getObject(9, Long.class),
-                instant(row, 10));
-    }
-
-    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                row.text("clock"),
+                row.integer("run"),
+                row.integer("version"),
+                row.constant("state", ClockState.class),
+                row.instant("started_at"),
+                row.optionalInstant("due_at"),
+                row.optionalInstant("stopped_at"),
+                row.optionalBigint("counted_seconds"),
+                row.optionalInstant("risk_at"));
     }
 }

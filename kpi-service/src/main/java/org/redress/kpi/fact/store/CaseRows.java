@@ -1,9 +1,10 @@
 package org.redress.kpi.fact.store;
 
+import static org.redress.kpi.fact.store.CaseColumns.CASES;
+import static org.redress.kpi.fact.store.CaseColumns.CLOCKS;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,14 +13,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.DimensionSet;
-import org.redress.kpi.cell.store.Columns;
 import org.redress.kpi.cell.store.Dictionaries;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
+import org.redress.kpi.fact.store.CaseColumns.CaseRow;
+import org.redress.kpi.fact.store.CaseColumns.ClockRow;
 
 /** The rows of complaints and their clocks. */
 @ApplicationScoped
@@ -33,26 +38,34 @@ public class CaseRows {
 
     /** The stored lives of these complaints; those that are not stored are left out. */
     public Map<UUID, CaseLife> load(Connection transaction, Collection<UUID> complaints) throws SQLException {
-        UUID[] ids = complaints.toArray(UUID[]::new);
+        Sql sql = Sql.on(transaction);
         Map<UUID, List<ClockRun>> clocks = new HashMap<>();
-        try (PreparedStatement statement = transaction.prepareStatement(
-                "select " + CaseColumns.CLOCK_NAMES + " from clock_fact where complaint = any (?::uuid[])")) {
-            statement.setArray(1, transaction.createArrayOf("uuid", ids));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    clocks.computeIfAbsent(rows.getObject(1, UUID.class), absent -> new ArrayList<>())
-                            .add(CaseColumns.clock(rows));
-                }
-            }
+        sql.each(
+                "select " + CLOCKS.columns() + " from clock_fact where complaint = any (?)",
+                row -> clocks.computeIfAbsent(row.uuid("complaint"), absent -> new ArrayList<>())
+                        .add(CaseColumns.clock(row)),
+                Sql.uuids(complaints));
+        List<StoredCase> cases = sql.list(
+                "select " + CASES.columns() + " from case_fact where complaint = any (?)",
+                row -> new StoredCase(
+                        CaseColumns.fact(row),
+                        row.integer("dimension_set"),
+                        row.integer("form"),
+                        row.integer("revision")),
+                Sql.uuids(complaints));
+        Map<Integer, DimensionSet> sets =
+                dictionaries.setsById(cases.stream().map(StoredCase::set).collect(Collectors.toSet()));
+        Map<UUID, CaseLife> lives = new HashMap<>();
+        for (StoredCase stored : cases) {
+            CaseFact fact = CaseColumns.with(stored.fact, sets.get(stored.set));
+            lives.put(
+                    fact.complaint(),
+                    new CaseLife(stored.revision, stored.form, fact, clocks.getOrDefault(fact.complaint(), List.of())));
         }
-        try (PreparedStatement statement = transaction.prepareStatement(
-                "select " + CaseColumns.NAMES + ", revision from case_fact where complaint = any (?::uuid[])")) {
-            statement.setArray(1, transaction.createArrayOf("uuid", ids));
-            try (ResultSet rows = statement.executeQuery()) {
-                return lives(rows, clocks);
-            }
-        }
+        return lives;
     }
+
+    private record StoredCase(CaseFact fact, int set, int form, int revision) {}
 
     /**
      * Stores lives whose facts or clocks changed.
@@ -63,18 +76,18 @@ public class CaseRows {
         List<CaseLife> sorted = new ArrayList<>(lives);
         sorted.sort(Comparator.comparing(life -> life.fact().complaint()));
         Map<DimensionSet, Integer> sets = setsOf(sorted);
-        Columns added = CaseColumns.columns();
-        Columns changed = CaseColumns.columns();
-        Columns clocks = CaseColumns.clockColumns();
+        List<CaseRow> added = new ArrayList<>();
+        List<CaseRow> changed = new ArrayList<>();
+        List<ClockRow> clocks = new ArrayList<>();
         for (CaseLife life : sorted) {
-            CaseColumns.add(life.revision() == CaseLife.NEW ? added : changed, life, sets);
+            (life.revision() == CaseLife.NEW ? added : changed).add(row(life, sets));
             life.changedClocks().stream()
                     .sorted(Comparator.comparing(ClockRun::clock).thenComparingInt(ClockRun::run))
-                    .forEach(clock -> CaseColumns.add(clocks, life.fact().complaint(), clock));
+                    .forEach(clock -> clocks.add(new ClockRow(life.fact().complaint(), clock)));
         }
-        expect(added, added.execute(transaction, CaseColumns.INSERT));
-        expect(changed, changed.execute(transaction, CaseColumns.UPDATE));
-        clocks.execute(transaction, CaseColumns.UPSERT_CLOCKS);
+        expect(added, CASES.write(transaction, CaseColumns.INSERT, added));
+        expect(changed, CASES.write(transaction, CaseColumns.UPDATE, changed));
+        CLOCKS.write(transaction, CaseColumns.UPSERT_CLOCKS, clocks);
     }
 
     /** Lives as rows in the text format of {@code COPY}. */
@@ -83,20 +96,23 @@ public class CaseRows {
     /** The lives as rows; may take a connection for new dimension sets, but none is given. */
     public Lines lines(Collection<CaseLife> lives) throws SQLException {
         Map<DimensionSet, Integer> sets = setsOf(lives);
-        Columns facts = CaseColumns.columns();
-        Columns clocks = CaseColumns.clockColumns();
+        List<CaseRow> cases = new ArrayList<>(lives.size());
+        List<ClockRow> clocks = new ArrayList<>(lives.size());
         for (CaseLife life : lives) {
-            CaseColumns.add(facts, life, sets);
-            life.clocks().forEach(clock -> CaseColumns.add(clocks, life.fact().complaint(), clock));
+            cases.add(row(life, sets));
+            life.clocks().forEach(clock -> clocks.add(new ClockRow(life.fact().complaint(), clock)));
         }
-        return new Lines(facts.copyText(), clocks.copyText());
+        return new Lines(CASES.lines(cases), CLOCKS.lines(clocks));
     }
 
     /** Adds rows to tables of the form of {@code case_fact} and {@code clock_fact}, whatever they hold. */
     public void append(Connection transaction, String cases, String clocks, Lines lines) throws SQLException {
-        Columns.copy(
-                transaction, "copy %s (%s, revision) from stdin".formatted(cases, CaseColumns.NAMES), lines.cases());
-        Columns.copy(transaction, "copy %s (%s) from stdin".formatted(clocks, CaseColumns.CLOCK_NAMES), lines.clocks());
+        CASES.copy(transaction, cases, lines.cases());
+        CLOCKS.copy(transaction, clocks, lines.clocks());
+    }
+
+    private static CaseRow row(CaseLife life, Map<DimensionSet, Integer> sets) {
+        return new CaseRow(life, Objects.requireNonNull(sets.get(life.fact().dimensions())));
     }
 
     private Map<DimensionSet, Integer> setsOf(Collection<CaseLife> lives) throws SQLException {
@@ -105,31 +121,9 @@ public class CaseRows {
         return dictionaries.sets(wanted);
     }
 
-    /** Reads rows of {@link CaseColumns#NAMES} and the revision. */
-    Map<UUID, CaseLife> lives(ResultSet rows, Map<UUID, List<ClockRun>> clocks) throws SQLException {
-        record Row(CaseFact fact, int set, int form, int revision) {}
-        List<Row> found = new ArrayList<>();
-        Set<Integer> ids = new HashSet<>();
-        while (rows.next()) {
-            Row row = new Row(
-                    CaseColumns.fact(rows), rows.getInt(4), CaseColumns.form(rows), rows.getInt(CaseColumns.COUNT + 1));
-            ids.add(row.set);
-            found.add(row);
-        }
-        Map<Integer, DimensionSet> sets = dictionaries.setsById(ids);
-        Map<UUID, CaseLife> lives = new HashMap<>();
-        for (Row row : found) {
-            CaseFact fact = CaseColumns.with(row.fact, sets.get(row.set));
-            lives.put(
-                    fact.complaint(),
-                    new CaseLife(row.revision, row.form, fact, clocks.getOrDefault(fact.complaint(), List.of())));
-        }
-        return lives;
-    }
-
-    private static void expect(Columns columns, int written) throws SQLException {
-        if (written != columns.rows()) {
-            throw new ConcurrentWriteException(columns.rows() - written);
+    private static void expect(List<CaseRow> rows, int written) throws SQLException {
+        if (written != rows.size()) {
+            throw new ConcurrentWriteException(rows.size() - written);
         }
     }
 }

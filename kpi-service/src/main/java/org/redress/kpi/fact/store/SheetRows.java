@@ -1,27 +1,23 @@
 package org.redress.kpi.fact.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
+import org.redress.kit.store.Table;
 import org.redress.kpi.cell.AnswerTally;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.Measure;
-import org.redress.kpi.cell.store.Columns;
 import org.redress.kpi.cell.store.Dictionaries;
 import org.redress.kpi.fact.SheetFact;
 import org.redress.kpi.fact.Sheets;
@@ -30,16 +26,26 @@ import org.redress.kpi.fact.Sheets;
 @ApplicationScoped
 public class SheetRows {
 
-    static final String UPSERT = """
-            insert into sheet_fact as s (feedback, version, complaint, invitation, group_id, counted, dimension_set, answered_at, answers)
-            select feedback, version, complaint, invitation, group_id, counted, dimension_set, answered_at,
-                   string_to_array(answers, E'\\n')
-              from unnest(?::uuid[], ?::int4[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bool[], ?::int4[], ?::timestamptz[], ?::text[])
-                   as new (feedback, version, complaint, invitation, group_id, counted, dimension_set, answered_at, answers)
-            on conflict (feedback) do update
-               set version = excluded.version, complaint = excluded.complaint, invitation = excluded.invitation,
-                   group_id = excluded.group_id, counted = excluded.counted, dimension_set = excluded.dimension_set,
-                   answered_at = excluded.answered_at, answers = excluded.answers""";
+    private record SheetRow(SheetFact sheet, boolean counted, int set) {}
+
+    private static final Table<SheetRow> SHEETS = Table.<SheetRow>named("sheet_fact")
+            .uuid("feedback", row -> row.sheet().feedback())
+            .integer("version", row -> row.sheet().version())
+            .uuid("complaint", row -> row.sheet().complaint())
+            .uuid("invitation", row -> row.sheet().invitation())
+            .uuid("group_id", row -> row.sheet().group())
+            .bool("counted", SheetRow::counted)
+            .integer("dimension_set", SheetRow::set)
+            .instant("answered_at", row -> row.sheet().answeredAt())
+            .text(
+                    "answers",
+                    row -> row.sheet().answers().stream().map(Measure::answer).collect(Collectors.joining("\n")))
+            .build();
+
+    /** An array of arrays must be even, so the answers of a sheet travel as lines of one text. */
+    private static final String UPSERT = "insert into sheet_fact as s (" + SHEETS.columns() + ") select "
+            + SHEETS.columns().replace("answers", "string_to_array(answers, E'\\n')") + " from " + SHEETS.source()
+            + " on conflict (feedback) do update set " + SHEETS.assignments("excluded", "feedback");
 
     /** For a rebuild, which needs to know nothing of what is stored: the higher version stays. Which sheets count is decided later. */
     private static final String MERGE = UPSERT + " where s.version < excluded.version";
@@ -57,104 +63,84 @@ public class SheetRows {
 
     /** All sheets of the groups that these belong to, locked until the end of the transaction. */
     public Sheets load(Connection transaction, Collection<SheetFact> touched) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("""
-                select feedback, version, complaint, invitation, dimension_set, answered_at, answers
-                  from sheet_fact
-                 where group_id = any (?::uuid[])
-                    or group_id in (select group_id from sheet_fact where feedback = any (?::uuid[]))
+        return new Sheets(read(
+                transaction,
+                """
+                 where group_id = any (?)
+                    or group_id in (select group_id from sheet_fact where feedback = any (?))
                  order by feedback
-                   for update""")) {
-            statement.setArray(1, array(transaction, touched, SheetFact::group));
-            statement.setArray(2, array(transaction, touched, SheetFact::feedback));
-            try (ResultSet rows = statement.executeQuery()) {
-                return new Sheets(sheets(rows));
-            }
-        }
+                   for update""",
+                Sql.uuids(touched.stream().map(SheetFact::group).toList()),
+                Sql.uuids(touched.stream().map(SheetFact::feedback).toList())));
     }
 
     /** Stores what merging changed. A second counted sheet of one complaint is refused by the database. */
     public void save(Connection transaction, Sheets sheets) throws SQLException {
         Set<UUID> counted = sheets.counted();
-        Columns yielding = Columns.of("uuid");
-        sheets.all().stream()
+        List<UUID> yielding = sheets.all().stream()
                 .map(SheetFact::feedback)
                 .filter(feedback -> !counted.contains(feedback))
                 .sorted()
-                .forEach(yielding::add);
-        yielding.execute(
-                transaction, "update sheet_fact set counted = false where counted and feedback = any (?::uuid[])");
-        columns(sheets.all(), counted).execute(transaction, UPSERT);
+                .toList();
+        if (!yielding.isEmpty()) {
+            Sql.on(transaction)
+                    .update(
+                            "update sheet_fact set counted = false where counted and feedback = any (?)",
+                            Sql.uuids(yielding));
+        }
+        SHEETS.write(transaction, UPSERT, rows(sheets.all(), counted));
     }
 
     /** Stores sheets without having loaded them, none of them counted yet: of each sheet the highest version stays. */
     public void merge(Connection transaction, Collection<SheetFact> sheets) throws SQLException {
-        columns(sheets, Set.of()).execute(transaction, MERGE);
+        SHEETS.write(transaction, MERGE, rows(sheets, Set.of()));
     }
 
     /** Decides which sheets count, after all have been merged. */
     public void countLast(Connection transaction) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement(COUNT_LAST)) {
-            statement.executeUpdate();
-        }
+        Sql.on(transaction).update(COUNT_LAST);
     }
 
     /** The counted sheets in order of id, after the given one. */
     public List<SheetFact> countedAfter(Connection transaction, UUID feedback, int limit) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("""
-                select feedback, version, complaint, invitation, dimension_set, answered_at, answers
-                  from sheet_fact where counted and feedback > ? order by feedback limit ?""")) {
-            statement.setObject(1, feedback);
-            statement.setInt(2, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                return sheets(rows);
-            }
-        }
+        return read(transaction, "where counted and feedback > ? order by feedback limit ?", feedback, limit);
     }
 
-    /** The sheets as rows that {@link #UPSERT} takes. */
-    private Columns columns(Collection<SheetFact> sheets, Set<UUID> counted) throws SQLException {
+    private List<SheetRow> rows(Collection<SheetFact> sheets, Set<UUID> counted) throws SQLException {
         Map<DimensionSet, Integer> sets =
                 dictionaries.sets(sheets.stream().map(SheetFact::dimensions).collect(Collectors.toSet()));
-        Columns columns = Columns.of("uuid", "int4", "uuid", "uuid", "uuid", "bool", "int4", "timestamptz", "text");
-        sheets.stream()
+        return sheets.stream()
                 .sorted(Comparator.comparing(SheetFact::feedback))
-                .forEach(sheet -> columns.add(
-                        sheet.feedback(),
-                        sheet.version(),
-                        sheet.complaint(),
-                        sheet.invitation(),
-                        sheet.group(),
+                .map(sheet -> new SheetRow(
+                        sheet,
                         counted.contains(sheet.feedback()),
-                        sets.get(sheet.dimensions()),
-                        sheet.answeredAt(),
-                        sheet.answers().stream().map(Measure::answer).collect(Collectors.joining("\n"))));
-        return columns;
+                        Objects.requireNonNull(sets.get(sheet.dimensions()))))
+                .toList();
     }
 
-    private List<SheetFact> sheets(ResultSet rows) throws SQLException {
-        record Row(
+    private List<SheetFact> read(Connection transaction, String which, Object... parameters) throws SQLException {
+        record Found(
                 UUID feedback,
                 int version,
-                UUID complaint,
-                UUID invitation,
+                @Nullable UUID complaint,
+                @Nullable UUID invitation,
                 int set,
-                OffsetDateTime answeredAt,
-                String[] answers) {}
-        List<Row> found = new ArrayList<>();
-        Set<Integer> ids = new HashSet<>();
-        while (rows.next()) {
-            Array answers = rows.getArray(7);
-            found.add(new Row(
-                    rows.getObject(1, UUID.class),
-                    rows.getInt(2),
-                    rows.getObject(3, UUID.class),
-                    rows.getObject(4, UUID.class),
-                    rows.getInt(5),
-                    rows.getObject(6, OffsetDateTime.class),
-                    (String[]) answers.getArray()));
-            ids.add(rows.getInt(5));
-        }
-        Map<Integer, DimensionSet> sets = dictionaries.setsById(ids);
+                Instant answeredAt,
+                List<AnswerTally> answers) {}
+        List<Found> found = Sql.on(transaction)
+                .list(
+                        "select " + SHEETS.columns() + " from sheet_fact " + which,
+                        row -> new Found(
+                                row.uuid("feedback"),
+                                row.integer("version"),
+                                row.optionalUuid("complaint"),
+                                row.optionalUuid("invitation"),
+                                row.integer("dimension_set"),
+                                row.instant("answered_at"),
+                                answers(row.texts("answers"))),
+                        parameters);
+        Map<Integer, DimensionSet> sets =
+                dictionaries.setsById(found.stream().map(Found::set).collect(Collectors.toSet()));
         return found.stream()
                 .map(row -> new SheetFact(
                         row.feedback,
@@ -162,20 +148,14 @@ public class SheetRows {
                         row.complaint,
                         row.invitation,
                         Objects.requireNonNull(sets.get(row.set)),
-                        row.answeredAt.toInstant(),
-                        answers(row.answers)))
+                        row.answeredAt,
+                        row.answers))
                 .toList();
     }
 
-    private static List<AnswerTally> answers(String[] names) {
-        return Arrays.stream(names)
+    private static List<AnswerTally> answers(List<String> names) {
+        return names.stream()
                 .map(name -> Objects.requireNonNull(Measure.answerOf(name), name))
                 .toList();
-    }
-
-    private static Array array(
-            Connection transaction, Collection<SheetFact> sheets, java.util.function.Function<SheetFact, UUID> id)
-            throws SQLException {
-        return transaction.createArrayOf("uuid", sheets.stream().map(id).toArray());
     }
 }

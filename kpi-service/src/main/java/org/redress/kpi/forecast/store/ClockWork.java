@@ -2,21 +2,19 @@ package org.redress.kpi.forecast.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.forecast.Work;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
-import org.redress.kpi.store.Times;
 
 /** Clocks that run and clocks that stopped, from the facts, by their indexes on deadline and stop. */
 @ApplicationScoped
@@ -45,31 +43,25 @@ public class ClockWork implements Work {
     private static List<Running> running(Connection connection, Instant dueBefore, DimensionSql dimensions)
             throws SQLException {
         String sql = """
-                select k.clock, k.due_at, f.assignee is not null or f.first_response_at is not null %s
+                select k.clock, k.due_at, f.assignee is not null or f.first_response_at is not null as touched %s
                   from clock_fact k
                   join case_fact f on f.complaint = k.complaint %s
                  where k.state = 'running' and k.due_at < ? and f.received_at is not null %s
                  order by k.due_at""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, Times.time(dueBefore));
-            dimensions.bind(statement, 2);
-            List<Running> running = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Instant due = Times.instant(row, 2);
-                    if (due != null) {
-                        running.add(new Running(new Lane(row.getString(4), row.getString(1)), due, row.getBoolean(3)));
-                    }
-                }
-            }
-            return running;
-        }
+        return Sql.on(connection)
+                .list(
+                        sql,
+                        row -> new Running(
+                                new Lane(row.optionalText("team"), row.text("clock")),
+                                row.instant("due_at"),
+                                row.bool("touched")),
+                        dimensions.after(dueBefore));
     }
 
     private static List<Stopped> stopped(Connection connection, List<Stretch> past, DimensionSql dimensions)
             throws SQLException {
         String sql = """
-                select k.clock, date_trunc('hour', k.stopped_at, 'UTC'), count(*) %s
+                select k.clock, date_trunc('hour', k.stopped_at, 'UTC') as hour, count(*) as n %s
                   from clock_fact k
                   join case_fact f on f.complaint = k.complaint %s
                  where k.state in ('met', 'breached') and (%s) %s
@@ -79,23 +71,16 @@ public class ClockWork implements Work {
                         String.join(" or ", Collections.nCopies(past.size(), WITHIN)),
                         dimensions.where(),
                         dimensions.columns());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (Stretch stretch : past) {
-                statement.setObject(parameter++, Times.time(stretch.from()));
-                statement.setObject(parameter++, Times.time(stretch.to()));
-            }
-            dimensions.bind(statement, parameter);
-            List<Stopped> stopped = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Instant hour = Times.instant(row, 2);
-                    if (hour != null) {
-                        stopped.add(new Stopped(new Lane(row.getString(4), row.getString(1)), hour, row.getLong(3)));
-                    }
-                }
-            }
-            return stopped;
-        }
+        Object[] edges = past.stream()
+                .flatMap(stretch -> Stream.of(stretch.from(), stretch.to()))
+                .toArray();
+        return Sql.on(connection)
+                .list(
+                        sql,
+                        row -> new Stopped(
+                                new Lane(row.optionalText("team"), row.text("clock")),
+                                row.instant("hour"),
+                                row.bigint("n")),
+                        dimensions.after(edges));
     }
 }

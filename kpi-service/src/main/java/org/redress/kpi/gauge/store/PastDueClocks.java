@@ -1,23 +1,21 @@
 package org.redress.kpi.gauge.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.gauge.PastDue;
 import org.redress.kpi.query.store.Snapshot;
-import org.redress.kpi.store.Times;
 
 /** Those whose breach was announced stand in the cells, those of which nobody has heard yet in the index of running clocks. */
 @ApplicationScoped
 public class PastDueClocks implements PastDue {
 
     private static final String COUNT = """
-            select clock, sum(n)::int8
+            select clock, sum(n)::int8 as n
               from (select k.clock, count(*) as n
                       from clock_fact k join case_fact f on f.complaint = k.complaint
                      where k.state = 'running' and k.due_at <= ? and f.received_at is not null
@@ -41,14 +39,7 @@ public class PastDueClocks implements PastDue {
     public Map<String, Long> byClock(Instant at) throws SQLException {
         return Snapshot.read(database, connection -> {
             Map<String, Long> counts = new HashMap<>();
-            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-                statement.setObject(1, Times.time(at));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        counts.put(rows.getString(1), rows.getLong(2));
-                    }
-                }
-            }
+            Sql.on(connection).each(COUNT, row -> counts.put(row.text("clock"), row.bigint("n")), at);
             return counts;
         });
     }

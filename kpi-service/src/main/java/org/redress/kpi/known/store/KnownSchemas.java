@@ -2,10 +2,7 @@ package org.redress.kpi.known.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
 import org.redress.kpi.fact.store.InvitationRows;
@@ -129,9 +127,7 @@ public class KnownSchemas implements KnownRooms {
 
     /** Drops tables, on the terms of the session's transaction. */
     static void dropRoom(Connection session, String room) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("drop schema if exists " + room + " cascade");
-        }
+        Sql.on(session).execute("drop schema if exists " + room + " cascade");
     }
 
     /** While nobody makes a view: what says so was abandoned, and rooms without a view that can be asked are nobody's. */
@@ -145,8 +141,8 @@ public class KnownSchemas implements KnownRooms {
     /** Who reads a room holds it until the end. Everybody who came behind would wait behind us, so we do not wait long. */
     private static void dropUnlessRead(Connection session, String room) throws SQLException {
         session.setAutoCommit(false);
-        try (Statement statement = session.createStatement()) {
-            statement.execute("set local lock_timeout = " + LONGEST_WAIT_MILLIS);
+        try {
+            Sql.on(session).execute("set local lock_timeout = " + LONGEST_WAIT_MILLIS);
             dropRoom(session, room);
             session.commit();
         } catch (SQLException e) {
@@ -172,26 +168,23 @@ public class KnownSchemas implements KnownRooms {
     }
 
     private static void create(Connection session, String room) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("create schema " + room);
-            for (String table : TABLES) {
-                statement.execute("create table %s.%s (like public.%s including all)".formatted(room, table, table));
-            }
+        Sql sql = Sql.on(session);
+        sql.execute("create schema " + room);
+        for (String table : TABLES) {
+            sql.execute("create table %s.%s (like public.%s including all)".formatted(room, table, table));
         }
     }
 
     /** The partitions that the live figures are counted from, and how far; those that nothing was counted of included. */
     private static Map<EventSource.Partition, Long> partitions(Connection session) throws SQLException {
         Map<EventSource.Partition, Long> offsets = new HashMap<>();
-        try (PreparedStatement statement = session.prepareStatement(
-                "select topic, partition, next_offset from consumer_offset where consumer_group = ?")) {
-            statement.setString(1, KpiEventHandler.GROUP);
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    offsets.put(new EventSource.Partition(found.getString(1), found.getInt(2)), found.getLong(3));
-                }
-            }
-        }
+        Sql.on(session)
+                .each(
+                        "select topic, partition, next_offset from consumer_offset where consumer_group = ?",
+                        row -> offsets.put(
+                                new EventSource.Partition(row.text("topic"), row.integer("partition")),
+                                row.bigint("next_offset")),
+                        KpiEventHandler.GROUP);
         return offsets;
     }
 }

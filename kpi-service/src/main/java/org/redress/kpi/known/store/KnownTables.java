@@ -1,7 +1,6 @@
 package org.redress.kpi.known.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -10,12 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.known.KnownRooms;
 import org.redress.kpi.known.KnownView;
 import org.redress.kpi.rebuild.EventSource;
 import org.redress.kpi.rebuild.Filling;
 import org.redress.kpi.rebuild.store.RoomTables;
-import org.redress.kpi.store.Times;
 
 /** The tables of one view while they are filled. */
 final class KnownTables implements KnownRooms.Room {
@@ -70,12 +69,11 @@ final class KnownTables implements KnownRooms.Room {
     public void ready(long events, @Nullable Instant newest, Instant at) throws SQLException {
         if (newest != null) {
             tables.enter();
-            try (PreparedStatement statement = session.prepareStatement("""
-                    insert into progress (topic, partition, last_recorded_at, applied_at) values ('view', 0, ?, ?)""")) {
-                statement.setObject(1, Times.time(newest));
-                statement.setObject(2, Times.time(newest));
-                statement.executeUpdate();
-            }
+            Sql.on(session)
+                    .update(
+                            "insert into progress (topic, partition, last_recorded_at, applied_at) values ('view', 0, ?, ?)",
+                            newest,
+                            newest);
         }
         ViewRows.progress(session, id, events);
         ViewRows.finish(session, id, KnownView.READY, "", at);

@@ -2,12 +2,12 @@ package org.redress.kpi.live.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.live.ChangeFeed;
 
 /** When figures last changed, as all instances note it. */
@@ -22,14 +22,15 @@ public class ProgressRows implements ChangeFeed.Applied {
 
     @Override
     public Optional<ChangeFeed.Mark> last() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
-                        select max(applied_at), sum(extract(epoch from applied_at) * 1000)::int8 from progress""");
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            long sum = rows.getLong(2);
-            return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
-                    .map(at -> new ChangeFeed.Mark(at.toInstant(), sum));
+        try (Connection connection = database.getConnection()) {
+            return Sql.on(connection).one("""
+                    select max(applied_at) as applied_at, coalesce(sum(extract(epoch from applied_at) * 1000), 0)::int8 as marks
+                      from progress""", row -> Optional.ofNullable(row.optionalInstant("applied_at"))
+                    .map(mark(row.bigint("marks"))));
         }
+    }
+
+    private static Function<Instant, ChangeFeed.Mark> mark(long sum) {
+        return at -> new ChangeFeed.Mark(at, sum);
     }
 }

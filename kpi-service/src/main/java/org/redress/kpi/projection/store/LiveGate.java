@@ -2,11 +2,10 @@ package org.redress.kpi.projection.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.redress.kpi.cell.store.Columns;
+import org.redress.kit.store.Sql;
+import org.redress.kit.store.Table;
 import org.redress.messaging.ReceivedEvent;
 
 /**
@@ -18,6 +17,13 @@ public class LiveGate {
 
     private static final long GATE = 0x4b50490001L;
     private static final long LONG_READINGS = 0x4b50490004L;
+
+    private static final Table<ReceivedEvent> TAIL = Table.<ReceivedEvent>named("rebuild_tail")
+            .text("topic", ReceivedEvent::topic)
+            .text("key", ReceivedEvent::key)
+            .text("type", ReceivedEvent::type)
+            .bytes("data", ReceivedEvent::data)
+            .build();
 
     /** Passes with a batch: waits while the gate is closed, and notes the events if a rebuild runs. Held until the transaction ends. */
     public void pass(Connection transaction, List<ReceivedEvent> events) throws SQLException {
@@ -39,12 +45,8 @@ public class LiveGate {
      * @return false if a rebuild waits or takes their place at the moment
      */
     public boolean readLong(Connection transaction) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement("select pg_try_advisory_xact_lock_shared(?)")) {
-            statement.setLong(1, LONG_READINGS);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return Sql.on(transaction)
+                .one("select pg_try_advisory_xact_lock_shared(?) as taken", row -> row.bool("taken"), LONG_READINGS);
     }
 
     /**
@@ -56,25 +58,14 @@ public class LiveGate {
     }
 
     private static void lock(Connection transaction, long lock, String sql) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-            statement.setLong(1, lock);
-            statement.execute();
-        }
+        Sql.on(transaction).exists(sql, lock);
     }
 
     private static boolean rebuildRuns(Connection transaction) throws SQLException {
-        try (PreparedStatement statement =
-                        transaction.prepareStatement("select exists (select from rebuild where state = 'running')");
-                ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        }
+        return Sql.on(transaction).exists("select from rebuild where state = 'running' limit 1");
     }
 
     private static void note(Connection transaction, List<ReceivedEvent> events) throws SQLException {
-        Columns columns = Columns.of("text", "text", "text", "bytea");
-        events.forEach(event -> columns.add(event.topic(), event.key(), event.type(), event.data()));
-        columns.execute(transaction, """
-                insert into rebuild_tail (topic, key, type, data)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[])""");
+        TAIL.write(transaction, TAIL.insert(), events);
     }
 }

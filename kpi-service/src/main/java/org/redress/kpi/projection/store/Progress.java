@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.redress.kpi.cell.store.Columns;
+import org.redress.kit.store.Table;
 
 /** Notes how fresh the figures are. */
 @ApplicationScoped
@@ -22,17 +22,28 @@ public class Progress {
         }
     }
 
+    private record Noted(Partition of, Instant lastRecordedAt, Instant appliedAt) {}
+
+    private static final Table<Noted> PROGRESS = Table.<Noted>named("progress")
+            .text("topic", row -> row.of().topic())
+            .integer("partition", row -> row.of().partition())
+            .instant("last_recorded_at", Noted::lastRecordedAt)
+            .instant("applied_at", Noted::appliedAt)
+            .build();
+
+    private static final String NOTE = PROGRESS.insertAs("p") + """
+             on conflict (topic, partition) do update
+               set last_recorded_at = greatest(p.last_recorded_at, excluded.last_recorded_at),
+                   applied_at = excluded.applied_at""";
+
     /** Notes the newest recorded event of each partition. */
     public void note(Connection transaction, Map<Partition, Instant> newest, Instant appliedAt) throws SQLException {
-        Columns columns = Columns.of("text", "int4", "timestamptz", "timestamptz");
-        new TreeMap<>(newest)
-                .forEach((partition, recordedAt) ->
-                        columns.add(partition.topic(), partition.partition(), recordedAt, appliedAt));
-        columns.execute(transaction, """
-                insert into progress as p (topic, partition, last_recorded_at, applied_at)
-                select * from unnest(?::text[], ?::int4[], ?::timestamptz[], ?::timestamptz[])
-                on conflict (topic, partition) do update
-                   set last_recorded_at = greatest(p.last_recorded_at, excluded.last_recorded_at),
-                       applied_at = excluded.applied_at""");
+        PROGRESS.write(
+                transaction,
+                NOTE,
+                new TreeMap<>(newest)
+                        .entrySet().stream()
+                                .map(each -> new Noted(each.getKey(), each.getValue(), appliedAt))
+                                .toList());
     }
 }

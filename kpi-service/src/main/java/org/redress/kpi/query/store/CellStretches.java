@@ -1,7 +1,7 @@
 package org.redress.kpi.query.store;
 
-import java.sql.SQLException;
 import java.util.List;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.query.store.WholeDays.Stretch;
 
 /**
@@ -26,10 +26,11 @@ final class CellStretches {
                 (select * from %s x where x.measure = any (?) and x.slot >= r.first_slot and x.slot < r.end_slot offset 0) c""".formatted(table);
     }
 
-    /** Binds the parameters of the table. */
-    static void bind(Bound bound, List<Stretch> stretches, Integer[] measures) throws SQLException {
-        bound.numbers(stretches.stream().map(Stretch::first).toArray(Integer[]::new))
-                .numbers(stretches.stream().map(Stretch::end).toArray(Integer[]::new))
-                .numbers(measures);
+    /** The parameters of the table. */
+    static List<Object> parameters(List<Stretch> stretches, Integer[] measures) {
+        return List.of(
+                Sql.ints(stretches.stream().map(Stretch::first).toList()),
+                Sql.ints(stretches.stream().map(Stretch::end).toList()),
+                Sql.array("int4", measures));
     }
 }

@@ -2,8 +2,6 @@ package org.redress.kpi.query.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,13 +13,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.ClockTally;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.cell.Slot;
 import org.redress.kpi.day.AskedZones;
 import org.redress.kpi.query.Cells;
 import org.redress.kpi.query.store.WholeDays.Stretch;
-import org.redress.kpi.store.Times;
 
 /** Sums cells, and whole days of them where those stand, all in one snapshot, so that no two figures of an answer disagree. */
 @ApplicationScoped
@@ -85,12 +83,7 @@ public class CellSums implements Cells {
 
     private static Map<Integer, String> measures(Connection connection) throws SQLException {
         Map<Integer, String> names = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("select id, name from measure");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.put(rows.getInt(1), rows.getString(2));
-            }
-        }
+        Sql.on(connection).each("select id, name from measure", row -> names.put(row.integer("id"), row.text("name")));
         return names;
     }
 
@@ -109,15 +102,14 @@ public class CellSums implements Cells {
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
         String sql = """
-                select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, sum(p.sum)::int8,
-                       coalesce(sum(p.count) filter (where p.slot < ?), 0)::int8 %1$s
+                select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8 as n, sum(p.sum)::int8 as total,
+                       coalesce(sum(p.count) filter (where p.slot < ?), 0)::int8 as past %1$s
                   from %2$s
                  group by bucket, p.measure %1$s
                 having sum(p.count) <> 0 or sum(p.sum) <> 0""".formatted(dimensions.columns("p"), cells.sql());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            cells.bind(new Bound(statement).numbers(edges(selection)).number(Slot.of(selection.asOf())));
-            return sums(statement, dimensions, measures);
-        }
+        List<Object> parameters = new ArrayList<>(List.of(edges(selection), Slot.of(selection.asOf())));
+        parameters.addAll(cells.parameters());
+        return sums(connection, sql, dimensions, measures, parameters);
     }
 
     private static List<CellSum> flows(
@@ -128,14 +120,13 @@ public class CellSums implements Cells {
         }
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
         String sql = """
-                select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8, 0::int8, 0::int8 %1$s
+                select width_bucket(p.slot, ?) - 1 as bucket, p.measure, sum(p.count)::int8 as n, 0::int8 as total, 0::int8 as past %1$s
                   from %2$s
                  group by bucket, p.measure %1$s
                 having sum(p.count) <> 0""".formatted(dimensions.columns("p"), cells.sql());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            cells.bind(new Bound(statement).numbers(edges(selection)));
-            return sums(statement, dimensions, measures);
-        }
+        List<Object> parameters = new ArrayList<>(List.of(edges(selection)));
+        parameters.addAll(cells.parameters());
+        return sums(connection, sql, dimensions, measures, parameters);
     }
 
     private static Stretch everBefore(Stretch stretch) {
@@ -152,52 +143,47 @@ public class CellSums implements Cells {
         DimensionSql dimensions = new DimensionSql(selection.groupBy(), selection.filters());
         String sql =
                 """
-                select width_bucket(?::int4, ?) - 1 as bucket, k.clock, count(*) %s
+                select width_bucket(?::int4, ?) - 1 as bucket, k.clock, count(*) as n %s
                   from clock_fact k
                   join case_fact f on f.complaint = k.complaint %s
                  where k.state = 'running' and k.due_at >= ? and k.due_at <= ? and f.received_at is not null %s
                  group by bucket, k.clock %s""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, now);
-            statement.setArray(2, connection.createArrayOf("int4", edges(selection)));
-            statement.setObject(3, Times.time(Slot.start(now)));
-            statement.setObject(4, Times.time(selection.asOf()));
-            dimensions.bind(statement, 5);
-            List<LatelyDue> due = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    due.add(new LatelyDue(
-                            new Place(rows.getInt(1), dimensions.group(rows, 4)), rows.getString(2), rows.getLong(3)));
-                }
-            }
-            return due;
-        }
+        return Sql.on(connection)
+                .list(
+                        sql,
+                        row -> new LatelyDue(
+                                new Place(row.integer("bucket"), dimensions.group(row)),
+                                row.text("clock"),
+                                row.bigint("n")),
+                        dimensions.after(now, edges(selection), Slot.start(now), selection.asOf()));
     }
 
     private static Freshness freshness(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                        select last_recorded_at, applied_at from progress order by last_recorded_at desc limit 1""");
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? new Freshness(Times.instant(rows, 1), Times.instant(rows, 2))
-                    : new Freshness(null, null);
-        }
+        return Sql.on(connection)
+                .optional(
+                        "select last_recorded_at, applied_at from progress order by last_recorded_at desc limit 1",
+                        row -> new Freshness(
+                                row.optionalInstant("last_recorded_at"), row.optionalInstant("applied_at")))
+                .orElseGet(() -> new Freshness(null, null));
     }
 
     private static List<CellSum> sums(
-            PreparedStatement statement, DimensionSql dimensions, Map<Integer, String> measures) throws SQLException {
-        List<CellSum> sums = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                sums.add(new CellSum(
-                        new Place(rows.getInt(1), dimensions.group(rows, 6)),
-                        name(measures, rows.getInt(2)),
-                        rows.getLong(3),
-                        rows.getLong(4),
-                        rows.getLong(5)));
-            }
-        }
-        return sums;
+            Connection connection,
+            String sql,
+            DimensionSql dimensions,
+            Map<Integer, String> measures,
+            List<Object> parameters)
+            throws SQLException {
+        return Sql.on(connection)
+                .list(
+                        sql,
+                        row -> new CellSum(
+                                new Place(row.integer("bucket"), dimensions.group(row)),
+                                name(measures, row.integer("measure")),
+                                row.bigint("n"),
+                                row.bigint("total"),
+                                row.bigint("past")),
+                        parameters.toArray());
     }
 
     static String name(Map<Integer, String> measures, int id) {
@@ -208,11 +194,9 @@ public class CellSums implements Cells {
         return name;
     }
 
-    /** The beginnings of the buckets, without the end of the last. */
-    static Integer[] edges(Selection selection) {
-        return Arrays.stream(selection.edges(), 0, selection.edges().length - 1)
-                .boxed()
-                .toArray(Integer[]::new);
+    /** The beginnings of the buckets, without the end of the last, as a parameter. */
+    static Sql.Parameter edges(Selection selection) {
+        return Sql.array("int4", Arrays.copyOf(selection.edges(), selection.edges().length - 1));
     }
 
     private static Stretch stretch(Selection selection) {

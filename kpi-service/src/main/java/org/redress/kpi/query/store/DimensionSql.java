@@ -1,7 +1,5 @@
 package org.redress.kpi.query.store;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Row;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.Dimension;
 
 /** The parts of a statement that group by dimensions and filter them; names come from the enum, values are bound. */
@@ -71,28 +71,26 @@ public final class DimensionSql {
                                 .collect(Collectors.joining(" and ", " and not (", ")"));
     }
 
-    /** How many conditions there are, with a parameter each. */
-    public int conditions() {
-        return filters.size() + except.size();
+    /** The values of the conditions, in the order of their parameters. */
+    public List<Object> parameters() {
+        List<Object> parameters = new ArrayList<>();
+        filters.values().forEach(values -> parameters.add(Sql.texts(values)));
+        parameters.addAll(except.values());
+        return parameters;
     }
 
-    /** Binds the values of the conditions. */
-    public void bind(PreparedStatement statement, int firstParameter) throws SQLException {
-        int parameter = firstParameter;
-        for (List<String> values : filters.values()) {
-            statement.setArray(
-                    parameter++, statement.getConnection().createArrayOf("text", values.toArray(String[]::new)));
-        }
-        for (String value : except.values()) {
-            statement.setString(parameter++, value);
-        }
+    /** These parameters, and behind them those of the conditions. */
+    public Object[] after(Object... before) {
+        List<Object> parameters = new ArrayList<>(List.of(before));
+        parameters.addAll(parameters());
+        return parameters.toArray();
     }
 
-    /** The group of a row whose dimensions begin at the column. */
-    public List<@Nullable String> group(ResultSet row, int firstColumn) throws SQLException {
-        List<@Nullable String> group = new ArrayList<>();
-        for (int i = 0; i < groupBy.size(); i++) {
-            group.add(row.getString(firstColumn + i));
+    /** The group of a row that has the {@link #columns}. */
+    public List<@Nullable String> group(Row row) throws SQLException {
+        List<@Nullable String> group = new ArrayList<>(groupBy.size());
+        for (Dimension dimension : groupBy) {
+            group.add(row.optionalText(dimension.wireName()));
         }
         return group;
     }

@@ -2,8 +2,6 @@ package org.redress.kpi.query.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.day.DayConfig;
 import org.redress.kpi.day.PackedDay;
 
@@ -71,27 +70,30 @@ public class PackedDays {
             @Nullable PackedDay[] found)
             throws SQLException {
         String column = kind == Kind.SUMS ? "sums" : "sketches";
-        try (PreparedStatement statement = connection.prepareStatement("select first_slot, " + column
-                + " from day_part where zone = ? and dimensions = ? and first_slot = any (?)")) {
-            new Bound(statement)
-                    .number(days.zone())
-                    .text(days.part())
-                    .numbers(missing.keySet().toArray(Integer[]::new));
-            List<List<@Nullable String>> likely = List.of();
-            for (PackedDay day : found) {
-                likely = day == null || day == PackedDay.EMPTY ? likely : day.groups();
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Integer at = missing.get(rows.getInt(1));
-                    if (at != null) {
-                        PackedDay day = new PackedDay(rows.getBytes(2), likely);
-                        likely = day.groups();
-                        found[at] = day;
-                    }
-                }
-            }
+        // Days of one selection mostly have the same groups: what the day before has is handed on.
+        Likely likely = new Likely();
+        for (PackedDay day : found) {
+            likely.groups = day == null || day == PackedDay.EMPTY ? likely.groups : day.groups();
         }
+        Sql.on(connection)
+                .each(
+                        "select first_slot, " + column + " as packed from day_part"
+                                + " where zone = ? and dimensions = ? and first_slot = any (?)",
+                        row -> {
+                            Integer at = missing.get(row.integer("first_slot"));
+                            if (at != null) {
+                                PackedDay day = new PackedDay(row.bytes("packed"), likely.groups);
+                                likely.groups = day.groups();
+                                found[at] = day;
+                            }
+                        },
+                        days.zone(),
+                        days.part(),
+                        Sql.ints(missing.keySet()));
+    }
+
+    private static final class Likely {
+        private List<List<@Nullable String>> groups = List.of();
     }
 
     private synchronized void keep(

@@ -2,10 +2,10 @@ package org.redress.kpi.query.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.redress.kit.store.Sql;
 
 /** Reads several tables as of one moment. */
 public final class Snapshot {
@@ -32,8 +32,8 @@ public final class Snapshot {
     public static <T> T read(DataSource database, Optional<Instant> knownAt, Reading<T> reading) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (Statement begin = connection.createStatement()) {
-                begin.execute("set transaction isolation level repeatable read read only");
+            try {
+                Sql.on(connection).execute("set transaction isolation level repeatable read read only");
                 enter(connection, knownAt);
                 return reading.read(connection);
             } finally {

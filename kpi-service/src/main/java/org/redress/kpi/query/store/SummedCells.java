@@ -1,9 +1,10 @@
 package org.redress.kpi.query.store;
 
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.query.store.WholeDays.Stretch;
 
 /** The cells of some stretches of time. Each row has slot, measure, count, sum and the dimensions that are grouped by. */
@@ -42,15 +43,17 @@ final class SummedCells {
                         .collect(Collectors.joining("\nunion all\n", "(", ") p"));
     }
 
-    /** Binds the parameters of the rows. */
-    void bind(Bound bound) throws SQLException {
+    /** The parameters of the rows. */
+    List<Object> parameters() {
         if (CellStretches.isMany(stretches)) {
-            CellStretches.bind(bound, stretches, measures);
-            bound.filters(dimensions);
-            return;
+            List<Object> parameters = new ArrayList<>(CellStretches.parameters(stretches, measures));
+            parameters.addAll(dimensions.parameters());
+            return parameters;
         }
+        List<Object> parameters = new ArrayList<>();
         for (Stretch each : stretches) {
-            bound.numbers(measures).number(each.first()).number(each.end()).filters(dimensions);
+            parameters.addAll(List.of(dimensions.after(Sql.array("int4", measures), each.first(), each.end())));
         }
+        return parameters;
     }
 }

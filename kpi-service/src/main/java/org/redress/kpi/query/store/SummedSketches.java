@@ -1,12 +1,11 @@
 package org.redress.kpi.query.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.query.Cells;
 import org.redress.kpi.query.store.WholeDays.Stretch;
 
@@ -15,14 +14,14 @@ final class SummedSketches {
 
     private final Connection connection;
     private final DimensionSql dimensions;
-    private final Integer[] edges;
+    private final Sql.Parameter edges;
     private final Integer[] measures;
     private final Map<Integer, String> names;
 
     SummedSketches(
             Connection connection,
             DimensionSql dimensions,
-            Integer[] edges,
+            Sql.Parameter edges,
             Integer[] measures,
             Map<Integer, String> names) {
         this.connection = connection;
@@ -34,37 +33,26 @@ final class SummedSketches {
 
     /** What some stretches of time hold. */
     List<Cells.SketchSum> ofCells(List<Stretch> stretches) throws SQLException {
-        List<Cells.SketchSum> sums = new ArrayList<>();
         if (measures.length == 0) {
-            return sums;
+            return List.of();
         }
         if (CellStretches.isMany(stretches)) {
-            try (PreparedStatement statement = connection.prepareStatement(sql(CellStretches.of("sketch"), ""))) {
-                Bound bound = new Bound(statement).numbers(edges);
-                CellStretches.bind(bound, stretches, measures);
-                bound.filters(dimensions);
-                addTo(sums, statement);
-            }
-            return sums;
+            List<Object> parameters = new ArrayList<>(List.of(edges));
+            parameters.addAll(CellStretches.parameters(stretches, measures));
+            return read(sql(CellStretches.of("sketch"), ""), dimensions.after(parameters.toArray()));
         }
+        List<Cells.SketchSum> sums = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    sql("sketch c", "and c.measure = any (?) and c.slot >= ? and c.slot < ?"))) {
-                new Bound(statement)
-                        .numbers(edges)
-                        .numbers(measures)
-                        .number(stretch.first())
-                        .number(stretch.end())
-                        .filters(dimensions);
-                addTo(sums, statement);
-            }
+            sums.addAll(read(
+                    sql("sketch c", "and c.measure = any (?) and c.slot >= ? and c.slot < ?"),
+                    dimensions.after(edges, Sql.array("int4", measures), stretch.first(), stretch.end())));
         }
         return sums;
     }
 
     private String sql(String table, String where) {
         return """
-                select width_bucket(c.slot, ?) - 1 as place, c.measure, c.bucket, sum(c.count)::int8 %s
+                select width_bucket(c.slot, ?) - 1 as place, c.measure, c.bucket, sum(c.count)::int8 as n %s
                   from %s %s
                  where true %s %s
                  group by 1, c.measure, c.bucket %s
@@ -72,15 +60,15 @@ final class SummedSketches {
                 dimensions.columns(), table, dimensions.join("c"), where, dimensions.where(), dimensions.columns());
     }
 
-    private void addTo(List<Cells.SketchSum> sums, PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                sums.add(new Cells.SketchSum(
-                        new Cells.Place(rows.getInt(1), dimensions.group(rows, 5)),
-                        CellSums.name(names, rows.getInt(2)),
-                        rows.getInt(3),
-                        rows.getLong(4)));
-            }
-        }
+    private List<Cells.SketchSum> read(String sql, Object... parameters) throws SQLException {
+        return Sql.on(connection)
+                .list(
+                        sql,
+                        row -> new Cells.SketchSum(
+                                new Cells.Place(row.integer("place"), dimensions.group(row)),
+                                CellSums.name(names, row.integer("measure")),
+                                row.integer("bucket"),
+                                row.bigint("n")),
+                        parameters);
     }
 }

@@ -1,8 +1,6 @@
 package org.redress.kpi.query.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Slot;
 import org.redress.kpi.cell.store.TouchedBlocks;
@@ -115,15 +114,13 @@ record WholeDays(int zone, List<Dimension> dimensions, List<Standing> standing, 
 
     private static List<ZoneDay> touched(Connection connection, ZoneId zone) throws SQLException {
         List<ZoneDay> days = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("select distinct block from day_touched");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                int end = (rows.getInt(1) + 1) << TouchedBlocks.SHIFT;
-                for (int slot = rows.getInt(1) << TouchedBlocks.SHIFT; slot < end; ) {
-                    ZoneDay day = ZoneDay.of(slot, zone);
-                    days.add(day);
-                    slot = day.end();
-                }
+        for (int block :
+                Sql.on(connection).list("select distinct block from day_touched", row -> row.integer("block"))) {
+            int end = (block + 1) << TouchedBlocks.SHIFT;
+            for (int slot = block << TouchedBlocks.SHIFT; slot < end; ) {
+                ZoneDay day = ZoneDay.of(slot, zone);
+                days.add(day);
+                slot = day.end();
             }
         }
         return days;
@@ -131,33 +128,34 @@ record WholeDays(int zone, List<Dimension> dimensions, List<Standing> standing, 
 
     private static @Nullable Integer number(Connection connection, ZoneId zone, String combination)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select id from day_zone where name = ? and combination = ? and scanned")) {
-            statement.setString(1, zone.getId());
-            statement.setString(2, combination);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Integer.valueOf(row.getInt(1)) : null;
-            }
-        }
+        return Sql.on(connection)
+                .optional(
+                        "select id from day_zone where name = ? and combination = ? and scanned",
+                        row -> row.integer("id"),
+                        zone.getId(),
+                        combination)
+                .orElse(null);
     }
 
     private static void days(
             Connection connection, int zone, Stretch stretch, List<Standing> standing, List<ZoneDay> open)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select first_slot, end_slot, stands, version from summed_day
-                 where zone = ? and first_slot < ? and end_slot > ? order by first_slot""")) {
-            new Bound(statement).number(zone).number(stretch.end).number(stretch.first);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    if (rows.getBoolean(3)) {
-                        standing.add(new Standing(rows.getInt(1), rows.getLong(4)));
-                    } else {
-                        open.add(new ZoneDay(rows.getInt(1), rows.getInt(2)));
-                    }
-                }
-            }
-        }
+        Sql.on(connection)
+                .each(
+                        """
+                        select first_slot, end_slot, stands, version from summed_day
+                         where zone = ? and first_slot < ? and end_slot > ? order by first_slot""",
+                        row -> {
+                            int first = row.integer("first_slot");
+                            if (row.bool("stands")) {
+                                standing.add(new Standing(first, row.bigint("version")));
+                            } else {
+                                open.add(new ZoneDay(first, row.integer("end_slot")));
+                            }
+                        },
+                        zone,
+                        stretch.end,
+                        stretch.first);
     }
 
     private static List<Stretch> apart(List<ZoneDay> days) {

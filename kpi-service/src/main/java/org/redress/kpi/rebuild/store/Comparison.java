@@ -1,9 +1,8 @@
 package org.redress.kpi.rebuild.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.rebuild.RebuildReport;
 
 /** What differs between the live tables and the shadow, row by row. */
@@ -62,13 +61,9 @@ final class Comparison {
      */
     private static String fingerprint(Connection session, String room, Compared of) throws SQLException {
         String sql = """
-                select count(*) || ' ' || coalesce(bit_xor(hashint8extended(hash_record_extended(row(%s, %s), 0), 0)), 0)
+                select count(*) || ' ' || coalesce(bit_xor(hashint8extended(hash_record_extended(row(%s, %s), 0), 0)), 0) as fingerprint
                   from %s.%s where %s""".formatted(of.key(), of.columns(), room, of.table(), of.where());
-        try (PreparedStatement statement = session.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
+        return Sql.on(session).one(sql, row -> row.text("fingerprint"));
     }
 
     private static long count(Connection session, Compared of) throws SQLException {
@@ -77,10 +72,6 @@ final class Comparison {
                   from (select %1$s, row(%2$s) as columns from public.%3$s where %4$s) l
                   full join (select %1$s, row(%2$s) as columns from shadow.%3$s where %4$s) s using (%1$s)
                  where l.columns is distinct from s.columns""".formatted(of.key(), of.columns(), of.table(), of.where());
-        try (PreparedStatement statement = session.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.on(session).one(sql, row -> row.bigint("count"));
     }
 }

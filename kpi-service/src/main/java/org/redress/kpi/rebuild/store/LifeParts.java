@@ -1,14 +1,11 @@
 package org.redress.kpi.rebuild.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.store.CaseRows;
 
@@ -62,11 +59,7 @@ final class LifeParts {
 
     /** Whether a complaint lies in two rows: its events are spread over partitions, because somebody changed their number. */
     boolean divided() throws SQLException {
-        try (Statement statement = session.createStatement();
-                ResultSet row = statement.executeQuery(
-                        in("select exists (select from room.case_fact group by complaint having count(*) > 1)"))) {
-            return row.next() && row.getBoolean(1);
-        }
+        return Sql.on(session).exists(in("select from room.case_fact group by complaint having count(*) > 1 limit 1"));
     }
 
     /** Takes all facts back among the parts. */
@@ -90,24 +83,17 @@ final class LifeParts {
     }
 
     private List<UUID> after(UUID last) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (PreparedStatement statement = session.prepareStatement(
-                in("select distinct complaint from room.case_part where complaint > ? order by complaint limit ?"))) {
-            statement.setObject(1, last);
-            statement.setInt(2, CHUNK);
-            try (ResultSet rowsFound = statement.executeQuery()) {
-                while (rowsFound.next()) {
-                    ids.add(rowsFound.getObject(1, UUID.class));
-                }
-            }
-        }
-        return ids;
+        return Sql.on(session)
+                .list(
+                        in(
+                                "select distinct complaint from room.case_part where complaint > ? order by complaint limit ?"),
+                        row -> row.uuid("complaint"),
+                        last,
+                        CHUNK);
     }
 
     private void run(String sql) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute(in(sql));
-        }
+        Sql.on(session).execute(in(sql));
     }
 
     /** What the SQL calls {@code room} is the schema that is filled. */

@@ -2,11 +2,11 @@ package org.redress.kpi.rebuild.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.InvitationFact;
@@ -171,8 +171,6 @@ public final class RoomTables implements Filling {
     }
 
     private void run(String sql) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
-        }
+        Sql.on(session).execute(sql);
     }
 }

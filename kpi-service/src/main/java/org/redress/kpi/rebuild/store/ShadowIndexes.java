@@ -1,12 +1,9 @@
 package org.redress.kpi.rebuild.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import org.redress.kit.store.Sql;
 
 /**
  * The keys and indexes of a table beside the live ones: taken away while it is filled, because building them at the end costs a fraction of keeping them,
@@ -19,7 +16,7 @@ final class ShadowIndexes {
     static void drop(Connection session, String room, String table) throws SQLException {
         List<String> commands = commands(session, """
                 select case when c.oid is null then format('drop index room.%I', i.relname)
-                            else format('alter table room.%I drop constraint %I', t.relname, c.conname) end
+                            else format('alter table room.%I drop constraint %I', t.relname, c.conname) end as command
                   from pg_index x
                   join pg_class i on i.oid = x.indexrelid
                   join pg_class t on t.oid = x.indrelid
@@ -33,7 +30,7 @@ final class ShadowIndexes {
                 select case when c.oid is null then
                                  replace(pg_get_indexdef(x.indexrelid), ' ON public.', ' ON room.')
                             else format('alter table room.%I add constraint %I %s', t.relname, c.conname,
-                                        pg_get_constraintdef(c.oid)) end
+                                        pg_get_constraintdef(c.oid)) end as command
                   from pg_index x
                   join pg_class t on t.oid = x.indrelid
                   left join pg_constraint c on c.conindid = x.indexrelid and c.contype in ('p', 'u')
@@ -43,23 +40,12 @@ final class ShadowIndexes {
     }
 
     private static List<String> commands(Connection session, String sql, String table) throws SQLException {
-        List<String> commands = new ArrayList<>();
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    commands.add(rows.getString(1));
-                }
-            }
-        }
-        return commands;
+        return Sql.on(session).list(sql, row -> row.text("command"), table);
     }
 
     private static void execute(Connection session, List<String> commands) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            for (String command : commands) {
-                statement.execute(command);
-            }
+        for (String command : commands) {
+            Sql.on(session).execute(command);
         }
     }
 }

@@ -4,15 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
 import org.redress.kpi.fact.store.InvitationRows;
@@ -95,10 +93,10 @@ public class ShadowOpening implements Shadow.Opening {
 
     private Shadow begin(Connection session, RebuildReport report) throws SQLException {
         session.setAutoCommit(false);
-        try (Statement statement = session.createStatement()) {
+        try {
             gate.close(session);
             RebuildRows.failAbandoned(session);
-            statement.execute("truncate rebuild_tail");
+            Sql.on(session).execute("truncate rebuild_tail");
             RebuildRows.insert(session, report);
             Map<EventSource.Partition, Long> begunAt = offsets(session);
             session.commit();
@@ -112,15 +110,13 @@ public class ShadowOpening implements Shadow.Opening {
 
     private static Map<EventSource.Partition, Long> offsets(Connection session) throws SQLException {
         Map<EventSource.Partition, Long> offsets = new HashMap<>();
-        try (PreparedStatement statement = session.prepareStatement(
-                "select topic, partition, next_offset from consumer_offset where consumer_group = ?")) {
-            statement.setString(1, KpiEventHandler.GROUP);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    offsets.put(new EventSource.Partition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
-                }
-            }
-        }
+        Sql.on(session)
+                .each(
+                        "select topic, partition, next_offset from consumer_offset where consumer_group = ?",
+                        row -> offsets.put(
+                                new EventSource.Partition(row.text("topic"), row.integer("partition")),
+                                row.bigint("next_offset")),
+                        KpiEventHandler.GROUP);
         return offsets;
     }
 }

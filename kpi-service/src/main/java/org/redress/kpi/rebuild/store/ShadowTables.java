@@ -1,16 +1,13 @@
 package org.redress.kpi.rebuild.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.projection.FactUpdate;
 import org.redress.kpi.projection.Projection;
 import org.redress.kpi.projection.store.LiveGate;
@@ -104,25 +101,24 @@ final class ShadowTables implements Shadow {
     private void follow(EventSource source) throws SQLException {
         long last = 0;
         while (true) {
-            List<FactUpdate> updates = new ArrayList<>();
-            try (PreparedStatement statement = session.prepareStatement(
-                    "select id, topic, key, type, data from rebuild_tail where id > ? order by id limit ?")) {
-                statement.setLong(1, last);
-                statement.setInt(2, CHUNK);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        last = row.getLong(1);
-                        updates.add(
-                                source.reread(row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)));
-                    }
-                }
-            }
-            if (updates.isEmpty()) {
+            List<Tail> tail = Sql.on(session)
+                    .list(
+                            "select id, topic, key, type, data from rebuild_tail where id > ? order by id limit ?",
+                            row -> new Tail(
+                                    row.bigint("id"),
+                                    source.reread(
+                                            row.text("topic"), row.text("key"), row.text("type"), row.bytes("data"))),
+                            last,
+                            CHUNK);
+            if (tail.isEmpty()) {
                 return;
             }
-            projection.apply(session, updates);
+            last = tail.getLast().id();
+            projection.apply(session, tail.stream().map(Tail::update).toList());
         }
     }
+
+    private record Tail(long id, FactUpdate update) {}
 
     private void swap() throws SQLException {
         run(
@@ -138,8 +134,6 @@ final class ShadowTables implements Shadow {
     }
 
     private void run(String sql) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
-        }
+        Sql.on(session).execute(sql);
     }
 }

@@ -1,20 +1,17 @@
 package org.redress.kpi.survival.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.Bucket;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
-import org.redress.kpi.store.Times;
 import org.redress.kpi.survival.LivesByReceipt;
 
 /** Lives from {@code case_fact}: PostgreSQL counts those that lasted equally long and sorts them; rows are fetched in portions. */
@@ -40,8 +37,8 @@ public class CaseLives implements LivesByReceipt {
             throws SQLException {
         DimensionSql dimensions = new DimensionSql(groupBy, filters);
         String sql = """
-                select bucket, millis, count(*) filter (where how = 'resolved'), count(*) filter (where how = 'open'),
-                       count(*) filter (where how = 'gone') %1$s
+                select bucket, millis, count(*) filter (where how = 'resolved') as resolved, count(*) filter (where how = 'open') as open,
+                       count(*) filter (where how = 'gone') as gone %1$s
                   from (select width_bucket(received_at, ?::timestamptz[]) - 1 as bucket, dimension_set,
                                case when resolved_at <= ? then 'resolved' when closed_at <= ? then 'gone' else 'open' end as how,
                                greatest(0, floor(1000 * extract(epoch from
@@ -52,37 +49,30 @@ public class CaseLives implements LivesByReceipt {
                  where true %3$s
                  group by bucket, millis %1$s
                  order by bucket %1$s, millis""".formatted(dimensions.columns(), dimensions.join("f"), dimensions.where());
+        Object[] parameters = dimensions.after(
+                Sql.instants(buckets.stream().map(Bucket::from).toList()),
+                at,
+                at,
+                at,
+                at,
+                at,
+                buckets.getFirst().from(),
+                buckets.getLast().to(),
+                at);
         Snapshot.read(database, knownAt, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                OffsetDateTime moment = Times.time(at);
-                statement.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "timestamptz",
-                                buckets.stream()
-                                        .map(bucket -> Times.time(bucket.from()))
-                                        .toArray()));
-                for (int parameter = 2; parameter <= 6; parameter++) {
-                    statement.setObject(parameter, moment);
-                }
-                statement.setObject(7, Times.time(buckets.getFirst().from()));
-                statement.setObject(8, Times.time(buckets.getLast().to()));
-                statement.setObject(9, moment);
-                dimensions.bind(statement, 10);
-                statement.setFetchSize(PORTION);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        taker.take(new Lasted(
-                                rows.getInt(1),
-                                dimensions.group(rows, 6),
-                                rows.getLong(2),
-                                rows.getLong(3),
-                                rows.getLong(4),
-                                rows.getLong(5)));
-                    }
-                }
-                return true;
-            }
+            Sql.on(connection)
+                    .eachFetching(
+                            PORTION,
+                            sql,
+                            row -> taker.take(new Lasted(
+                                    row.integer("bucket"),
+                                    dimensions.group(row),
+                                    row.bigint("millis"),
+                                    row.bigint("resolved"),
+                                    row.bigint("open"),
+                                    row.bigint("gone"))),
+                            parameters);
+            return true;
         });
     }
 }

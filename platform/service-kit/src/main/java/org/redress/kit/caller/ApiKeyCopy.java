@@ -3,20 +3,17 @@ package org.redress.kit.caller;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.redress.contract.ContractJson;
 import org.redress.contract.InvalidEventException;
 import org.redress.contract.Topic;
 import org.redress.contract.identity.ApiKeyChanged;
 import org.redress.kit.KitConfig;
+import org.redress.kit.store.Sql;
 import org.redress.messaging.EventBatchHandler;
 import org.redress.messaging.PoisonEventException;
 import org.redress.messaging.ReceivedEvent;
@@ -57,12 +54,10 @@ class ApiKeyCopy implements EventBatchHandler {
 
     @Override
     public void apply(List<ReceivedEvent> events, Connection transaction) throws SQLException {
-        try (PreparedStatement merge = transaction.prepareStatement(MERGE)) {
-            for (ReceivedEvent event : events) {
-                if (event.type().equals(ApiKeyChanged.TYPE)) {
-                    bind(merge, read(event));
-                    merge.executeUpdate();
-                }
+        Sql sql = Sql.on(transaction);
+        for (ReceivedEvent event : events) {
+            if (event.type().equals(ApiKeyChanged.TYPE)) {
+                merge(sql, read(event));
             }
         }
     }
@@ -88,19 +83,16 @@ class ApiKeyCopy implements EventBatchHandler {
         }
     }
 
-    private static void bind(PreparedStatement merge, ApiKeyChanged change) throws SQLException {
-        Connection connection = merge.getConnection();
-        merge.setString(1, change.keyId());
-        merge.setInt(2, change.version());
-        merge.setString(3, change.name());
-        merge.setString(4, change.secretHash().toLowerCase(Locale.ROOT));
-        merge.setArray(5, connection.createArrayOf("text", change.scopes().toArray()));
-        merge.setArray(6, connection.createArrayOf("text", change.sources().toArray()));
-        merge.setTimestamp(7, timestamp(change.expiresAt()));
-        merge.setTimestamp(8, timestamp(change.revokedAt()));
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
+    private static void merge(Sql sql, ApiKeyChanged change) throws SQLException {
+        sql.update(
+                MERGE,
+                change.keyId(),
+                change.version(),
+                change.name(),
+                change.secretHash().toLowerCase(Locale.ROOT),
+                Sql.texts(change.scopes()),
+                Sql.texts(change.sources()),
+                change.expiresAt(),
+                change.revokedAt());
     }
 }

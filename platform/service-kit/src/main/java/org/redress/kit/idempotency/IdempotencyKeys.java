@@ -1,21 +1,18 @@
 package org.redress.kit.idempotency;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
+import org.redress.kit.store.Sql;
+import org.redress.kit.store.Transactions;
 
 /**
  * Keys of requests and the answers they got, in the transaction of their effect: a key without its effect, or an effect without its key,
@@ -44,10 +41,10 @@ public class IdempotencyKeys {
                 select ctid from idempotency_key where created_at < ? limit 5000))
             """;
 
-    private final AgroalDataSource dataSource;
+    private final Transactions transactions;
 
-    IdempotencyKeys(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+    IdempotencyKeys(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     /** The work of a keyed request. */
@@ -70,29 +67,14 @@ public class IdempotencyKeys {
      * @throws SQLException if the database fails; nothing has happened then
      */
     public Response once(KeyedRequest request, Work work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                Response response =
-                        switch (claim(connection, request)) {
-                            case Claim.Replay replay -> replay.answer().response(true);
-                            case Claim.Fresh fresh -> {
-                                StoredAnswer answer = work.run(connection);
-                                complete(connection, request, answer);
-                                yield answer.response(false);
-                            }
-                        };
-                connection.commit();
-                committed = true;
-                return response;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
+        return transactions.inTransaction(transaction -> switch (claim(transaction, request)) {
+            case Claim.Replay replay -> replay.answer().response(true);
+            case Claim.Fresh fresh -> {
+                StoredAnswer answer = work.run(transaction);
+                complete(transaction, request, answer);
+                yield answer.response(false);
             }
-        }
+        });
     }
 
     /**
@@ -104,24 +86,17 @@ public class IdempotencyKeys {
      * @throws SQLException if the database fails
      */
     public Claim claim(Connection transaction, KeyedRequest request) throws SQLException {
-        try (Statement limit = transaction.createStatement()) {
-            limit.execute("set local lock_timeout = '2s'");
-        }
-        try (PreparedStatement insert = transaction.prepareStatement(CLAIM)) {
-            insert.setString(1, request.caller());
-            insert.setString(2, request.route());
-            insert.setString(3, kept(request));
-            insert.setBytes(4, request.fingerprint());
-            if (insert.executeUpdate() == 1) {
-                return new Claim.Fresh();
-            }
+        Sql sql = Sql.on(transaction);
+        sql.execute("set local lock_timeout = '2s'");
+        try {
+            int added = sql.update(CLAIM, request.caller(), request.route(), kept(request), request.fingerprint());
+            return added == 1 ? new Claim.Fresh() : new Claim.Replay(find(sql, request));
         } catch (SQLException e) {
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 throw running();
             }
             throw e;
         }
-        return new Claim.Replay(find(transaction, request));
     }
 
     /**
@@ -130,33 +105,32 @@ public class IdempotencyKeys {
      * @throws SQLException if the database fails
      */
     public void complete(Connection transaction, KeyedRequest request, StoredAnswer answer) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(COMPLETE)) {
-            update.setInt(1, answer.status());
-            update.setBytes(2, answer.body());
-            update.setString(3, answer.location());
-            update.setString(4, answer.etag());
-            update.setString(5, request.caller());
-            update.setString(6, request.route());
-            update.setString(7, kept(request));
-            if (update.executeUpdate() != 1) {
-                throw new IllegalStateException("The key was not claimed in this transaction");
-            }
+        int updated = Sql.on(transaction)
+                .update(
+                        COMPLETE,
+                        answer.status(),
+                        answer.body(),
+                        answer.location(),
+                        answer.etag(),
+                        request.caller(),
+                        request.route(),
+                        kept(request));
+        if (updated != 1) {
+            throw new IllegalStateException("The key was not claimed in this transaction");
         }
     }
 
     /** Deletes keys older than the given time, in chunks; returns how many. */
     int deleteOlderThan(Instant limit) throws SQLException {
-        int deleted = 0;
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement(DELETE_OLD)) {
-            delete.setTimestamp(1, Timestamp.from(limit));
+        return transactions.withoutTransaction(sql -> {
+            int deleted = 0;
             int chunk;
             do {
-                chunk = delete.executeUpdate();
+                chunk = sql.update(DELETE_OLD, limit);
                 deleted += chunk;
             } while (chunk > 0);
-        }
-        return deleted;
+            return deleted;
+        });
     }
 
     /** Callers may build keys from addresses or names, so what is kept is SHA-256 of the key. */
@@ -170,27 +144,32 @@ public class IdempotencyKeys {
         }
     }
 
-    private static StoredAnswer find(Connection transaction, KeyedRequest request) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(FIND)) {
-            select.setString(1, request.caller());
-            select.setString(2, request.route());
-            select.setString(3, kept(request));
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next() || row.getBytes("body") == null) {
-                    throw running();
-                }
-                if (!MessageDigest.isEqual(row.getBytes("fingerprint"), request.fingerprint())) {
-                    throw Problem.of(
-                                    422,
-                                    "idempotency-key-reused",
-                                    "The Idempotency-Key was used for another request",
-                                    "Use a new key for a new request.")
-                            .exception();
-                }
-                return new StoredAnswer(
-                        row.getInt("status"), row.getBytes("body"), row.getString("location"), row.getString("etag"));
-            }
-        }
+    private static StoredAnswer find(Sql sql, KeyedRequest request) throws SQLException {
+        return sql.optional(
+                        FIND,
+                        row -> {
+                            byte[] body = row.optionalBytes("body");
+                            if (body == null) {
+                                throw running();
+                            }
+                            if (!MessageDigest.isEqual(row.bytes("fingerprint"), request.fingerprint())) {
+                                throw Problem.of(
+                                                422,
+                                                "idempotency-key-reused",
+                                                "The Idempotency-Key was used for another request",
+                                                "Use a new key for a new request.")
+                                        .exception();
+                            }
+                            return new StoredAnswer(
+                                    row.integer("status"),
+                                    body,
+                                    row.optionalText("location"),
+                                    row.optionalText("etag"));
+                        },
+                        request.caller(),
+                        request.route(),
+                        kept(request))
+                .orElseThrow(IdempotencyKeys::running);
     }
 
     private static ProblemException running() {

@@ -2,17 +2,15 @@ package org.redress.kpi.query.cases.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.redress.kit.store.Row;
+import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.AnswerTally;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.query.cases.CaseList;
@@ -21,7 +19,6 @@ import org.redress.kpi.query.cases.Cases;
 import org.redress.kpi.query.cases.CasesQuestion;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
-import org.redress.kpi.store.Times;
 
 /** Lists from the facts: a page and the total in one snapshot. */
 @ApplicationScoped
@@ -102,16 +99,9 @@ public class ListedCases implements Cases {
     }
 
     private static List<String> answerNames(Connection connection) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("select name from measure order by name");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                if (Measure.answerOf(rows.getString(1)) != null) {
-                    names.add(rows.getString(1));
-                }
-            }
-        }
-        return names;
+        return Sql.on(connection).list("select name from measure order by name", row -> row.text("name")).stream()
+                .filter(name -> Measure.answerOf(name) != null)
+                .toList();
     }
 
     /** How many rows each of the statements gives. */
@@ -128,15 +118,13 @@ public class ListedCases implements Cases {
     }
 
     private static long count(Connection connection, Rows.Select select, DimensionSql dimensions) throws SQLException {
-        String sql = "select count(*) from (%s) r %s where true %s"
+        String sql = "select count(*) as n from (%s) r %s where true %s"
                 .formatted(select.sql(), dimensions.join("r"), dimensions.where());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            dimensions.bind(statement, bind(statement, 1, select.parameters()));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Sql.on(connection)
+                .one(
+                        sql,
+                        row -> row.bigint("n"),
+                        dimensions.after(select.parameters().toArray()));
     }
 
     /** Each of the statements gives the first of its rows only, and of these the first are taken. */
@@ -162,57 +150,28 @@ public class ListedCases implements Cases {
                         limit))
                 .collect(Collectors.joining(" union all "));
         String sql = "select * from (%s) r order by %s limit %d".formatted(first, ORDER, limit);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = 1;
-            for (Rows.Select select : selects) {
-                next = bind(statement, next, select.parameters());
-                dimensions.bind(statement, next);
-                next += dimensions.conditions();
-                if (after != null) {
-                    statement.setObject(next++, Times.time(after.at()));
-                    statement.setObject(next++, after.id());
-                    statement.setString(next++, after.detail());
-                    statement.setInt(next++, after.run());
-                }
+        List<Object> parameters = new ArrayList<>();
+        for (Rows.Select select : selects) {
+            parameters.addAll(List.of(dimensions.after(select.parameters().toArray())));
+            if (after != null) {
+                parameters.addAll(List.of(after.at(), after.id(), after.detail(), after.run()));
             }
-            List<CaseList.Item> items = new ArrayList<>();
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    items.add(item(found, kind));
-                }
-            }
-            return items;
         }
+        return Sql.on(connection).list(sql, row -> item(row, kind), parameters.toArray());
     }
 
-    private static CaseList.Item item(ResultSet row, Cohort.Kind kind) throws SQLException {
-        Instant at = Times.instant(row, 4);
-        if (at == null) {
-            throw new IllegalStateException("What is counted has a time");
-        }
+    private static CaseList.Item item(Row row, Cohort.Kind kind) throws SQLException {
         boolean clock = kind == Cohort.Kind.CLOCKS;
         boolean answer = kind == Cohort.Kind.ANSWERS;
         return new CaseList.Item(
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                at,
-                row.getObject(5, Double.class),
-                clock ? row.getString(6) : null,
-                clock ? row.getInt(7) : null,
-                clock ? row.getString(8) : null,
-                clock || kind == Cohort.Kind.COMPLAINTS ? null : row.getObject(1, UUID.class),
-                answer ? row.getString(6) : null);
-    }
-
-    private static int bind(PreparedStatement statement, int first, List<Object> parameters) throws SQLException {
-        int next = first;
-        for (Object parameter : parameters) {
-            if (parameter instanceof String text) {
-                statement.setString(next++, text);
-            } else {
-                statement.setObject(next++, parameter);
-            }
-        }
-        return next;
+                row.optionalUuid("complaint"),
+                row.optionalText("number"),
+                row.instant("at"),
+                row.optionalReal("value"),
+                clock ? row.text("detail") : null,
+                clock ? row.integer("run") : null,
+                clock ? row.text("state") : null,
+                clock || kind == Cohort.Kind.COMPLAINTS ? null : row.uuid("id"),
+                answer ? row.text("detail") : null);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import org.redress.kpi.query.cases.CaseSet;
 import org.redress.kpi.query.cases.CasesQuestion;
-import org.redress.kpi.store.Times;
 
 /** The statements for what is seen from a moment: who is still there, how complaints stand, which clocks come up. See {@link Rows}. */
 final class MomentRows {
@@ -50,15 +49,15 @@ final class MomentRows {
         Instant at = end.isBefore(question.asOf()) ? end : question.asOf();
         Instant receivedBefore =
                 question.receivedBefore().filter(before -> before.isBefore(end)).orElse(end);
-        List<Object> period = List.of(Times.time(at), Times.time(question.from()), Times.time(receivedBefore));
+        List<Object> period = List.of(at, question.from(), receivedBefore);
         List<Rows.Select> selects = new ArrayList<>();
         List<Object> all = new ArrayList<>(period);
         for (String condition : conditions) {
             boolean later = condition.indexOf('?') >= 0;
             List<Object> parameters = new ArrayList<>(period);
             if (later) {
-                parameters.add(Times.time(end));
-                all.add(Times.time(end));
+                parameters.add(end);
+                all.add(end);
             }
             String sql = received(AGE, condition);
             selects.add(new Rows.Select(later ? sql + FOUND_FIRST : sql, parameters));
@@ -69,10 +68,10 @@ final class MomentRows {
 
     /** Complaints of the period that were there at the moment; the value is how long they had lasted. */
     static Rows watched(CaseSet.Watched set, CasesQuestion question) {
-        List<Object> parameters = new ArrayList<>(Collections.nCopies(3, Times.time(question.asOf())));
-        parameters.add(Times.time(question.from()));
-        parameters.add(Times.time(question.to()));
-        parameters.add(Times.time(question.asOf()));
+        List<Object> parameters = new ArrayList<>(Collections.nCopies(3, question.asOf()));
+        parameters.add(question.from());
+        parameters.add(question.to());
+        parameters.add(question.asOf());
         String fate =
                 switch (set.fate()) {
                     case ANY -> "";
@@ -80,7 +79,7 @@ final class MomentRows {
                     case OPEN -> " and (" + RESOLVED + ") is not true and (" + CLOSED + ") is not true";
                     case GONE -> " and (" + RESOLVED + ") is not true and " + CLOSED;
                 };
-        fate.chars().filter(each -> each == '?').forEach(each -> parameters.add(Times.time(question.asOf())));
+        fate.chars().filter(each -> each == '?').forEach(each -> parameters.add(question.asOf()));
         return new Rows(
                 List.of(new Rows.Select(received(LASTED, "f.received_at <= ?::timestamptz" + fate), parameters)),
                 Cohort.Kind.COMPLAINTS,
@@ -89,18 +88,18 @@ final class MomentRows {
 
     /** Running clocks by their deadline; the value is the time left until it. */
     static Rows ahead(CaseSet.Ahead set, CasesQuestion question) {
-        List<Object> parameters = new ArrayList<>(List.of(Times.time(question.asOf())));
+        List<Object> parameters = new ArrayList<>(List.of(question.asOf()));
         StringBuilder condition = new StringBuilder("k.state = 'running'");
         set.clock().ifPresent(clock -> {
             condition.append(" and k.clock = ?");
             parameters.add(clock);
         });
-        parameters.add(Times.time(question.asOf()));
+        parameters.add(question.asOf());
         if (set.queue() == CaseSet.Queue.OVERDUE) {
             condition.append(" and k.due_at <= ?::timestamptz");
         } else {
             condition.append(" and k.due_at > ?::timestamptz and k.due_at < ?::timestamptz");
-            parameters.add(Times.time(question.to()));
+            parameters.add(question.to());
             if (set.queue() == CaseSet.Queue.UNTOUCHED) {
                 condition.append(" and f.assignee is null and f.first_response_at is null");
             }

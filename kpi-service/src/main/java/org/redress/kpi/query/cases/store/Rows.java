@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.cases.CaseSet;
 import org.redress.kpi.query.cases.CasesQuestion;
 import org.redress.kpi.query.cases.Term;
-import org.redress.kpi.store.Times;
 
 /**
  * The statements that together give the rows of a set, before filters and pages: {@code id, complaint, number, at, value, detail, run,
@@ -51,11 +50,11 @@ record Rows(
                     });
             int moments = term.due() == Term.Due.ANY ? 0 : term.due() == Term.Due.RISKY ? 2 : 1;
             for (int i = 0; i < moments; i++) {
-                parameters.add(Times.time(question.asOf()));
+                parameters.add(question.asOf());
             }
             condition.append(" and ").append(within(last.at()));
-            parameters.add(Times.time(question.from()));
-            parameters.add(Times.time(question.to()));
+            parameters.add(question.from());
+            parameters.add(question.to());
             selects.add(new Select(select(last, last.value(), condition.toString()), parameters));
         }
         return new Rows(selects, last.kind(), last.unit());
@@ -65,8 +64,8 @@ record Rows(
     static Rows answered(List<String> names, CasesQuestion question) {
         Cohort cohort = Cohort.answered(names.toArray(String[]::new));
         List<Object> parameters = new ArrayList<>(names);
-        parameters.add(Times.time(question.from()));
-        parameters.add(Times.time(question.to()));
+        parameters.add(question.from());
+        parameters.add(question.to());
         String condition = "(" + cohort.condition() + ") and " + within(cohort.at());
         return new Rows(
                 List.of(new Select(select(cohort, cohort.value(), condition), parameters)),
