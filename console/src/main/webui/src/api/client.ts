@@ -2,11 +2,8 @@ import createClient from 'openapi-fetch';
 import type { paths as ComplaintPaths } from './generated/complaint';
 import type { paths as ConsolePaths } from './generated/console';
 import type { paths as FeedbackPaths } from './generated/feedback';
-import type { paths as FiguresPaths } from './generated/figures';
 import type { paths as KpiPaths } from './generated/kpi';
 import type { paths as NotificationPaths } from './generated/notification';
-import type { paths as ObjectivesPaths } from './generated/objectives';
-import type { paths as SlaPaths } from './generated/sla';
 import { ApiError, connectionFailed, parseProblem } from './problem';
 import { serverClock } from './serverClock';
 
@@ -62,13 +59,8 @@ const options = { baseUrl: globalThis.location?.origin ?? '', fetch: send, Reque
 export const complaints = createClient<ComplaintPaths>(options);
 export const feedback = createClient<FeedbackPaths>(options);
 export const kpis = createClient<KpiPaths>(options);
-/** What is behind figures, comparisons, survival, forecast: the part of kpi-service that is described by its own document. */
-export const figures = createClient<FiguresPaths>(options);
+export { complaints as sla, kpis as figures, kpis as objectives };
 export const notifications = createClient<NotificationPaths>(options);
-/** Deadlines: the part of complaint-service that is described by its own document. */
-export const sla = createClient<SlaPaths>(options);
-/** Objectives and surges: the part of kpi-service that is described by its own document. */
-export const objectives = createClient<ObjectivesPaths>(options);
 export const consoleApi = createClient<ConsolePaths>(options);
 
 interface Answer<T> {

@@ -96,7 +96,7 @@ function MessageCard({ item, kind, erased, nameOf }: ItemProps & { erased: boole
 /** A case that was merged into this one; it has no event of its own here, because this case did not change by it. */
 function DuplicateLine({ duplicate, nameOf }: { duplicate: TimelineDuplicate; nameOf: Directory['nameOf'] }) {
   const { t } = useI18n();
-  const told = { version: 0, type: '', occurredAt: duplicate.mergedAt, recordedAt: duplicate.recordedAt, actor: duplicate.actor };
+  const told = { version: 0, type: '', occurredAt: duplicate.mergedAt, recordedAt: duplicate.recordedAt, actor: duplicate.actor, fact: {} };
   return (
     <li className="rd-event">
       <span>

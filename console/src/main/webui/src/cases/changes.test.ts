@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { CaseDetail, TimelineItem } from '../api/types';
 import { fieldChanges, harmless, optimistic } from './changes';
 
-const seen: CaseDetail = { id: 'a', number: 'C-1', status: 'open', version: 7, assignee: null, priority: 'high' };
+const seen: CaseDetail = {
+  id: 'a', number: 'C-1', status: 'open', version: 7, priority: 'high', source: 'shop', reopenCount: 0, transferCount: 0,
+  stated: {}, historic: false, clocks: [], exchanges: [], allowed: [],
+};
 const item = (version: number, type: string): TimelineItem => ({
   version,
   type: `org.redress.complaint.${type}.v1`,
   occurredAt: '2026-03-02T12:00:00Z',
+  recordedAt: '2026-03-02T12:00:00Z',
+  actor: 'agent:1',
+  fact: {},
 });
 
 describe('a case that changed under the hands (U11)', () => {

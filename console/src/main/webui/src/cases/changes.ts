@@ -1,4 +1,4 @@
-import type { CaseDetail, TimelineItem } from '../api/types';
+import type { CaseDetail, ClassifyRequest, TimelineItem } from '../api/types';
 import type { Command } from './api';
 
 /** One field that differs between what somebody saw and what is there now. */
@@ -30,14 +30,19 @@ export function harmless(before: CaseDetail, now: CaseDetail, timeline: readonly
   return fieldChanges(before, now).length === 0 && newMessages(before, timeline).length === 0;
 }
 
+/** What a command sets: null and absent leave a member as it is. */
+function given(body: ClassifyRequest): Partial<CaseDetail> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value != null));
+}
+
 /** The case as it will be if the server agrees; null for what only the server can tell. */
 export function optimistic(value: CaseDetail, command: Command): CaseDetail | null {
   switch (command.action) {
     case 'assign':
       return {
         ...value,
-        ...(command.body.assignee === undefined ? {} : { assignee: command.body.assignee }),
-        ...(command.body.team === undefined ? {} : { team: command.body.team }),
+        ...(command.body.assignee === undefined ? {} : { assignee: command.body.assignee ?? undefined }),
+        ...(command.body.team === undefined ? {} : { team: command.body.team ?? undefined }),
         status: value.status === 'new' ? 'open' : value.status,
       };
     case 'wait':
@@ -45,7 +50,7 @@ export function optimistic(value: CaseDetail, command: Command): CaseDetail | nu
     case 'resume':
       return { ...value, status: 'open' };
     case 'classify':
-      return { ...value, ...command.body };
+      return { ...value, ...given(command.body) };
     default:
       return null;
   }

@@ -42,7 +42,7 @@ interface Row {
   name: string;
   /** Its path in the figure. */
   part: string;
-  verdicts: ClockVerdicts;
+  verdicts: Pick<ClockVerdicts, 'met' | 'breached' | 'n' | 'share' | 'interval95'> & Partial<ClockVerdicts>;
 }
 
 interface VerdictCardProps {

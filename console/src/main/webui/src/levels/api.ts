@@ -58,8 +58,11 @@ export const policyOf = (definition: SlaDefinition): PolicyJson => definition.de
  */
 export async function save(kind: Kind, id: string, version: number, json: CalendarJson | PolicyJson): Promise<SlaDefinition> {
   const header = version === 0 ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
-  const request = { params: { path: { id }, header }, body: json };
-  const answer = kind === 'calendars' ? sla.PUT('/api/v1/sla/calendars/{id}', request) : sla.PUT('/api/v1/sla/policies/{id}', request);
+  const params = { path: { id }, header };
+  const answer =
+    kind === 'calendars'
+      ? sla.PUT('/api/v1/sla/calendars/{id}', { params, body: json as CalendarJson })
+      : sla.PUT('/api/v1/sla/policies/{id}', { params, body: { ...json } });
   return (await tagged<SlaDefinition>(answer)).value;
 }
 
@@ -112,8 +115,12 @@ export function personOf(actor: string): string {
 }
 
 export function readPreview(kind: Kind, id: string, json: unknown, signal: AbortSignal): Promise<Preview> {
-  const request = { params: { path: { id } }, body: json, signal };
-  return body(kind === 'calendars' ? sla.POST('/api/v1/sla/calendars/{id}/preview', request) : sla.POST('/api/v1/sla/policies/{id}/preview', request));
+  const params = { path: { id } };
+  return body(
+    kind === 'calendars'
+      ? sla.POST('/api/v1/sla/calendars/{id}/preview', { params, body: json as CalendarJson, signal })
+      : sla.POST('/api/v1/sla/policies/{id}/preview', { params, body: json as Record<string, unknown>, signal }),
+  );
 }
 
 /** Gives a saved version to the open cases, in the background. */

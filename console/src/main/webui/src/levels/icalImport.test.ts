@@ -15,7 +15,7 @@ const office = calendarDraft({
 });
 
 test('a file of holidays adds its days and leaves everything else', () => {
-  const file = reading({ holidays: [{ date: '2026-12-24', name: 'Heiligabend' }, { date: '2026-12-31' }] });
+  const file = reading({ holidays: [{ date: '2026-12-24', name: 'Heiligabend' }, { date: '2026-12-31', name: null }] });
   const found = foundIn(file);
   expect(found).toEqual({ zone: null, week: false, country: null, off: 2, hours: 0 });
   const { json } = calendarJson({ ...office, ...takeIn(office, file, wholeOf(found)) }, t);
@@ -41,6 +41,6 @@ test('a whole calendar takes the place of the week, the zone and the country, an
 });
 
 test('what is not chosen is not taken', () => {
-  const file = reading({ zone: 'Europe/Vienna', holidays: [{ date: '2027-01-06' }] });
+  const file = reading({ zone: 'Europe/Vienna', holidays: [{ date: '2027-01-06', name: null }] });
   expect(takeIn(office, file, { zone: false, week: false, country: false, days: false, replace: true })).toEqual({});
 });

@@ -3,7 +3,7 @@ import type { Objective } from '../api/types';
 import { emptyFilter, emptyRule, newObjective, notNumbers, objectiveDraft, objectiveForm } from './draft';
 
 const links = { definitions: [], cases: {} };
-const window = { from: '2026-03-20T00:00:00Z', n: 0, bad: 0, links };
+const window = { from: '2026-03-20T00:00:00Z', n: 0, bad: 0, share: null, interval95: null, burn: null, links };
 const STORED: Objective = {
   id: '1',
   version: 3,
@@ -15,11 +15,11 @@ const STORED: Objective = {
   periodDays: 30,
   minimumCount: 12,
   maxBurn: 22.2,
-  rules: [{ longMinutes: 1440, shortMinutes: 45, burn: 9 / 7, budgetShare: 0.02, urgency: 'page', firing: false, enough: false, longWindow: window, shortWindow: window }],
+  rules: [{ longMinutes: 1440, shortMinutes: 45, burn: 9 / 7, budgetShare: 0.02, breachShare: null, urgency: 'page', firing: false, enough: false, longWindow: window, shortWindow: window }],
   createdAt: '2026-03-20T00:00:00Z',
   changedAt: '2026-03-20T00:00:00Z',
   changedBy: 'agent:1',
-  status: { asOf: '2026-03-20T00:00:00Z', state: 'ok', from: '2026-01-20T00:00:00Z', n: 0, good: 0, budget: 0, spent: 0, left: 0, catchingUp: false, links },
+  status: { asOf: '2026-03-20T00:00:00Z', state: 'ok', urgency: null, since: null, quietSince: null, share: null, interval95: null, spentShare: null, burn: null, from: '2026-01-20T00:00:00Z', n: 0, good: 0, budget: 0, spent: 0, left: 0, catchingUp: false, links },
 };
 
 describe('objective draft', () => {

@@ -4,7 +4,13 @@ import { belongs, filterFromUrl, filterToUrl, listQuery, narrowed } from './filt
 import { mergeInPlace } from './merge';
 
 const me = '0197-me';
+const ABSENT = {
+  subject: null, sourceStatus: null, channel: null, category: null, product: null, team: null, assignee: null, priority: null, brand: null,
+  region: null, receivedAt: null, resolvedAt: null, closedAt: null, nextDeadline: null, customerName: null, erasedAt: null,
+};
 const row = (id: string, more: Partial<CaseSummary> = {}): CaseSummary => ({
+  ...ABSENT,
+  source: 'shop',
   id,
   number: `C-${id}`,
   status: 'open',
@@ -51,7 +57,7 @@ describe('whether a changed case still belongs', () => {
   });
   it('knows overdue by deadline and by state', () => {
     const overdue = listQuery({ view: 'overdue', q: '', values: {} }, me);
-    const due = (dueAt: string, state: 'running' | 'breached') => row('a', { nextDeadline: { clock: 'resolution', dueAt, state } });
+    const due = (dueAt: string, state: 'running' | 'breached') => row('a', { nextDeadline: { clock: 'resolution', dueAt, state, riskAt: null } });
     const now = Date.parse('2026-03-02T12:00:00Z');
     expect(belongs(due('2026-03-02T11:59:59Z', 'running'), overdue, now)).toBe(true);
     expect(belongs(due('2026-03-02T12:00:01Z', 'running'), overdue, now)).toBe(false);

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/r
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { body, complaints } from '../api/client';
 import { serverClock } from '../api/serverClock';
-import type { CaseSummary } from '../api/types';
+import type { CaseDetail, CaseSummary } from '../api/types';
 import { useChanges } from '../live/LiveProvider';
 import { belongs, type ListQuery } from './filter';
 import { mergeInPlace } from './merge';
@@ -37,9 +37,36 @@ async function fetchPage(query: ListQuery, cursor: string | null, signal?: Abort
   return body(complaints.GET('/api/v1/complaints', { params: { query: { ...query, ...paging } }, signal }));
 }
 
+/** What the list shows of a case. */
+function summaryOf(value: CaseDetail): CaseSummary {
+  return {
+    id: value.id,
+    number: value.number,
+    version: value.version,
+    status: value.status,
+    source: value.source,
+    subject: value.subject ?? null,
+    sourceStatus: value.sourceStatus ?? null,
+    channel: value.channel ?? null,
+    category: value.category ?? null,
+    product: value.product ?? null,
+    team: value.team ?? null,
+    assignee: value.assignee ?? null,
+    priority: value.priority ?? null,
+    brand: value.brand ?? null,
+    region: value.region ?? null,
+    receivedAt: value.receivedAt ?? null,
+    resolvedAt: value.resolvedAt ?? null,
+    closedAt: value.closedAt ?? null,
+    nextDeadline: value.nextDeadline ?? null,
+    customerName: value.customerName ?? null,
+    erasedAt: value.erasedAt ?? null,
+  };
+}
+
 async function fetchOne(id: string): Promise<CaseSummary | null> {
   try {
-    return await body(complaints.GET('/api/v1/complaints/{id}', { params: { path: { id } } }));
+    return summaryOf(await body(complaints.GET('/api/v1/complaints/{id}', { params: { path: { id } } })));
   } catch {
     // Gone, or of another team: it has no place in this list then.
     return null;

@@ -25,7 +25,8 @@ export function useDirectory(): Directory {
       id: user.id,
       username: user.username,
       displayName: user.displayName ?? user.username,
-      team: user.team ?? null,
+      team: user.team,
+      active: true,
     };
     const others = (data ?? []).filter((entry) => entry.id !== user.id && entry.active !== false);
     const people = [self, ...others.toSorted((a, b) => labelOf(a).localeCompare(labelOf(b)))];

@@ -1,7 +1,9 @@
+import type { ClockState } from '../api/types';
+
 /** What a chip needs to know of a clock; both the clocks of a case and the next deadline of a row fit. */
 export interface ClockReading {
   clock: string;
-  state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+  state: ClockState;
   startedAt?: string | null | undefined;
   dueAt?: string | null | undefined;
   stoppedAt?: string | null | undefined;
@@ -46,6 +48,7 @@ export function timeLeft(reading: ClockReading, now: number): TimeLeft {
   const stopped = millis(reading.stoppedAt);
   switch (reading.state) {
     case 'cancelled':
+    case 'void':
       return { urgency: 'cancelled', seconds: null };
     case 'paused':
       return { urgency: 'paused', seconds: reading.remainingSeconds ?? null };

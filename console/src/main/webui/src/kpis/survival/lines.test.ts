@@ -11,8 +11,8 @@ const line = (team: string, month: string, n: number, median: number | null, clo
   gone: 0,
   medianSeconds: median,
   interval95: { lowSeconds: null, highSeconds: null },
-  resolvedOnly: { n, p50Seconds: closed },
-  openAges: { n: 0 },
+  resolvedOnly: { n, p50Seconds: closed, p90Seconds: null, p95Seconds: null, p99Seconds: null },
+  openAges: { n: 0, p50Seconds: null, p90Seconds: null, p95Seconds: null, p99Seconds: null },
 });
 const SERIES = [line('a', '2026-02', 2, null, 30), line('b', '2026-01', 9, 40, 30), line('a', '2026-01', 1, 5, null)];
 

@@ -3,18 +3,13 @@ package org.redress.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.kit.access.AccessTable;
 import org.redress.testing.AccessMatrix;
-import org.redress.testing.ConsoleDocument;
 import org.redress.testing.PersonalColumns;
 
 /** S5, A9: every route and every role, from the one table. */
@@ -26,10 +21,6 @@ class AccessIT {
 
     @Inject
     AgroalDataSource dataSource;
-
-    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
-    @TestHTTPResource(value = "/openapi?format=json", management = true)
-    URI openApi;
 
     @Test
     void S5_every_route_answers_every_role_as_the_table_says() throws Exception {
@@ -46,12 +37,5 @@ class AccessIT {
     @Test
     void i7_every_column_is_known_to_be_personal_or_free_of_persons() throws Exception {
         assertThat(PersonalColumns.faults(dataSource)).isEmpty();
-    }
-
-    /** A fault is mended in the document of the console, and {@code npm run generate} makes its types anew (console/src/main/webui). */
-    @ParameterizedTest
-    @ValueSource(strings = {"kpi.json", "figures.json", "objectives.json"})
-    void the_console_reads_what_the_service_says_of_itself(String document) throws Exception {
-        assertThat(ConsoleDocument.faults(document, openApi)).as(document).isEmpty();
     }
 }

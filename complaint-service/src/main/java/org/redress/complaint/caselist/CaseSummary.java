@@ -2,7 +2,10 @@ package org.redress.complaint.caselist;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.Status;
+import org.redress.complaint.sla.ClockState;
 
 /**
  * What lists show of a case.
@@ -13,7 +16,7 @@ public record CaseSummary(
         UUID id,
         String number,
         @Nullable String subject,
-        String status,
+        @Schema(implementation = Status.class) String status,
         @Nullable String sourceStatus,
         @Nullable String channel,
         @Nullable String category,
@@ -41,6 +44,6 @@ public record CaseSummary(
     public record NextDeadline(
             String clock,
             Instant dueAt,
-            String state,
+            @Schema(implementation = ClockState.class) String state,
             @Nullable Instant riskAt) {}
 }

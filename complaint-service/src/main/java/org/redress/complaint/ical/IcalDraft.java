@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.sla.calendar.DailyWindow;
 import org.redress.complaint.sla.calendar.DatedException;
@@ -42,5 +43,6 @@ public record IcalDraft(
      * @param entry its title, or its number in the file
      * @param message why it was left out
      */
+    @Schema(name = "IcalNote")
     public record Note(String entry, String message) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.cases.CaseLinks;
 
@@ -22,6 +23,7 @@ public record Backlog(Instant at, Instant asOf, String zone, List<String> groupB
      * @param unresolved received by then and without a resolution by then, closed or not, with its age
      * @param links the definition, and the lists of the complaints in each of the two and in their classes
      */
+    @Schema(name = "BacklogLine")
     public record Line(
             Map<String, @Nullable String> group,
             Ages open,

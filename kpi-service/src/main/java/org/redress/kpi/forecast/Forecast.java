@@ -2,6 +2,7 @@ package org.redress.kpi.forecast;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.cases.CaseLinks;
 
@@ -50,6 +51,7 @@ public record Forecast(
      * @param late95 2.5 % of courses lie below, 2.5 % above
      * @param links the definitions of counts and estimates, and the list of each of the counts
      */
+    @Schema(name = "ForecastLine")
     public record Line(
             @Nullable String team,
             String clock,

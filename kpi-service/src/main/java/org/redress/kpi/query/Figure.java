@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.statistics.Interval;
 
@@ -74,6 +75,7 @@ public sealed interface Figure {
      *
      * @param at the end of the bucket, or now if that is earlier
      */
+    @Schema(name = "BacklogFigure")
     record Backlog(long open, long unresolved, Instant at) implements Figure {}
 
     /**

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.cases.CaseLinks;
 
@@ -57,9 +60,48 @@ public record KpiAnswer(
      * @param bucket absent if the period is not cut
      * @param links by metric: its definition, and what is behind it; absent if they are not wanted
      */
+    @Schema(name = "Series")
     public record Line(
             Map<String, @Nullable String> group,
             @Nullable Bucket bucket,
+
+            @Schema(
+                    additionalProperties = Schema.False.class,
+                    properties = {
+                        @SchemaProperty(name = "intake", implementation = Figure.Intake.class),
+                        @SchemaProperty(name = "acknowledgementTime", implementation = Figure.Times.class),
+                        @SchemaProperty(name = "assignmentTime", implementation = Figure.Times.class),
+                        @SchemaProperty(name = "firstResponseTime", implementation = Figure.Times.class),
+                        @SchemaProperty(name = "resolutionTime", implementation = Figure.Times.class),
+                        @SchemaProperty(name = "resolutionTimeByReceived", implementation = Figure.Times.class),
+                        @SchemaProperty(
+                                name = "clockTimes",
+                                type = SchemaType.OBJECT,
+                                additionalProperties = Figure.ClockTime.class),
+                        @SchemaProperty(name = "nextResponse", implementation = Figure.Times.class),
+                        @SchemaProperty(name = "backlog", implementation = Figure.Backlog.class),
+                        @SchemaProperty(
+                                name = "sla",
+                                type = SchemaType.OBJECT,
+                                additionalProperties = Figure.Sla.class),
+                        @SchemaProperty(name = "stated", implementation = Figure.Stated.class),
+                        @SchemaProperty(name = "disputed", implementation = Figure.Part.class),
+                        @SchemaProperty(name = "nps", implementation = Figure.Nps.class),
+                        @SchemaProperty(name = "csat", implementation = Figure.Csat.class),
+                        @SchemaProperty(name = "ces", implementation = Figure.Ces.class),
+                        @SchemaProperty(name = "responseRate", implementation = Figure.Responses.class),
+                        @SchemaProperty(name = "reopen", implementation = Figure.Reopen.class),
+                        @SchemaProperty(name = "transfer", implementation = Figure.Transfer.class),
+                        @SchemaProperty(name = "singleTouch", implementation = Figure.Part.class),
+                        @SchemaProperty(name = "firstContact", implementation = Figure.FirstContact.class),
+                        @SchemaProperty(name = "disputes", implementation = Figure.Disputes.class),
+                        @SchemaProperty(name = "outcomes", type = SchemaType.OBJECT, additionalProperties = Long.class),
+                        @SchemaProperty(
+                                name = "rootCauses",
+                                type = SchemaType.OBJECT,
+                                additionalProperties = Long.class),
+                        @SchemaProperty(name = "redress", implementation = Figure.RedressPaid.class)
+                    })
             Map<String, Figure> metrics,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.Bucket;
 import org.redress.kpi.query.cases.CaseLinks;
@@ -40,6 +41,7 @@ public record Survival(
      * @param openAges the ages of the open at the moment
      * @param links the definition, and the list of each of the counts; absent if they are not wanted
      */
+    @Schema(name = "SurvivalLine")
     public record Line(
             Map<String, @Nullable String> group,
             @Nullable Bucket bucket,

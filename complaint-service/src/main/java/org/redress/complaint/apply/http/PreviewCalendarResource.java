@@ -46,7 +46,7 @@ public class PreviewCalendarResource {
             description = "Nothing is stored. The id may be a new one.")
     @RequestBody(
             description = "The calendar as it would be saved",
-            content = @Content(schema = @Schema(implementation = Object.class)))
+            content = @Content(schema = @Schema(ref = "SimulationCalendar")))
     @APIResponse(
             responseCode = "200",
             description = "Counts, and the cases that would be past due",

@@ -17,6 +17,7 @@ import org.redress.complaint.lifecycle.Attribute;
 import org.redress.complaint.lifecycle.Milestones;
 import org.redress.complaint.lifecycle.Move;
 import org.redress.complaint.lifecycle.Redress;
+import org.redress.complaint.lifecycle.Status;
 import org.redress.complaint.sla.ClockState;
 import org.redress.complaint.sla.SlaClock;
 import org.redress.complaint.sla.SlaEngine;
@@ -40,7 +41,7 @@ public record CaseView(
         String number,
         int version,
         @Nullable String subject,
-        String status,
+        @Schema(implementation = Status.class) String status,
         @Nullable String sourceStatus,
         @Nullable String channel,
         @Nullable String category,

@@ -17,12 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.CaseFilter;
 import org.redress.complaint.caselist.CaseLists.Listed;
@@ -58,32 +60,55 @@ public class CasesResource {
         this.identity = identity;
     }
 
-    /** A page of cases, for the API description; {@link Page} on the wire. */
-    @Schema(name = "CasePage")
-    record CasePage(List<CaseSummary> items, @Nullable String next) {}
-
     @GET
     @Operation(
             operationId = "listCases",
             summary = "List cases",
             description = "A filter given several times means any of its values; different filters add up.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of cases",
-            content = @Content(schema = @Schema(implementation = CasePage.class)))
-    @Parameter(name = "status", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "channel", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "category", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "product", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "team", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "assignee", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "priority", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "brand", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "region", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "source", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    public Response list(
+    @APIResponse(responseCode = "200", description = "A page of cases")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "status",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "channel",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "category",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "product",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "team",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "assignee",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "priority",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "brand",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "region",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "source",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    public RestResponse<Page<CaseSummary>> list(
             @QueryParam("q") @Nullable String query,
-            @QueryParam("overdue") @Nullable String overdue,
+            @QueryParam("overdue") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @Nullable String overdue,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -176,7 +201,10 @@ public class CasesResource {
             Instant occurredAt,
             Instant recordedAt,
             String actor,
-            @JsonRawValue @Schema(type = SchemaType.OBJECT) String fact,
+
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)
+            String fact,
+
             TimelineEntry.@Nullable Said message) {
 
         static Entry of(TimelineEntry entry) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.sla.ClockState;
 import org.redress.complaint.sla.SlaClock;
 import org.redress.complaint.sla.SlaEngine;
 
@@ -22,7 +23,7 @@ import org.redress.complaint.sla.SlaEngine;
 public record ClockView(
         String clock,
         int run,
-        String state,
+        @Schema(implementation = ClockState.class) String state,
         Instant startedAt,
         @Nullable Instant dueAt,
         @Nullable Instant stoppedAt,

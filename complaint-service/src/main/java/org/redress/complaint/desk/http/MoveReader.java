@@ -3,38 +3,23 @@ package org.redress.complaint.desk.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.Step;
 import org.redress.complaint.desk.Desk;
 import org.redress.complaint.intake.Texts;
-import org.redress.complaint.intake.http.FactReader;
-import org.redress.complaint.intake.http.Fields;
-import org.redress.complaint.lifecycle.Attribute;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.lifecycle.MomentKind;
 import org.redress.complaint.lifecycle.Move;
-import org.redress.complaint.lifecycle.Redress;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kit.problem.Problem;
 
 /** Reads the body of a move. */
 final class MoveReader {
-
-    private static final Map<String, Attribute> CLASSES = Map.of(
-            "customerTier", Attribute.CUSTOMER_TIER,
-            "jurisdiction", Attribute.JURISDICTION,
-            "channel", Attribute.CHANNEL,
-            "category", Attribute.CATEGORY,
-            "product", Attribute.PRODUCT,
-            "priority", Attribute.PRIORITY,
-            "severity", Attribute.SEVERITY,
-            "brand", Attribute.BRAND,
-            "region", Attribute.REGION);
 
     private final CaseActor actor;
     private final boolean service;
@@ -52,10 +37,9 @@ final class MoveReader {
 
     /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
     List<Step.Part> read(Move move, byte[] body) {
-        Fields fields = new Fields(node(body), "");
+        JsonMembers fields = new JsonMembers(node(body));
         List<Step.Part> parts = parts(move, fields);
-        fields.refuseOthers();
-        fields.refuseFaults("invalid-request");
+        fields.refuse("invalid-request", "The data is not valid");
         return parts;
     }
 
@@ -71,108 +55,72 @@ final class MoveReader {
         }
     }
 
-    private List<Step.Part> parts(Move move, Fields fields) {
+    private List<Step.Part> parts(Move move, JsonMembers body) {
         return switch (move) {
             case ACKNOWLEDGE -> {
-                Boolean automatic = fields.truth("automatic");
+                Boolean automatic = Requests.Acknowledge.read(body).automatic();
                 yield List.of(Desk.acknowledge(actor, automatic == null ? service : automatic));
             }
-            case ASSIGN -> assign(fields);
-            case REPLY -> reply(fields);
-            case NOTE -> List.of(Desk.note(actor, Move.NOTE, required(fields, "text", fields.text("text"))));
+            case ASSIGN -> {
+                Requests.Assign asked = Requests.Assign.read(body);
+                yield List.of(Desk.assign(actor, asked.team(), asked.assignee()));
+            }
+            case REPLY -> reply(Requests.Reply.read(body));
+            case NOTE ->
+                List.of(Desk.note(actor, Move.NOTE, Requests.Note.read(body).text()));
             case WAIT -> List.of(Desk.await(actor));
             case RESUME -> List.of(Desk.resume(actor));
-            case RESOLVE -> resolve(fields);
-            case REOPEN -> reasoned(Move.REOPEN, MomentKind.REOPENED, fields, true);
-            case WITHDRAW -> reasoned(Move.WITHDRAW, MomentKind.WITHDRAWN, fields, false);
+            case RESOLVE -> resolve(Requests.Resolve.read(body));
+            case REOPEN -> reasoned(Move.REOPEN, MomentKind.REOPENED, Requests.Reason.read(body, true));
+            case WITHDRAW -> reasoned(Move.WITHDRAW, MomentKind.WITHDRAWN, Requests.Reason.read(body, false));
             case CLOSE -> List.of(Desk.plain(actor, Move.CLOSE, MomentKind.CLOSED, null));
-            case CLASSIFY -> classify(fields);
-            case STEP -> List.of(Desk.plain(actor, Move.STEP, MomentKind.STEP_TAKEN, FactReader.step(fields)));
-            case MERGE -> merge(fields);
+            case CLASSIFY ->
+                List.of(Desk.classify(actor, Requests.Classify.read(body).values()));
+            case STEP ->
+                List.of(Desk.plain(
+                        actor,
+                        Move.STEP,
+                        MomentKind.STEP_TAKEN,
+                        Requests.Step.read(body).step()));
+            case MERGE -> merge(Requests.Merge.read(body));
         };
     }
 
-    private List<Step.Part> assign(Fields fields) {
-        String team = fields.code("team");
-        String assignee = fields.code("assignee");
-        if (team == null && assignee == null) {
-            fields.fault("assignee", "required", "or team must be given");
-        }
-        return List.of(Desk.assign(actor, team, assignee));
-    }
-
-    private List<Step.Part> reply(Fields fields) {
+    private List<Step.Part> reply(Requests.Reply asked) {
         List<Step.Part> parts = new ArrayList<>(2);
-        parts.add(Desk.reply(actor, Move.REPLY, required(fields, "text", fields.text("text"))));
-        String outcome = fields.code("outcome");
-        String rootCause = fields.code("rootCause");
-        if (Boolean.TRUE.equals(fields.truth("resolve"))) {
-            parts.add(Desk.resolve(actor, outcome, rootCause, null));
-        } else if (outcome != null || rootCause != null) {
-            fields.fault("resolve", "required", "must be true where there is an outcome");
+        parts.add(Desk.reply(actor, Move.REPLY, asked.text()));
+        if (Boolean.TRUE.equals(asked.resolve())) {
+            parts.add(Desk.resolve(actor, asked.outcome(), asked.rootCause(), null));
         }
         return parts;
     }
 
-    private List<Step.Part> resolve(Fields fields) {
+    private List<Step.Part> resolve(Requests.Resolve asked) {
         List<Step.Part> parts = new ArrayList<>(2);
-        String text = fields.text("text");
-        if (text != null) {
-            parts.add(Desk.reply(actor, Move.RESOLVE, text));
+        if (asked.text() != null) {
+            parts.add(Desk.reply(actor, Move.RESOLVE, asked.text()));
         }
-        String outcome = required(fields, "outcome", fields.code("outcome"));
-        Redress redress = FactReader.redress(fields.object("redress"));
-        parts.add(Desk.resolve(actor, outcome, fields.code("rootCause"), redress));
+        parts.add(Desk.resolve(actor, asked.outcome(), asked.rootCause(), asked.given()));
         return parts;
     }
 
-    private List<Step.Part> reasoned(Move move, MomentKind kind, Fields fields, boolean needed) {
-        String reason = fields.line("reason", Texts.MAX_SUBJECT);
-        if (needed) {
-            required(fields, "reason", reason);
-        }
-        List<Step.Part> parts = new ArrayList<>(2);
+    private List<Step.Part> reasoned(Move move, MomentKind kind, Requests.Reason asked) {
+        return withReason(move, asked.reason(), code -> Desk.plain(actor, move, kind, code));
+    }
+
+    private List<Step.Part> merge(Requests.Merge asked) {
+        return withReason(Move.MERGE, asked.reason(), code -> Desk.merge(actor, asked.into(), code));
+    }
+
+    /** Prose stays here, as a note: only codes travel. */
+    private List<Step.Part> withReason(
+            Move move, @Nullable String reason, Function<@Nullable String, Step.Part> ofCode) {
         boolean code = reason != null && Texts.isCode(reason);
-        parts.add(Desk.plain(actor, move, kind, code ? reason : null));
+        List<Step.Part> parts = new ArrayList<>(2);
+        parts.add(ofCode.apply(code ? reason : null));
         if (reason != null && !code) {
-            // Prose stays here: only codes travel.
             parts.add(Desk.note(actor, move, reason));
         }
         return parts;
-    }
-
-    private List<Step.Part> merge(Fields fields) {
-        String survivor = required(fields, "into", fields.line("into", Texts.MAX_SUBJECT));
-        String reason = fields.line("reason", Texts.MAX_SUBJECT);
-        List<Step.Part> parts = new ArrayList<>(2);
-        boolean code = reason != null && Texts.isCode(reason);
-        parts.add(Desk.merge(actor, survivor, code ? reason : null));
-        if (reason != null && !code) {
-            // Prose stays here: only codes travel.
-            parts.add(Desk.note(actor, Move.MERGE, reason));
-        }
-        return parts;
-    }
-
-    private List<Step.Part> classify(Fields fields) {
-        Map<Attribute, String> values = new EnumMap<>(Attribute.class);
-        CLASSES.forEach((name, attribute) -> {
-            String value = fields.code(name);
-            if (value != null) {
-                values.put(attribute, value);
-            }
-        });
-        if (values.isEmpty()) {
-            fields.fault("category", "required", "or another dimension must be given");
-        }
-        return List.of(Desk.classify(actor, values));
-    }
-
-    private static String required(Fields fields, String name, @Nullable String value) {
-        if (value == null) {
-            fields.fault(name, "required", "is missing");
-            return "";
-        }
-        return value;
     }
 }

@@ -25,7 +25,7 @@ import org.redress.complaint.erasure.Finding;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ErasureView(
         UUID id,
-        String state,
+        @Schema(implementation = Erasure.State.class) String state,
         String reason,
         Instant requestedAt,
         String requestedBy,

@@ -5,10 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.erasure.Person;
 import org.redress.complaint.intake.Texts;
-import org.redress.complaint.intake.http.Fields;
 import org.redress.kit.cloudevents.CloudEventReader;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kit.problem.Problem;
 
 /**
@@ -50,28 +50,26 @@ record PersonRequest(Person person, @Nullable Integer cases, String reason) {
 
     /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
     static PersonRequest preview(byte @Nullable [] body) {
-        Fields fields = new Fields(json(body), "");
+        JsonMembers fields = new JsonMembers(json(body));
         Person person = person(fields);
-        fields.refuseOthers();
-        fields.refuseFaults("invalid-request");
+        fields.refuse("invalid-request", "The data is not valid");
         return new PersonRequest(person, null, REQUEST);
     }
 
     /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
     static PersonRequest erasure(byte @Nullable [] body) {
-        Fields fields = new Fields(json(body), "");
+        JsonMembers fields = new JsonMembers(json(body));
         Person person = person(fields);
         String reason = fields.code("reason");
         if (reason != null && !Texts.isCode(reason)) {
             fields.fault("reason", "not-accepted", "must be a code in lower case, for example retention");
         }
-        Integer cases = fields.count("cases");
-        fields.refuseOthers();
-        fields.refuseFaults("invalid-request");
+        Integer cases = fields.integer("cases", 1, Integer.MAX_VALUE);
+        fields.refuse("invalid-request", "The data is not valid");
         return new PersonRequest(person, cases, reason == null ? REQUEST : reason);
     }
 
-    private static Person person(Fields fields) {
+    private static Person person(JsonMembers fields) {
         Person person = new Person(
                 fields.line("complaint", Texts.MAX_CODE),
                 fields.line("email", 320),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.http.ClockView;
+import org.redress.complaint.lifecycle.Status;
 
 /** What the intake answers. */
 final class Answers {
@@ -42,7 +43,7 @@ final class Answers {
     record Complaint(
             UUID id,
             String number,
-            String status,
+            @Schema(implementation = Status.class) String status,
             @Nullable Instant receivedAt,
             List<ClockView> clocks,
             boolean duplicate,

@@ -38,6 +38,7 @@ import org.redress.kit.cloudevents.CloudEventReader;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
 import org.redress.kit.etag.ETags;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kit.http.Trace;
 import org.redress.kit.idempotency.Fingerprints;
 import org.redress.kit.idempotency.KeyedRequest;
@@ -102,7 +103,7 @@ public class ComplaintsResource {
     }
 
     private Uni<Response> accept(Caller caller, @Nullable String key, byte[] body, String trace) {
-        Fields fields = new Fields(json(body), "");
+        JsonMembers fields = new JsonMembers(json(body));
         String externalId = fields.line("externalId", 255);
         String source = fields.line("source", 255);
         Instant receivedAt = fields.time("receivedAt");
@@ -118,8 +119,7 @@ public class ComplaintsResource {
                         true,
                         Refusals.actor(caller)),
                 receivedAt);
-        fields.refuseOthers();
-        fields.refuseFaults("invalid-request");
+        fields.refuse("invalid-request", "The data is not valid");
         if (!caller.mayPostAs(speaker)) {
             throw Refusals.sourceNotAllowed();
         }

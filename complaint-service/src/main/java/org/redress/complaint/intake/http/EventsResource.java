@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,7 +84,7 @@ public class EventsResource {
             content = {
                 @Content(
                         mediaType = "application/cloudevents+json",
-                        schema = @Schema(implementation = Object.class),
+                        schema = @Schema(type = SchemaType.OBJECT),
                         examples = @ExampleObject(name = "received", value = """
                         {"specversion":"1.0","type":"org.redress.intake.received.v1","source":"shop","id":"e-1",
                          "subject":"R-4711","time":"2026-03-01T08:00:00Z","data":{"channel":"phone","category":"delivery"}}
@@ -91,7 +92,7 @@ public class EventsResource {
                 @Content(
                         mediaType = "application/cloudevents-batch+json",
                         schema = @Schema(implementation = Object[].class)),
-                @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class))
+                @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT))
             })
     @APIResponse(
             responseCode = "201",

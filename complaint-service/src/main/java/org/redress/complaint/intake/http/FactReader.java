@@ -24,6 +24,7 @@ import org.redress.complaint.lifecycle.Status;
 import org.redress.complaint.lifecycle.Steps;
 import org.redress.kit.Uuids;
 import org.redress.kit.cloudevents.EventTimes;
+import org.redress.kit.http.JsonMembers;
 
 /** Reads the data of a fact. Dimensions and stated promises may come with every fact; unknown fields are refused. */
 public final class FactReader {
@@ -70,15 +71,14 @@ public final class FactReader {
      * @throws org.redress.kit.problem.ProblemException 400 with every fault
      */
     Told read(Fact fact, JsonNode data, String pointer, Teller teller, @Nullable Instant statedTime) {
-        Fields fields = new Fields(data, pointer);
+        JsonMembers fields = new JsonMembers(data, pointer);
         Told told = read(fact, fields, teller, statedTime);
-        fields.refuseOthers();
-        fields.refuseFaults("invalid-event");
+        fields.refuse("invalid-event", "The data is not valid");
         return told;
     }
 
     /** Reads what is known of the fact; the caller looks for further fields and faults. */
-    Told read(Fact fact, Fields fields, Teller teller, @Nullable Instant statedTime) {
+    Told read(Fact fact, JsonMembers fields, Teller teller, @Nullable Instant statedTime) {
         Map<Attribute, String> sets = new EnumMap<>(Attribute.class);
         dimensions(fields, sets);
         stated(fields, sets);
@@ -175,7 +175,7 @@ public final class FactReader {
                 time != null && time.clamped());
     }
 
-    private static void dimensions(Fields fields, Map<Attribute, String> sets) {
+    private static void dimensions(JsonMembers fields, Map<Attribute, String> sets) {
         put(sets, Attribute.CHANNEL, fields.code("channel"));
         put(sets, Attribute.CATEGORY, fields.code("category"));
         put(sets, Attribute.PRODUCT, fields.code("product"));
@@ -189,14 +189,13 @@ public final class FactReader {
         put(sets, Attribute.SOURCE_STATUS, fields.code("sourceStatus"));
     }
 
-    private static Map<String, String> custom(@Nullable Fields fields) {
+    private static Map<String, String> custom(@Nullable JsonMembers fields) {
         Map<String, String> custom = new TreeMap<>();
         if (fields != null) {
             for (String name : fields.names(MAX_FIELDS)) {
                 String value = fields.code(name);
                 if (!name.matches(Texts.FIELD_NAME)) {
-                    fields.fault(
-                            Fields.escaped(name), "malformed", "must be named with letters, digits, _ and -, up to 40");
+                    fields.fault(name, "malformed", "must be named with letters, digits, _ and -, up to 40");
                 } else if (value != null) {
                     custom.put(name, value);
                 }
@@ -205,8 +204,8 @@ public final class FactReader {
         return custom;
     }
 
-    private static void stated(Fields fields, Map<Attribute, String> sets) {
-        Fields stated = fields.object("stated");
+    private static void stated(JsonMembers fields, Map<Attribute, String> sets) {
+        JsonMembers stated = fields.object("stated");
         if (stated == null) {
             return;
         }
@@ -224,12 +223,12 @@ public final class FactReader {
         }
     }
 
-    private static @Nullable Message message(Fields fields, Message.Direction direction) {
-        String text = fields.text("text");
+    private static @Nullable Message message(JsonMembers fields, Message.Direction direction) {
+        String text = fields.text("text", Texts.MAX_TEXT);
         return text == null ? null : new Message(Uuids.next(), direction, text);
     }
 
-    private static @Nullable Customer customer(@Nullable Fields fields) {
+    private static @Nullable Customer customer(@Nullable JsonMembers fields) {
         if (fields == null) {
             return null;
         }
@@ -243,7 +242,7 @@ public final class FactReader {
     }
 
     /** The name of a step that rules may know, from a body; what is wrong is noted. */
-    public static String step(Fields fields) {
+    public static String step(JsonMembers fields) {
         String step = fields.code("step");
         if (step == null) {
             fields.fault("step", "required", "is missing");
@@ -257,7 +256,7 @@ public final class FactReader {
     }
 
     /** What a customer gets, from a body. */
-    public static @Nullable Redress redress(@Nullable Fields fields) {
+    public static @Nullable Redress redress(@Nullable JsonMembers fields) {
         if (fields == null) {
             return null;
         }

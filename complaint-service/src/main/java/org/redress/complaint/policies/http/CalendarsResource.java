@@ -97,7 +97,7 @@ public class CalendarsResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(ref = "SimulationCalendar"),
                             examples = @ExampleObject(name = "calendar", value = EXAMPLE)))
     @APIResponse(
             responseCode = "200",

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -104,7 +105,7 @@ public class PoliciesResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class),
                             examples = {
                                 @ExampleObject(name = "policy", value = EXAMPLE),
                                 @ExampleObject(name = "pack", value = PACK)

@@ -21,6 +21,7 @@ import org.redress.complaint.sla.calendar.DatedException;
 import org.redress.complaint.sla.calendar.NationalHolidays;
 import org.redress.complaint.sla.calendar.OwnHoliday;
 import org.redress.complaint.sla.calendar.PublicHolidays;
+import org.redress.kit.http.JsonMembers;
 
 /** Reads calendars. */
 public final class CalendarReader {
@@ -28,9 +29,9 @@ public final class CalendarReader {
     private static final int MAX_WINDOWS = 24;
     private static final int MAX_DATES = 2_000;
 
-    private final Place place;
+    private final JsonMembers place;
 
-    private CalendarReader(Place place) {
+    private CalendarReader(JsonMembers place) {
         this.place = place;
     }
 
@@ -39,18 +40,18 @@ public final class CalendarReader {
      *
      * @param defaultId if it has none
      */
-    public static @Nullable NamedCalendar read(Place place, @Nullable String defaultId) {
+    public static @Nullable NamedCalendar read(JsonMembers place, @Nullable String defaultId) {
         return new CalendarReader(place).read(defaultId);
     }
 
     private @Nullable NamedCalendar read(@Nullable String defaultId) {
-        String id = place.code("id");
+        String id = PolicyValues.code(place, "id");
         if (id == null && defaultId == null) {
             place.required("id", id);
         }
-        String version = place.code("version");
-        Instant effectiveFrom = place.time("effectiveFrom");
-        String zone = place.required("zone", place.text("zone", 64));
+        String version = PolicyValues.code(place, "version");
+        Instant effectiveFrom = PolicyValues.time(place, "effectiveFrom");
+        String zone = place.required("zone", place.line("zone", 64));
         Map<DayOfWeek, List<DailyWindow>> weekly = weekly();
         List<OwnHoliday> holidays = holidays();
         List<DatedException> exceptions = exceptions();
@@ -87,7 +88,7 @@ public final class CalendarReader {
             return CalendarSpec.allDayExcept(weekend());
         }
         place.take("weekend");
-        Place days = place.required("weekly", place.object("weekly"));
+        JsonMembers days = place.required("weekly", place.object("weekly"));
         if (days == null) {
             return null;
         }
@@ -109,7 +110,7 @@ public final class CalendarReader {
         for (int i = 0; i < names.size(); i++) {
             DayOfWeek day = names.get(i).isTextual() ? day(names.get(i).textValue()) : null;
             if (day == null) {
-                place.fault("weekend/" + i, "not-accepted", "must be MONDAY, TUESDAY and so on");
+                place.faultBelow("/weekend/" + i, "not-accepted", "must be MONDAY, TUESDAY and so on");
             } else {
                 weekend.add(day);
             }
@@ -126,7 +127,7 @@ public final class CalendarReader {
         return null;
     }
 
-    private static List<DailyWindow> windows(Place place, String name) {
+    private static List<DailyWindow> windows(JsonMembers place, String name) {
         List<JsonNode> pairs = place.list(name, MAX_WINDOWS);
         List<DailyWindow> windows = new ArrayList<>(pairs.size());
         for (int i = 0; i < pairs.size(); i++) {
@@ -136,7 +137,10 @@ public final class CalendarReader {
             int until =
                     pair.path(1).isTextual() ? LocalTimeText.minute(pair.path(1).textValue()) : -1;
             if (pair.size() != 2 || from < 0 || until < 0) {
-                place.fault(name + "/" + i, "malformed", "must be two wall times, for example [\"09:00\", \"17:00\"]");
+                place.faultBelow(
+                        "/" + name + "/" + i,
+                        "malformed",
+                        "must be two wall times, for example [\"09:00\", \"17:00\"]");
             } else {
                 windows.add(DailyWindow.typed(from, until));
             }
@@ -152,15 +156,15 @@ public final class CalendarReader {
             if (element.isTextual()) {
                 LocalDate date = LocalTimeText.date(element.textValue());
                 if (date == null) {
-                    place.fault("holidays/" + i, "malformed", "must be a date, for example 2026-12-24");
+                    place.faultBelow("/holidays/" + i, "malformed", "must be a date, for example 2026-12-24");
                 } else {
                     holidays.add(new OwnHoliday(date, null, true));
                 }
                 continue;
             }
-            Place holiday = place.element("holidays/" + i, element);
-            LocalDate date = holiday.required("date", holiday.date("date"));
-            String name = holiday.text("name", 200);
+            JsonMembers holiday = place.element("/holidays/" + i, element);
+            LocalDate date = holiday.required("date", PolicyValues.date(holiday, "date"));
+            String name = holiday.line("name", 200);
             Boolean active = holiday.truth("active");
             holiday.refuseOthers();
             if (date != null) {
@@ -172,9 +176,9 @@ public final class CalendarReader {
 
     private List<DatedException> exceptions() {
         List<DatedException> exceptions = new ArrayList<>();
-        for (Place exception : place.objects("exceptions", MAX_DATES)) {
-            LocalDate date = exception.required("date", exception.date("date"));
-            String name = exception.text("name", 200);
+        for (JsonMembers exception : place.objects("exceptions", MAX_DATES)) {
+            LocalDate date = exception.required("date", PolicyValues.date(exception, "date"));
+            String name = exception.line("name", 200);
             exception.required("windows", exception.has("windows") ? true : null);
             List<DailyWindow> windows = windows(exception, "windows");
             exception.refuseOthers();
@@ -184,12 +188,12 @@ public final class CalendarReader {
     }
 
     private @Nullable PublicHolidays publicHolidays() {
-        Place named = place.object("publicHolidays");
+        JsonMembers named = place.object("publicHolidays");
         if (named == null) {
             return null;
         }
-        String country = named.required("country", named.text("country", 2));
-        String region = named.text("region", 32);
+        String country = named.required("country", named.line("country", 2));
+        String region = named.line("region", 32);
         named.refuseOthers();
         if (country == null) {
             return null;

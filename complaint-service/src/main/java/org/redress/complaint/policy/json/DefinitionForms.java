@@ -23,6 +23,7 @@ import org.redress.complaint.policy.PolicyVersion;
 import org.redress.complaint.sla.calendar.Zones;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kit.problem.Problem;
 
 /** Calendars and policies that are stored, in the form and with the refusals of a simulation. */
@@ -64,11 +65,10 @@ public final class DefinitionForms {
      * @throws org.redress.kit.problem.ProblemException 400 with every fault
      */
     public static NamedCalendar calendar(JsonNode body, String pointer, String id, int version) {
-        Faults faults = new Faults();
-        Place place = new Place(body, pointer, faults);
+        JsonMembers place = new JsonMembers(body, pointer);
         identity(place, id);
         NamedCalendar read = CalendarReader.read(place, id);
-        faults.refuse();
+        place.refuse("invalid-request", "The request is not valid");
         if (read == null) {
             throw new IllegalStateException("A calendar without fault was not read");
         }
@@ -83,16 +83,15 @@ public final class DefinitionForms {
      * @throws org.redress.kit.problem.ProblemException 400 with every fault
      */
     public static PolicyDefinition policy(JsonNode body, String pointer, String id, Set<String> calendars) {
-        Faults faults = new Faults();
-        Place place = new Place(body, pointer, faults);
+        JsonMembers place = new JsonMembers(body, pointer);
         identity(place, id);
-        place.code("id");
+        PolicyValues.code(place, "id");
         Integer position = place.integer("position", 0, LAST_POSITION);
         Boolean active = place.truth("active");
         ZoneId zone = zone(place);
-        String pack = place.text("pack", MAX_NAME);
-        String variant = place.text("variant", MAX_NAME);
-        place.text("packVersion", MAX_NAME);
+        String pack = place.line("pack", MAX_NAME);
+        String variant = place.line("variant", MAX_NAME);
+        place.line("packVersion", MAX_NAME);
         // Two names that no calendar can have: a calendar must be named even if there is only one, because another may
         // follow.
         Set<String> known = new HashSet<>(calendars);
@@ -100,24 +99,24 @@ public final class DefinitionForms {
         PolicyReader reader = new PolicyReader(known, zone);
         List<PolicyRule> rules = new ArrayList<>();
         Set<String> names = new HashSet<>(Set.of("default"));
-        for (Place rule : place.objects("rules", MAX_RULES)) {
-            String name = rule.required("name", rule.code("name"));
+        for (JsonMembers rule : place.objects("rules", MAX_RULES)) {
+            String name = rule.required("name", PolicyValues.code(rule, "name"));
             if (name != null && !names.add(name)) {
                 rule.fault("name", "twice", "is the name of another rule of this policy already");
             }
             Map<String, Set<String>> match = match(rule.required("match", rule.object("match")));
             rules.add(new PolicyRule(name == null ? "" : name, match, clocks(reader, rule)));
         }
-        Place otherwise = place.object("default");
+        JsonMembers otherwise = place.object("default");
         if (otherwise != null) {
             rules.add(new PolicyRule("default", Map.of(), clocks(reader, otherwise)));
         }
         if (rules.isEmpty()) {
             place.fault("rules", "required", "must have a rule at least; a default alone will do");
         }
-        Instant effectiveFrom = place.time("effectiveFrom");
+        Instant effectiveFrom = PolicyValues.time(place, "effectiveFrom");
         place.refuseOthers();
-        faults.refuse();
+        place.refuse("invalid-request", "The request is not valid");
         return new PolicyDefinition(
                 effectiveFrom, position == null ? POSITION : position, active == null || active, pack, variant, rules);
     }
@@ -127,7 +126,7 @@ public final class DefinitionForms {
         return new TreeSet<>(policy.findValuesAsText("calendar"));
     }
 
-    static void identity(Place place, String id) {
+    static void identity(JsonMembers place, String id) {
         String given = place.raw("id");
         if (given != null && !given.equals(id)) {
             place.fault("id", "contradiction", "must be that of the address, or be left out");
@@ -138,8 +137,8 @@ public final class DefinitionForms {
         }
     }
 
-    private static ZoneId zone(Place place) {
-        String name = place.text("zone", 64);
+    private static ZoneId zone(JsonMembers place) {
+        String name = place.line("zone", 64);
         ZoneId zone = name == null ? ZoneOffset.UTC : Zones.of(name);
         if (zone == null) {
             place.fault("zone", "unknown-zone", Zones.EXPECTED);
@@ -148,7 +147,7 @@ public final class DefinitionForms {
         return zone;
     }
 
-    private static List<ClockDraft> clocks(PolicyReader reader, Place rule) {
+    private static List<ClockDraft> clocks(PolicyReader reader, JsonMembers rule) {
         for (String foreign : List.of("version", "effectiveFrom")) {
             if (rule.has(foreign)) {
                 rule.fault(foreign, "unknown-field", "belongs to the policy, not to a rule");
@@ -158,7 +157,7 @@ public final class DefinitionForms {
         return read.clocks();
     }
 
-    static Map<String, Set<String>> match(@Nullable Place place) {
+    static Map<String, Set<String>> match(@Nullable JsonMembers place) {
         Map<String, Set<String>> match = new HashMap<>();
         if (place == null) {
             return match;
@@ -181,8 +180,11 @@ public final class DefinitionForms {
             }
             for (int i = 0; i < values.size(); i++) {
                 String value = values.get(i).textValue();
-                if (value == null || value.isBlank() || value.length() > Texts.MAX_CODE || Texts.brokenLine(value)) {
-                    place.fault(name + "/" + i, "malformed", "must be one line of text");
+                if (value == null
+                        || value.isBlank()
+                        || value.length() > Texts.MAX_CODE
+                        || JsonMembers.brokenLine(value)) {
+                    place.faultBelow("/" + name + "/" + i, "malformed", "must be one line of text");
                 } else {
                     accepted.add(value);
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policy.ReadyPolicies;
 import org.redress.complaint.policy.ReadyPolicy;
+import org.redress.kit.http.JsonMembers;
 
 /**
  * A policy that is stored by the name of its pack.
@@ -26,19 +27,18 @@ public record PackForm(ReadyPolicy ready, @Nullable Instant effectiveFrom) {
      * @throws org.redress.kit.problem.ProblemException 400 with every fault
      */
     public static PackForm read(JsonNode body, String id, ReadyPolicies packs) {
-        Faults faults = new Faults();
-        Place place = new Place(body, "", faults);
+        JsonMembers place = new JsonMembers(body, "");
         DefinitionForms.identity(place, id);
-        place.code("id");
-        String pack = place.text("pack", 64);
-        String variant = place.text("variant", 64);
+        PolicyValues.code(place, "id");
+        String pack = place.line("pack", 64);
+        String variant = place.line("variant", 64);
         place.integer("position", 0, DefinitionForms.LAST_POSITION);
         place.truth("active");
-        Place match = place.object("match");
+        JsonMembers match = place.object("match");
         if (match != null) {
             DefinitionForms.match(match);
         }
-        Instant effectiveFrom = place.time("effectiveFrom");
+        Instant effectiveFrom = PolicyValues.time(place, "effectiveFrom");
         ReadyPolicy ready = pack == null ? null : packs.find(pack, variant);
         if (pack != null && ready == null) {
             boolean known = packs.ids().contains(pack);
@@ -46,7 +46,7 @@ public record PackForm(ReadyPolicy ready, @Nullable Instant effectiveFrom) {
             place.fault(known ? "variant" : "pack", "not-accepted", "must be one of: " + String.join(", ", accepted));
         }
         place.refuseOthers();
-        faults.refuse();
+        place.refuse("invalid-request", "The request is not valid");
         if (ready == null) {
             throw new IllegalStateException("A pack without fault was not found");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.policy.PolicyVersion;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kit.problem.Problem.FieldError;
 
 /** Calendars and policies in the form of a simulation, for those who keep them as data. What is wrong is gathered. */
@@ -14,11 +15,11 @@ public final class PolicyForm {
 
     private static final int MOST = 50;
 
-    private final Faults faults = new Faults();
+    private final List<FieldError> faults = new ArrayList<>();
 
     /** What was wrong so far, each with its pointer. */
     public List<FieldError> faults() {
-        return faults.all();
+        return List.copyOf(faults);
     }
 
     /**
@@ -28,12 +29,14 @@ public final class PolicyForm {
      */
     public List<NamedCalendar> calendars(JsonNode object, String pointer) {
         List<NamedCalendar> calendars = new ArrayList<>();
-        for (Place place : new Place(object, pointer, faults).objects("calendars", MOST)) {
+        JsonMembers members = new JsonMembers(object, pointer);
+        for (JsonMembers place : members.objects("calendars", MOST)) {
             NamedCalendar calendar = CalendarReader.read(place, null);
             if (calendar != null) {
                 calendars.add(calendar);
             }
         }
+        faults.addAll(members.faults());
         return calendars;
     }
 
@@ -46,7 +49,10 @@ public final class PolicyForm {
      */
     public List<PolicyVersion> policies(JsonNode object, String pointer, Set<String> calendars, ZoneId zone) {
         PolicyReader reader = new PolicyReader(calendars, zone);
-        return new Place(object, pointer, faults)
-                .objects("policies", MOST).stream().map(reader::read).toList();
+        JsonMembers members = new JsonMembers(object, pointer);
+        List<PolicyVersion> policies =
+                members.objects("policies", MOST).stream().map(reader::read).toList();
+        faults.addAll(members.faults());
+        return policies;
     }
 }

@@ -16,6 +16,7 @@ import org.redress.complaint.policy.TargetDraft;
 import org.redress.complaint.sla.ClockCondition;
 import org.redress.complaint.sla.ClockRule;
 import org.redress.complaint.sla.DayUnit;
+import org.redress.kit.http.JsonMembers;
 
 /** Reads policies. */
 public final class PolicyReader {
@@ -36,16 +37,16 @@ public final class PolicyReader {
     }
 
     /** What is wrong is noted. */
-    public PolicyVersion read(Place place) {
-        String version = place.code("version");
-        Instant effectiveFrom = place.time("effectiveFrom");
+    public PolicyVersion read(JsonMembers place) {
+        String version = PolicyValues.code(place, "version");
+        Instant effectiveFrom = PolicyValues.time(place, "effectiveFrom");
         List<ClockDraft> clocks = new ArrayList<>();
-        List<Place> places = place.objects("clocks", MAX_CLOCKS);
+        List<JsonMembers> places = place.objects("clocks", MAX_CLOCKS);
         if (places.isEmpty()) {
             place.fault("clocks", "required", "must name a clock at least");
         }
         Set<String> codes = new HashSet<>();
-        for (Place clock : places) {
+        for (JsonMembers clock : places) {
             ClockDraft draft = clock(clock, codes);
             if (draft != null) {
                 clocks.add(draft);
@@ -58,15 +59,15 @@ public final class PolicyReader {
         return new PolicyVersion(version == null ? "1" : version, effectiveFrom, clocks);
     }
 
-    private @Nullable ClockDraft clock(Place place, Set<String> codes) {
-        String code = place.required("clock", place.code("clock"));
+    private @Nullable ClockDraft clock(JsonMembers place, Set<String> codes) {
+        String code = place.required("clock", PolicyValues.code(place, "clock"));
         if (code != null && !codes.add(code)) {
             place.fault("clock", "twice", "is the code of another clock of this policy already");
         }
         ClockKind kind = place.word("kind", ClockKind.BY_NAME, ClockKind.of(code));
         TargetDraft target = TargetReader.read(place);
         String calendar = calendar(place, target);
-        Set<String> startedBy = place.codes("startedBy");
+        Set<String> startedBy = PolicyValues.codes(place, "startedBy");
         ClockCondition stop = stop(place, kind);
         Set<String> pausedBy = pausedBy(place, kind);
         List<Integer> warnings = warnings(place);
@@ -81,13 +82,13 @@ public final class PolicyReader {
                 place.word("reopen", WireNames.REOPEN_RULES, kind.reopen()),
                 warnings,
                 replacedBy(place),
-                place.code("exemptIf"));
+                PolicyValues.code(place, "exemptIf"));
         place.refuseOthers();
         return code == null || target == null ? null : draft;
     }
 
-    private @Nullable String calendar(Place place, @Nullable TargetDraft target) {
-        String named = place.code("calendar");
+    private @Nullable String calendar(JsonMembers place, @Nullable TargetDraft target) {
+        String named = PolicyValues.code(place, "calendar");
         if (named != null) {
             if (!calendars.contains(named)) {
                 place.fault("calendar", "unknown-calendar", "is not the id of a calendar of this request");
@@ -108,9 +109,9 @@ public final class PolicyReader {
         return null;
     }
 
-    private static ClockCondition stop(Place place, ClockKind kind) {
-        Set<String> events = place.codes("stoppedBy");
-        Set<String> cancelledBy = place.codes("cancelledBy");
+    private static ClockCondition stop(JsonMembers place, ClockKind kind) {
+        Set<String> events = PolicyValues.codes(place, "stoppedBy");
+        Set<String> cancelledBy = PolicyValues.codes(place, "cancelledBy");
         if (events == null && cancelledBy == null) {
             return kind.stop();
         }
@@ -130,7 +131,7 @@ public final class PolicyReader {
     }
 
     /** True for all states, false for none, or a list of states. */
-    private static Set<String> pausedBy(Place place, ClockKind kind) {
+    private static Set<String> pausedBy(JsonMembers place, ClockKind kind) {
         JsonNode node = place.take("pausedBy");
         if (node == null) {
             return kind.pausedBy();
@@ -138,18 +139,18 @@ public final class PolicyReader {
         if (node.isBoolean()) {
             return node.booleanValue() ? Set.of(ClockRule.ANY_STATE) : Set.of();
         }
-        Set<String> states = place.codes("pausedBy");
+        Set<String> states = PolicyValues.codes(place, "pausedBy");
         return states == null ? Set.of() : states;
     }
 
-    private static List<Integer> warnings(Place place) {
+    private static List<Integer> warnings(JsonMembers place) {
         List<Integer> warnings = new ArrayList<>();
         List<JsonNode> shares = place.list("warnings", 20);
         int last = 0;
         for (int i = 0; i < shares.size(); i++) {
             JsonNode share = shares.get(i);
             if (!share.isInt() || share.intValue() <= last || share.intValue() > 99) {
-                place.fault("warnings/" + i, "out-of-range", "must ascend between 1 and 99 percent");
+                place.faultBelow("/warnings/" + i, "out-of-range", "must ascend between 1 and 99 percent");
                 return List.of();
             }
             last = share.intValue();
@@ -158,11 +159,11 @@ public final class PolicyReader {
         return warnings;
     }
 
-    private static Map<String, String> replacedBy(Place place) {
+    private static Map<String, String> replacedBy(JsonMembers place) {
         Map<String, String> replacedBy = new LinkedHashMap<>();
-        for (Place replacement : place.objects("replacedBy", 20)) {
-            String event = replacement.required("event", replacement.code("event"));
-            String clock = replacement.required("clock", replacement.code("clock"));
+        for (JsonMembers replacement : place.objects("replacedBy", 20)) {
+            String event = replacement.required("event", PolicyValues.code(replacement, "event"));
+            String clock = replacement.required("clock", PolicyValues.code(replacement, "clock"));
             replacement.refuseOthers();
             if (event != null && clock != null) {
                 replacedBy.put(event, clock);
@@ -171,7 +172,7 @@ public final class PolicyReader {
         return replacedBy;
     }
 
-    private static void references(Place place, ClockDraft draft, Set<String> codes) {
+    private static void references(JsonMembers place, ClockDraft draft, Set<String> codes) {
         for (String clock : draft.replacedBy().values()) {
             if (!codes.contains(clock) || clock.equals(draft.clock())) {
                 place.fault("replacedBy", "unknown-clock", clock + " is not another clock of this policy");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policy.TargetDraft;
 import org.redress.complaint.sla.CutOff;
 import org.redress.complaint.sla.DayUnit;
+import org.redress.kit.http.JsonMembers;
 
 /** Reads targets: a duration of elapsed or business time, or a quantity of days, weeks or months. */
 public final class TargetReader {
@@ -20,13 +21,13 @@ public final class TargetReader {
     private TargetReader() {}
 
     /** Null if it is wrong, which is noted; a clock without a target only measures. */
-    public static @Nullable TargetDraft read(Place clock) {
-        Place target = clock.object("target");
+    public static @Nullable TargetDraft read(JsonMembers clock) {
+        JsonMembers target = clock.object("target");
         if (target == null) {
             return new TargetDraft.None();
         }
-        String unit = target.required("unit", target.text("unit", 32));
-        Duration duration = target.duration("duration");
+        String unit = target.required("unit", target.line("unit", 32));
+        Duration duration = PolicyValues.duration(target, "duration");
         Integer quantity = target.integer("quantity", 1, MOST);
         CutOff cutOff = target.word("cutOff", WireNames.CUT_OFFS, CutOff.END_OF_DAY);
         LocalTime receivedBy = receivedBy(target);
@@ -56,7 +57,7 @@ public final class TargetReader {
         return quantity == null ? null : new TargetDraft.Dated(days, quantity, cutOff, receivedBy, toWorkingDay);
     }
 
-    private static void refuse(Place target, String unit, List<String> names) {
+    private static void refuse(JsonMembers target, String unit, List<String> names) {
         for (String name : names) {
             if (target.has(name)) {
                 target.fault(name, "contradiction", "has no meaning for the unit " + unit);
@@ -64,8 +65,8 @@ public final class TargetReader {
         }
     }
 
-    private static @Nullable LocalTime receivedBy(Place target) {
-        String text = target.text("receivedBy", 5);
+    private static @Nullable LocalTime receivedBy(JsonMembers target) {
+        String text = target.line("receivedBy", 5);
         if (text == null) {
             return null;
         }

@@ -8,12 +8,13 @@ import org.redress.complaint.lifecycle.Status;
 import org.redress.complaint.policy.EventKind;
 import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.policy.PolicyVersion;
-import org.redress.complaint.policy.json.Place;
+import org.redress.complaint.policy.json.PolicyValues;
 import org.redress.complaint.policy.json.WireNames;
 import org.redress.complaint.simulate.Event;
 import org.redress.complaint.sla.Hold;
 import org.redress.complaint.sla.Mark;
 import org.redress.complaint.sla.Span;
+import org.redress.kit.http.JsonMembers;
 
 /** Reads what happens, and pauses given as intervals. */
 final class EventReader {
@@ -30,11 +31,11 @@ final class EventReader {
     }
 
     /** What is wrong is noted. */
-    List<Event> events(Place request) {
+    List<Event> events(JsonMembers request) {
         List<Event> events = new ArrayList<>();
-        for (Place place : request.objects("events", MAX_EVENTS)) {
-            String type = place.required("type", place.code("type"));
-            Instant at = place.required("at", place.time("at"));
+        for (JsonMembers place : request.objects("events", MAX_EVENTS)) {
+            String type = place.required("type", PolicyValues.code(place, "type"));
+            Instant at = place.required("at", PolicyValues.time(place, "at"));
             Event event = type == null ? null : event(place, type, at == null ? Instant.EPOCH : at);
             if (type != null) {
                 place.refuseOthers();
@@ -46,7 +47,7 @@ final class EventReader {
         return events;
     }
 
-    private @Nullable Event event(Place place, String type, Instant at) {
+    private @Nullable Event event(JsonMembers place, String type, Instant at) {
         EventKind kind = WireNames.EVENTS.get(type);
         if (kind != null) {
             return new Event.Known(kind, at);
@@ -58,10 +59,10 @@ final class EventReader {
                 yield status == null ? null : new Event.StatusChanged(at, status);
             }
             case "pause" -> {
-                String state = place.code("state");
+                String state = PolicyValues.code(place, "state");
                 yield new Event.Paused(at, state == null ? PAUSED : state);
             }
-            case "resume" -> new Event.Resumed(at, place.code("state"));
+            case "resume" -> new Event.Resumed(at, PolicyValues.code(place, "state"));
             case "policy-applied" -> policyApplied(place, at);
             case "calendar-applied" -> calendarApplied(place, at);
             case Mark.RECEIVED -> {
@@ -72,8 +73,8 @@ final class EventReader {
         };
     }
 
-    private @Nullable Event policyApplied(Place place, Instant at) {
-        String version = place.required("version", place.code("version"));
+    private @Nullable Event policyApplied(JsonMembers place, Instant at) {
+        String version = place.required("version", PolicyValues.code(place, "version"));
         if (version == null) {
             return null;
         }
@@ -83,11 +84,11 @@ final class EventReader {
         return new Event.PolicyApplied(at, version);
     }
 
-    private @Nullable Event calendarApplied(Place place, Instant at) {
-        String id = place.code("calendar");
+    private @Nullable Event calendarApplied(JsonMembers place, Instant at) {
+        String id = PolicyValues.code(place, "calendar");
         String calendar =
                 id == null && !calendars.isEmpty() ? calendars.getFirst().id() : id;
-        String version = place.required("version", place.code("version"));
+        String version = place.required("version", PolicyValues.code(place, "version"));
         place.required("calendar", calendar);
         if (version == null || calendar == null) {
             return null;
@@ -101,12 +102,12 @@ final class EventReader {
     }
 
     /** Pauses with their state, or without one if it does not matter. */
-    List<Hold> holds(Place request) {
+    List<Hold> holds(JsonMembers request) {
         List<Hold> holds = new ArrayList<>();
-        for (Place place : request.objects("pauses", MAX_EVENTS)) {
-            Instant from = place.required("from", place.time("from"));
-            Instant until = place.time("to");
-            String state = place.code("state");
+        for (JsonMembers place : request.objects("pauses", MAX_EVENTS)) {
+            Instant from = place.required("from", PolicyValues.time(place, "from"));
+            Instant until = PolicyValues.time(place, "to");
+            String state = PolicyValues.code(place, "state");
             place.refuseOthers();
             if (from != null && until != null && until.isBefore(from)) {
                 place.fault("to", "end-before-start", "must not be before the beginning");

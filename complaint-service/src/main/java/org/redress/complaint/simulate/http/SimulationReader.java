@@ -17,14 +17,14 @@ import org.redress.complaint.policy.PolicyVersion;
 import org.redress.complaint.policy.ReadyPolicies;
 import org.redress.complaint.policy.ReadyPolicy;
 import org.redress.complaint.policy.json.CalendarReader;
-import org.redress.complaint.policy.json.Faults;
-import org.redress.complaint.policy.json.Place;
 import org.redress.complaint.policy.json.PolicyReader;
+import org.redress.complaint.policy.json.PolicyValues;
 import org.redress.complaint.simulate.Event;
 import org.redress.complaint.simulate.Simulation;
 import org.redress.complaint.sla.Hold;
 import org.redress.complaint.sla.calendar.WallTime;
 import org.redress.complaint.sla.calendar.Zones;
+import org.redress.kit.http.JsonMembers;
 
 /** Reads the body of a simulation; refuses it with everything that is wrong. */
 final class SimulationReader {
@@ -43,23 +43,20 @@ final class SimulationReader {
     /** A wall time whose instant is asked. */
     record LocalTimeAsked(String local, ZoneId zone, LocalDateTime time) {}
 
-    private final Place request;
-    private final Faults faults;
+    private final JsonMembers request;
     private final List<NamedCalendar> calendars = new ArrayList<>();
     /** Those of refused calendars, too: one fault is not told twice. */
     private final Set<String> calendarIds = new LinkedHashSet<>();
 
     private @Nullable ZoneId zone;
 
-    private SimulationReader(Place request, Faults faults) {
+    private SimulationReader(JsonMembers request) {
         this.request = request;
-        this.faults = faults;
     }
 
     /** @throws org.redress.kit.problem.ProblemException 400 with every fault */
     static Question read(JsonNode body, ReadyPolicies ready) {
-        Faults faults = new Faults();
-        return new SimulationReader(new Place(body, "", faults), faults).question(ready);
+        return new SimulationReader(new JsonMembers(body)).question(ready);
     }
 
     private Question question(ReadyPolicies packs) {
@@ -75,16 +72,16 @@ final class SimulationReader {
         List<Event> events = reader.events(request);
         List<Hold> holds = reader.holds(request);
         Instant receivedAt = receivedAt(!policies.isEmpty());
-        Instant asOf = request.time("asOf");
+        Instant asOf = PolicyValues.time(request, "asOf");
         if (asOf != null && receivedAt != null && asOf.isBefore(receivedAt)) {
             request.fault("asOf", "before-receipt", "must not be before the receipt");
         }
         List<LocalTimeAsked> localTimes = localTimes();
-        if (policies.isEmpty() && calendars.isEmpty() && localTimes.isEmpty() && faults.none()) {
+        if (policies.isEmpty() && calendars.isEmpty() && localTimes.isEmpty() && request.faultless()) {
             request.fault("policy", "required", "is missing; without it a calendar or localTimes must be given");
         }
         request.refuseOthers();
-        faults.refuse();
+        request.refuse("invalid-request", "The request is not valid");
         Simulation simulation = policies.isEmpty() || receivedAt == null
                 ? null
                 : new Simulation(zone(), calendars, policies, receivedAt, events, holds, asOf);
@@ -93,8 +90,8 @@ final class SimulationReader {
 
     /** The pack that is named instead of a policy. */
     private @Nullable ReadyPolicy ready(ReadyPolicies packs) {
-        String pack = request.text("pack", 64);
-        String variant = request.text("variant", 64);
+        String pack = request.line("pack", 64);
+        String variant = request.line("variant", 64);
         if (pack == null) {
             if (variant != null) {
                 request.fault("variant", "contradiction", "has no meaning without a pack");
@@ -141,8 +138,8 @@ final class SimulationReader {
         return zones;
     }
 
-    private static @Nullable ZoneId zone(Place place) {
-        String name = place.text("zone", 64);
+    private static @Nullable ZoneId zone(JsonMembers place) {
+        String name = place.line("zone", 64);
         ZoneId zone = name == null ? null : Zones.of(name);
         if (name != null && zone == null) {
             place.fault("zone", "unknown-zone", Zones.EXPECTED);
@@ -151,20 +148,20 @@ final class SimulationReader {
     }
 
     private void readCalendars() {
-        Place single = request.object("calendar");
-        List<Place> several = request.objects("calendars", MAX_VERSIONS);
+        JsonMembers single = request.object("calendar");
+        List<JsonMembers> several = request.objects("calendars", MAX_VERSIONS);
         if (single != null && !several.isEmpty()) {
             request.fault("calendar", "contradiction", "must not stand beside calendars");
         }
         if (single != null) {
             add(CalendarReader.read(single, DEFAULT), single);
         }
-        for (Place place : several) {
+        for (JsonMembers place : several) {
             add(CalendarReader.read(place, null), place);
         }
     }
 
-    private void add(@Nullable NamedCalendar calendar, Place place) {
+    private void add(@Nullable NamedCalendar calendar, JsonMembers place) {
         if (calendar == null) {
             String id = place.raw("id");
             calendarIds.add(id == null ? DEFAULT : id);
@@ -181,8 +178,8 @@ final class SimulationReader {
 
     private List<PolicyVersion> policies() {
         PolicyReader reader = new PolicyReader(calendarIds, zone());
-        Place single = request.object("policy");
-        List<Place> several = new ArrayList<>(request.objects("policies", MAX_VERSIONS));
+        JsonMembers single = request.object("policy");
+        List<JsonMembers> several = new ArrayList<>(request.objects("policies", MAX_VERSIONS));
         if (single != null && !several.isEmpty()) {
             request.fault("policy", "contradiction", "must not stand beside policies");
         }
@@ -191,7 +188,7 @@ final class SimulationReader {
         }
         List<PolicyVersion> policies = new ArrayList<>();
         Set<String> versions = new HashSet<>();
-        for (Place place : several) {
+        for (JsonMembers place : several) {
             PolicyVersion policy = reader.read(place);
             if (!versions.add(policy.version())) {
                 place.fault("version", "twice", "is the version of another policy already");
@@ -203,8 +200,8 @@ final class SimulationReader {
 
     /** A date is its first instant in the zone, which is as good as any other for what is counted in days. */
     private @Nullable Instant receivedAt(boolean needed) {
-        Instant receivedAt = request.time("receivedAt");
-        LocalDate receivedOn = request.date("receivedOn");
+        Instant receivedAt = PolicyValues.time(request, "receivedAt");
+        LocalDate receivedOn = PolicyValues.date(request, "receivedOn");
         if (receivedOn != null) {
             if (request.has("receivedAt")) {
                 request.fault("receivedOn", "contradiction", "must not stand beside receivedAt");
@@ -222,10 +219,10 @@ final class SimulationReader {
 
     private List<LocalTimeAsked> localTimes() {
         List<LocalTimeAsked> asked = new ArrayList<>();
-        for (Place place : request.objects("localTimes", MAX_LOCAL_TIMES)) {
+        for (JsonMembers place : request.objects("localTimes", MAX_LOCAL_TIMES)) {
             ZoneId named = zone(place);
-            LocalDateTime local = place.required("local", place.local("local"));
-            String text = place.text("local", 32);
+            LocalDateTime local = place.required("local", PolicyValues.local(place, "local"));
+            String text = place.line("local", 32);
             place.refuseOthers();
             if (local != null && text != null) {
                 asked.add(new LocalTimeAsked(text, named == null ? zone() : named, local));

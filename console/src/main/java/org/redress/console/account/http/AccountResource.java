@@ -16,13 +16,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.console.account.Account;
 import org.redress.console.account.AccountDesk;
@@ -100,12 +103,16 @@ public class AccountResource {
 
     @POST
     @Operation(operationId = "createUser", summary = "Create a user with a one-time password")
-    public Response create(@NotNull @Valid NewUser request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = User.class)))
+    public RestResponse<User> create(@NotNull @Valid NewUser request) {
         AccountDesk.Invited invited =
                 desk.invite(request.username(), request.displayName(), request.roles(), request.team(), actor());
-        return Response.status(201)
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, User.of(invited.account(), invited.oneTimePassword()))
                 .header("Location", "/api/users/" + invited.account().id())
-                .entity(User.of(invited.account(), invited.oneTimePassword()))
                 .build();
     }
 

@@ -16,12 +16,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.console.key.ClientKey;
 import org.redress.console.key.KeyDesk;
@@ -87,7 +90,11 @@ public class KeyResource {
 
     @POST
     @Operation(operationId = "createKey", summary = "Create a key; the secret is in this answer only")
-    public Response create(@NotNull @Valid NewApiKey request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ApiKey.class)))
+    public RestResponse<ApiKey> create(@NotNull @Valid NewApiKey request) {
         List<String> sources = request.sources() == null ? List.of() : request.sources();
         KeyDesk.Made made = desk.make(
                 request.name(),
@@ -95,9 +102,8 @@ public class KeyResource {
                 sources,
                 request.expiresAt(),
                 Callers.of(identity).actor());
-        return Response.status(201)
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, ApiKey.of(made.key(), made.secret()))
                 .header("Location", "/api/keys/" + made.key().keyId())
-                .entity(ApiKey.of(made.key(), made.secret()))
                 .build();
     }
 

@@ -15,14 +15,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.console.ConsoleConfig;
 import org.redress.console.account.Account;
@@ -99,21 +100,21 @@ public class SessionResource {
 
     @POST
     @Operation(operationId = "signIn", summary = "Sign in")
-    public Response signIn(@NotNull @Valid SignIn request, RoutingContext exchange) {
+    public RestResponse<Session> signIn(@NotNull @Valid SignIn request, @Context RoutingContext exchange) {
         cookie.read(exchange.request()).ifPresent(desk::signOut);
         SessionDesk.SignedIn signedIn = desk.signIn(
                 request.username(),
                 request.password(),
                 SessionMechanism.userAgent(exchange),
                 exchange.request().remoteAddress().hostAddress());
-        return Response.ok(session(signedIn.account(), signedIn.token()))
+        return RestResponse.ResponseBuilder.ok(session(signedIn.account(), signedIn.token()))
                 .header("Set-Cookie", cookie.set(signedIn.token()))
                 .build();
     }
 
     @GET
     @Operation(operationId = "readSession", summary = "Who is signed in")
-    public Session read(RoutingContext exchange) {
+    public Session read(@Context RoutingContext exchange) {
         SessionToken token = cookie.read(exchange.request()).orElseThrow(SessionResource::noSession);
         UUID id = UUID.fromString(Callers.of(identity).id());
         return session(accounts.find(id).orElseThrow(SessionResource::noSession), token);
@@ -121,15 +122,18 @@ public class SessionResource {
 
     @DELETE
     @Operation(operationId = "signOut", summary = "Sign out")
-    public Response signOut(RoutingContext exchange) {
+    public RestResponse<Void> signOut(@Context RoutingContext exchange) {
         cookie.read(exchange.request()).ifPresent(desk::signOut);
-        return Response.noContent().header("Set-Cookie", cookie.clear()).build();
+        return RestResponse.ResponseBuilder.<Void>noContent()
+                .header("Set-Cookie", cookie.clear())
+                .build();
     }
 
     @PUT
     @Path("password")
     @Operation(operationId = "changePassword", summary = "Change my password; ends all my sessions but a new one")
-    public Response changePassword(@NotNull @Valid PasswordChange request, RoutingContext exchange) {
+    public RestResponse<Session> changePassword(
+            @NotNull @Valid PasswordChange request, @Context RoutingContext exchange) {
         UUID id = UUID.fromString(Callers.of(identity).id());
         accounts.changePassword(id, request.current(), request.next());
         cookie.read(exchange.request()).ifPresent(desk::signOut);
@@ -139,7 +143,7 @@ public class SessionResource {
                 request.next(),
                 SessionMechanism.userAgent(exchange),
                 exchange.request().remoteAddress().hostAddress());
-        return Response.ok(session(again.account(), again.token()))
+        return RestResponse.ResponseBuilder.ok(session(again.account(), again.token()))
                 .header("Set-Cookie", cookie.set(again.token()))
                 .build();
     }

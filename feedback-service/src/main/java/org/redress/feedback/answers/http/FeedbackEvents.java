@@ -12,6 +12,7 @@ import org.redress.kit.caller.Caller;
 import org.redress.kit.cloudevents.CloudEventIn;
 import org.redress.kit.cloudevents.EventRefusal;
 import org.redress.kit.cloudevents.EventTimes;
+import org.redress.kit.problem.Problem.FieldError;
 
 /** From a CloudEvent to an answer, or to what is told of an invitation. */
 final class FeedbackEvents {
@@ -62,7 +63,7 @@ final class FeedbackEvents {
         return new Judged.Good(new Posting(event.source(), event.id(), caller.actor(), result.sheet()));
     }
 
-    private static Judged faulty(String code, String title, List<Fields.Fault> found) {
+    private static Judged faulty(String code, String title, List<FieldError> found) {
         List<EventRefusal.Fault> faults = found.stream()
                 .map(fault -> new EventRefusal.Fault(fault.pointer(), fault.code(), fault.message()))
                 .toList();

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationState;
 import org.redress.feedback.answers.KnownInvitations;
@@ -87,12 +88,9 @@ class FeedbackResource {
 
     @GET
     @Operation(operationId = "listFeedback", summary = "Answer sheets, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of sheets; next is the cursor of the following page",
-            content = @Content(schema = @Schema(implementation = SheetJson.SheetPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of sheets; next is the cursor of the following page")
     @APIResponse(responseCode = "400", description = "limit, cursor or complaintId is not valid")
-    public Response list(
+    public RestResponse<Page<SheetJson>> list(
             @QueryParam("complaintId") @Nullable String complaintId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,

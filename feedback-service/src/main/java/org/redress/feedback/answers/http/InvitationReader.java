@@ -2,7 +2,6 @@ package org.redress.feedback.answers.http;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationReport;
@@ -11,22 +10,11 @@ import org.redress.feedback.answers.SheetDimensions;
 import org.redress.kit.cloudevents.CloudEventIn;
 import org.redress.kit.cloudevents.EventTimes;
 import org.redress.kit.cloudevents.EventTimes.BusinessTime;
+import org.redress.kit.http.JsonMembers;
+import org.redress.kit.problem.Problem.FieldError;
 
 /** Reads what an event tells of an invitation; finds every fault, so that a sender can repair all of them at once. */
 final class InvitationReader {
-
-    private static final Set<String> FIELDS = Set.of(
-            "invitation",
-            "complaintId",
-            "survey",
-            "occurredAt",
-            "channel",
-            "category",
-            "product",
-            "team",
-            "priority",
-            "brand",
-            "region");
 
     private InvitationReader() {}
 
@@ -35,16 +23,13 @@ final class InvitationReader {
      *
      * @param report absent if there are faults
      */
-    record Result(@Nullable InvitationReport report, List<Fields.Fault> faults) {}
+    record Result(@Nullable InvitationReport report, List<FieldError> faults) {}
 
     /** The data of a CloudEvent; its own time holds unless the data names another. */
     static Result event(CloudEventIn event, InvitationStep step, String actor, EventTimes times) {
-        Fields fields = new Fields(event.data(), "/data");
-        fields.allowOnly(FIELDS, Set.of());
-        String invitation = fields.text("invitation", 255);
-        if (invitation == null && fields.faults().isEmpty()) {
-            fields.fault("/invitation", "required", "the invitation's id is missing");
-        }
+        JsonMembers fields = new JsonMembers(event.data(), "/data");
+        String invitation = fields.line("invitation", 255);
+        fields.required("invitation", invitation);
         UUID complaintId = fields.uuid("complaintId");
         String survey = fields.code("survey");
         Instant stated = fields.time("occurredAt");
@@ -58,7 +43,8 @@ final class InvitationReader {
                 fields.code("priority"),
                 fields.code("brand"),
                 fields.code("region"));
-        if (invitation == null || !fields.faults().isEmpty()) {
+        fields.refuseOthers();
+        if (invitation == null || !fields.faultless()) {
             return new Result(null, fields.faults());
         }
         return new Result(

@@ -5,23 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.cloudevents.EventAnswer;
+import org.redress.kit.http.JsonMembers;
 import org.redress.kit.problem.Problem;
+import org.redress.kit.problem.Problem.FieldError;
 
 /** What this service refuses, as problems. */
 final class Refusals {
 
     private Refusals() {}
 
-    static Problem invalidSheet(List<Fields.Fault> faults) {
-        Problem problem = Problem.of(
-                400,
-                "invalid-feedback",
-                "Not a valid answer sheet",
-                faults.getFirst().pointer() + " " + faults.getFirst().message());
-        for (Fields.Fault fault : faults) {
-            problem = problem.at(fault.pointer(), fault.code(), fault.message());
-        }
-        return problem;
+    static Problem invalidSheet(List<FieldError> faults) {
+        return JsonMembers.problem("invalid-feedback", "Not a valid answer sheet", faults);
     }
 
     static Problem unreadable(String reason) {

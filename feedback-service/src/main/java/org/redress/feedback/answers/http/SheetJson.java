@@ -38,10 +38,6 @@ record SheetJson(
     @Schema(name = "Answer")
     record AnswerJson(String measure, String question, int score, int scaleMin, int scaleMax) {}
 
-    /** The shape of a page, for the OpenAPI document. */
-    @Schema(name = "FeedbackPage")
-    record SheetPage(List<SheetJson> items, @Nullable String next) {}
-
     static SheetJson of(SheetView view) {
         SheetDimensions of = view.dimensions();
         return new SheetJson(

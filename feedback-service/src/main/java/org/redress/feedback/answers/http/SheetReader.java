@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.AnswerSheet;
@@ -14,35 +13,20 @@ import org.redress.feedback.answers.SheetAnswer;
 import org.redress.feedback.answers.SheetDimensions;
 import org.redress.kit.cloudevents.EventTimes;
 import org.redress.kit.cloudevents.EventTimes.BusinessTime;
+import org.redress.kit.http.JsonMembers;
+import org.redress.kit.problem.Problem.FieldError;
 
 /** Reads a posted sheet; finds every fault, so that a sender can repair all of them at once. */
 final class SheetReader {
 
     static final int MAX_COMMENT = 10_000;
 
-    private static final Set<String> DATA_FIELDS = Set.of(
-            "complaintId",
-            "survey",
-            "invitation",
-            "answeredAt",
-            "channel",
-            "category",
-            "product",
-            "team",
-            "priority",
-            "brand",
-            "region",
-            "nps",
-            "csat",
-            "ces",
-            "answers",
-            "comment");
-    private static final Set<String> POST_FIELDS = Set.of("externalId", "source");
+    private static final int MAX_ANSWERS = 50;
 
-    private final Fields fields;
+    private final JsonMembers fields;
     private final EventTimes times;
 
-    private SheetReader(Fields fields, EventTimes times) {
+    private SheetReader(JsonMembers fields, EventTimes times) {
         this.fields = fields;
         this.times = times;
     }
@@ -56,22 +40,20 @@ final class SheetReader {
             @Nullable AnswerSheet sheet,
             @Nullable String externalId,
             @Nullable String source,
-            List<Fields.Fault> faults) {}
+            List<FieldError> faults) {}
 
     /** The data of a CloudEvent; its own time holds unless the data names another. */
     static Result event(JsonNode data, @Nullable Instant eventTime, String source, EventTimes times, String pointer) {
-        SheetReader reader = new SheetReader(new Fields(data, pointer), times);
-        reader.fields.allowOnly(DATA_FIELDS, Set.of());
+        SheetReader reader = new SheetReader(new JsonMembers(data, pointer), times);
         AnswerSheet sheet = reader.sheet(eventTime, source);
         return new Result(sheet, null, null, reader.fields.faults());
     }
 
     /** The body of a simple post. */
     static Result post(JsonNode body, String defaultSource, EventTimes times) {
-        SheetReader reader = new SheetReader(new Fields(body, ""), times);
-        reader.fields.allowOnly(DATA_FIELDS, POST_FIELDS);
-        String externalId = reader.fields.text("externalId", 255);
-        String source = reader.fields.text("source", 255);
+        SheetReader reader = new SheetReader(new JsonMembers(body), times);
+        String externalId = reader.fields.line("externalId", 255);
+        String source = reader.fields.line("source", 255);
         AnswerSheet sheet = reader.sheet(null, source == null ? defaultSource : source);
         return new Result(sheet, externalId, source, reader.fields.faults());
     }
@@ -79,7 +61,7 @@ final class SheetReader {
     private @Nullable AnswerSheet sheet(@Nullable Instant eventTime, String source) {
         UUID complaintId = fields.uuid("complaintId");
         String survey = fields.code("survey");
-        String invitation = fields.text("invitation", 255);
+        String invitation = fields.line("invitation", 255);
         Instant stated = fields.time("answeredAt");
         BusinessTime answeredAt = times.believe(stated == null ? eventTime : stated);
         SheetDimensions dimensions = new SheetDimensions(
@@ -93,10 +75,11 @@ final class SheetReader {
                 fields.code("region"));
         String comment = fields.text("comment", MAX_COMMENT);
         List<SheetAnswer> answers = answers();
-        if (answers.isEmpty() && fields.faults().isEmpty()) {
-            fields.fault("", "no-answer", "at least one of nps, csat, ces, answers is needed");
+        fields.refuseOthers();
+        if (answers.isEmpty() && fields.faultless()) {
+            fields.faultBelow("", "no-answer", "at least one of nps, csat, ces, answers is needed");
         }
-        if (!fields.faults().isEmpty()) {
+        if (!fields.faultless()) {
             return null;
         }
         return new AnswerSheet(
@@ -106,26 +89,17 @@ final class SheetReader {
     private List<SheetAnswer> answers() {
         List<SheetAnswer> answers = new ArrayList<>();
         shortForm(Measure.NPS, "nps").ifPresent(answers::add);
-        JsonNode csat = fields.node("csat");
-        if (csat.isObject()) {
-            Fields scaled = fields.child("csat", csat);
-            scaled.allowOnly(Set.of("score", "scaleMin", "scaleMax"), Set.of());
+        JsonNode csat = fields.take("csat");
+        if (csat != null && csat.isObject()) {
+            JsonMembers scaled = fields.element("/csat", csat);
             answer(scaled, Measure.CSAT, Measure.CSAT.defaultQuestion()).ifPresent(answers::add);
+            scaled.refuseOthers();
         } else {
             shortForm(Measure.CSAT, "csat").ifPresent(answers::add);
         }
         shortForm(Measure.CES, "ces").ifPresent(answers::add);
-        JsonNode list = fields.node("answers");
-        if (list.isArray()) {
-            if (list.size() > 50) {
-                fields.fault("/answers", "too-many", "at most 50 answers");
-                return answers;
-            }
-            for (int i = 0; i < list.size(); i++) {
-                longForm(fields.child("answers/" + i, list.get(i))).ifPresent(answers::add);
-            }
-        } else if (!list.isMissingNode()) {
-            fields.fault("/answers", "wrong-type", "must be an array");
+        for (JsonMembers item : fields.objects("answers", MAX_ANSWERS)) {
+            longForm(item).ifPresent(answers::add);
         }
         refuseRepeated(answers);
         return answers;
@@ -138,17 +112,17 @@ final class SheetReader {
                 .distinct()
                 .count();
         if (distinct < answers.size()) {
-            fields.fault("", "repeated-question", "the same question is answered twice");
+            fields.faultBelow("", "repeated-question", "the same question is answered twice");
         }
     }
 
     private Optional<SheetAnswer> shortForm(Measure measure, String name) {
-        Integer score = fields.integer(name);
+        Integer score = whole(fields, name);
         return score == null
                 ? Optional.empty()
                 : judged(
                         fields,
-                        "/" + name,
+                        name,
                         measure,
                         measure.defaultQuestion(),
                         score,
@@ -156,34 +130,41 @@ final class SheetReader {
                         measure.defaultMax());
     }
 
-    private Optional<SheetAnswer> longForm(Fields item) {
-        item.allowOnly(Set.of("measure", "question", "score", "scaleMin", "scaleMax"), Set.of());
+    private static @Nullable Integer whole(JsonMembers fields, String name) {
+        return fields.integer(name, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static Optional<SheetAnswer> longForm(JsonMembers item) {
+        String name = item.line("measure", JsonMembers.MAX_CODE);
+        String question = item.code("question");
         Measure measure =
-                switch (item.node("measure").asText("")) {
+                switch (name == null ? "" : name) {
                     case "nps" -> Measure.NPS;
                     case "csat" -> Measure.CSAT;
                     case "ces" -> Measure.CES;
                     default -> null;
                 };
+        Optional<SheetAnswer> answer = Optional.empty();
         if (measure == null) {
-            item.fault("/measure", "unknown-value", "must be nps, csat or ces");
-            return Optional.empty();
+            item.fault("measure", "unknown-value", "must be nps, csat or ces");
+        } else {
+            answer = answer(item, measure, question == null ? measure.defaultQuestion() : question);
+            item.refuseOthers();
         }
-        String question = item.code("question");
-        return answer(item, measure, question == null ? measure.defaultQuestion() : question);
+        return answer;
     }
 
-    private static Optional<SheetAnswer> answer(Fields item, Measure measure, String question) {
-        Integer score = item.integer("score");
-        Integer min = item.integer("scaleMin");
-        Integer max = item.integer("scaleMax");
+    private static Optional<SheetAnswer> answer(JsonMembers item, Measure measure, String question) {
+        Integer score = whole(item, "score");
+        Integer min = whole(item, "scaleMin");
+        Integer max = whole(item, "scaleMax");
+        item.required("score", score);
         if (score == null) {
-            item.fault("/score", "required", "score is missing");
             return Optional.empty();
         }
         return judged(
                 item,
-                "/score",
+                "score",
                 measure,
                 question,
                 score,
@@ -192,13 +173,13 @@ final class SheetReader {
     }
 
     private static Optional<SheetAnswer> judged(
-            Fields fields, String pointer, Measure measure, String question, int score, int min, int max) {
+            JsonMembers fields, String name, Measure measure, String question, int score, int min, int max) {
         if (!measure.allowsScale(min, max)) {
-            fields.fault("/scaleMin", "scale-not-allowed", "the scale must be " + measure.allowedScales());
+            fields.fault("scaleMin", "scale-not-allowed", "the scale must be " + measure.allowedScales());
             return Optional.empty();
         }
         if (score < min || score > max) {
-            fields.fault(pointer, "out-of-range", "must be " + min + " to " + max);
+            fields.fault(name, "out-of-range", "must be " + min + " to " + max);
             return Optional.empty();
         }
         return Optional.of(new SheetAnswer(measure, question, score, min, max));

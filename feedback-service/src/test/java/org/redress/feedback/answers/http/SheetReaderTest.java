@@ -15,6 +15,7 @@ import org.redress.feedback.answers.SheetAnswer;
 import org.redress.kit.cloudevents.EventTimes;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
+import org.redress.kit.problem.Problem.FieldError;
 
 class SheetReaderTest {
 
@@ -87,7 +88,7 @@ class SheetReaderTest {
 
         assertThat(result.sheet()).isNull();
         assertThat(result.faults())
-                .extracting(Fields.Fault::pointer, Fields.Fault::code)
+                .extracting(FieldError::pointer, FieldError::code)
                 .contains(org.assertj.core.groups.Tuple.tuple(pointer == null ? "" : pointer, code));
     }
 
@@ -95,7 +96,7 @@ class SheetReaderTest {
     void allFaultsAreFoundAtOnce() {
         SheetReader.Result result = post("{'nps':11,'ces':0,'team':1}");
 
-        assertThat(result.faults()).extracting(Fields.Fault::pointer).containsExactly("/team", "/nps", "/ces");
+        assertThat(result.faults()).extracting(FieldError::pointer).containsExactly("/team", "/nps", "/ces");
     }
 
     @Test
@@ -113,7 +114,7 @@ class SheetReaderTest {
         SheetReader.Result event = SheetReader.event(json("{'nps':9,'externalId':'a-1'}"), NOW, "shop", times, "/data");
 
         assertThat(post.externalId()).isEqualTo("a-1");
-        assertThat(event.faults()).extracting(Fields.Fault::pointer).containsExactly("/data/externalId");
+        assertThat(event.faults()).extracting(FieldError::pointer).containsExactly("/data/externalId");
     }
 
     private SheetReader.Result post(String json) {

@@ -40,7 +40,7 @@ public class BacklogResource {
 
     @GET
     @Blocking
-    @Operation(summary = "Open and unresolved complaints at a moment, with exact ages")
+    @Operation(operationId = "readBacklog", summary = "Open and unresolved complaints at a moment, with exact ages")
     @Parameter(
             name = "at",
             in = ParameterIn.QUERY,
@@ -57,6 +57,7 @@ public class BacklogResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "as known then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The backlog")
     @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")

@@ -47,7 +47,8 @@ record CountForm(CustomerCount count, boolean withdrawn) {
     }
 
     private static @Nullable String code(JsonMembers members, String name) {
-        return members.line(name, LONGEST_CODE, false);
+        String code = members.line(name, LONGEST_CODE);
+        return code == null ? null : code.strip();
     }
 
     private static @Nullable Long number(JsonMembers members, String name, boolean required) {

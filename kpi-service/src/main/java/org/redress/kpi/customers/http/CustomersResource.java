@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,6 +56,7 @@ public class CustomersResource {
 
     @GET
     @Operation(
+            operationId = "readCustomerFigures",
             summary = "Complaints per 1,000 customers, retention and churn",
             description =
                     "Of the whole organisation, or of a brand, product or region whose customers were counted as such.")
@@ -65,11 +67,9 @@ public class CustomersResource {
             in = ParameterIn.QUERY,
             example = "Europe/Berlin",
             description = "IANA zone in which the days of complaints are cut; UTC if left out")
-    @Parameter(
-            name = "brand",
-            in = ParameterIn.QUERY,
-            example = "acme",
-            description = "one value; product and region likewise")
+    @Parameter(name = "brand", in = ParameterIn.QUERY, example = "acme", description = "one value")
+    @Parameter(name = "product", in = ParameterIn.QUERY, example = "savings", description = "one value")
+    @Parameter(name = "region", in = ParameterIn.QUERY, example = "north", description = "one value")
     @APIResponse(responseCode = "200", description = "The figures and the counts behind them")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     public CustomerAnswer figures(@Context UriInfo uri) throws SQLException {
@@ -79,7 +79,9 @@ public class CustomersResource {
 
     @GET
     @Path("/versions")
-    @Operation(summary = "Every version of the counts that touch a period: who posted what and when")
+    @Operation(
+            operationId = "listCustomerCounts",
+            summary = "Every version of the counts that touch a period: who posted what and when")
     @APIResponse(responseCode = "200", description = "By period and version")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     public List<StoredCount> versions(@Context UriInfo uri) throws SQLException {
@@ -90,6 +92,7 @@ public class CustomersResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "saveCustomerCount",
             summary = "Post how many customers there were",
             description =
                     "At the end of the period [from, to); one day if to is left out. The same period and segment again is a new version; the"
@@ -97,7 +100,7 @@ public class CustomersResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Object.class),
+                            schema = @Schema(type = SchemaType.OBJECT),
                             examples =
                                     @ExampleObject(
                                             name = "month",

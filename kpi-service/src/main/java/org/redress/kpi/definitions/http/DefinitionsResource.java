@@ -23,14 +23,16 @@ public class DefinitionsResource {
     public record Answer(List<Definition> definitions) {}
 
     @GET
-    @Operation(summary = "Formula, cohort, clock basis, unit, interval and source of each figure")
+    @Operation(
+            operationId = "listDefinitions",
+            summary = "Formula, cohort, clock basis, unit, interval and source of each figure")
     public Answer definitions() {
         return new Answer(Definitions.all());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "What one figure means")
+    @Operation(operationId = "readDefinition", summary = "What one figure means")
     @APIResponse(responseCode = "200", description = "Its definition")
     @APIResponse(responseCode = "404", description = "No figure has this name")
     public Definition definition(@PathParam("id") String id) {

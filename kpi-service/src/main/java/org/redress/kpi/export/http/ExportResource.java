@@ -48,6 +48,7 @@ public class ExportResource {
     @GET
     @Blocking
     @Operation(
+            operationId = "exportFigures",
             summary = "Complaints, clocks, answers or invitations as CSV or JSON",
             description =
                     "All rows as of one moment, written as they are read, however many there are; X-Total-Count says how many. A file"
@@ -82,6 +83,7 @@ public class ExportResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "the rows as known then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The rows")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     @APIResponse(responseCode = "409", description = "There is no view as known at that moment")

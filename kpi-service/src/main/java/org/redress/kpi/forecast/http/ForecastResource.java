@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,10 +45,16 @@ public class ForecastResource {
     @GET
     @Blocking
     @Operation(
+            operationId = "readForecast",
             summary =
                     "Clocks due in the next hours, by team and clock, and how many of them will be late at the team's pace",
             description = "Filters are the names of the dimensions. New complaints are not foreseen.")
-    @Parameter(name = "hours", in = ParameterIn.QUERY, example = "8", description = "1 to 72; 8 if left out")
+    @Parameter(
+            name = "hours",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER),
+            example = "8",
+            description = "1 to 72; 8 if left out")
     @Parameter(
             name = "zone",
             in = ParameterIn.QUERY,
@@ -57,6 +65,7 @@ public class ForecastResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "the forecast that was made then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The forecast")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     @APIResponse(responseCode = "409", description = "There is no view as known at that moment")

@@ -65,6 +65,7 @@ public class ViewResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "createView",
             summary = "Make a view of what was known at a moment",
             description =
                     "Reads the events recorded until then into tables beside the live ones, in the background. When it is ready, figures,"
@@ -97,14 +98,14 @@ public class ViewResource {
     }
 
     @GET
-    @Operation(summary = "The views there are, those asked for last first")
+    @Operation(operationId = "listViews", summary = "The views there are, those asked for last first")
     public ViewList all() throws SQLException {
         return new ViewList(views.all());
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A view, and how far it is")
+    @Operation(operationId = "readView", summary = "A view, and how far it is")
     @APIResponse(responseCode = "200", description = "The view")
     @APIResponse(responseCode = "404", description = "There is none of this id")
     public KnownView view(@PathParam("id") String id) throws SQLException {
@@ -113,7 +114,7 @@ public class ViewResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Drop a view")
+    @Operation(operationId = "dropView", summary = "Drop a view")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "There is none of this id")
     @APIResponse(responseCode = "409", description = "It is being made")

@@ -18,6 +18,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -58,13 +61,17 @@ public class StreamResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
+            operationId = "streamFigures",
             summary = "Figures as they change",
             description =
                     "The parameters and the answer are those of GET /api/v1/kpis. Server-sent events named kpis: the answer at once, then"
                             + " the whole answer again whenever a figure in it has changed, within a second of the event that changed it and at most"
                             + " twice a second. Last-Event-ID is the id of the answer that was seen last; if it is still the newest, nothing is sent. A"
                             + " comment every 15 seconds shows that the stream is alive; after ten minutes it ends, and the client connects again.")
-    @APIResponse(responseCode = "200", description = "Answers as server-sent events")
+    @APIResponse(
+            responseCode = "200",
+            description = "Answers as server-sent events",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     @APIResponse(
             responseCode = "429",

@@ -48,7 +48,7 @@ final class ObjectiveReader {
     }
 
     private ObjectiveSpec spec() {
-        String name = form.line("name", LONGEST_CODE, true);
+        String name = stripped("name", true);
         ShareFigure figure = figure();
         String of = of(figure);
         Map<Dimension, List<String>> filters = filters();
@@ -64,13 +64,18 @@ final class ObjectiveReader {
         return new ObjectiveSpec(name, figure, of, filters, target, days, minimum, rules);
     }
 
+    private @Nullable String stripped(String name, boolean required) {
+        String text = form.line(name, LONGEST_CODE, required);
+        return text == null ? null : text.strip();
+    }
+
     private int whole(String name, int most, int usual) {
         Long given = form.whole(name, 1, most, false, "must be from 1 to " + most);
         return given == null ? usual : Math.toIntExact(given);
     }
 
     private @Nullable ShareFigure figure() {
-        String name = form.line("figure", LONGEST_CODE, true);
+        String name = stripped("figure", true);
         if (name == null) {
             return null;
         }
@@ -88,7 +93,7 @@ final class ObjectiveReader {
     }
 
     private @Nullable String of(@Nullable ShareFigure figure) {
-        String of = form.line("of", LONGEST_CODE, false);
+        String of = stripped("of", false);
         if (figure == null) {
             return of;
         }
@@ -121,11 +126,15 @@ final class ObjectiveReader {
     }
 
     private List<BurnRule> rules(double target, int days) {
+        boolean given = form.has("rules");
         List<JsonMembers> forms = form.objects("rules", MOST_RULES);
+        if (given && forms.isEmpty() && !form.faulty("rules")) {
+            form.fault("rules", "wrong-type", "must be a list of 1 to " + MOST_RULES + " objects");
+        }
         if (Double.isNaN(target)) {
             return List.of(); // Refused because of the target.
         }
-        if (forms == null) {
+        if (!given) {
             return ObjectiveSpec.usualRules(target).stream()
                     .filter(rule -> rule.longMinutes() <= days * 1_440)
                     .toList();
@@ -191,7 +200,8 @@ final class ObjectiveReader {
     }
 
     private static Urgency urgency(JsonMembers rule) {
-        String name = rule.line("urgency", LONGEST_CODE, true);
+        String given = rule.line("urgency", LONGEST_CODE, true);
+        String name = given == null ? null : given.strip();
         for (Urgency urgency : Urgency.values()) {
             if (urgency.wireName().equals(name)) {
                 return urgency;

@@ -61,7 +61,7 @@ public record ObjectiveView(
             double burn,
             double budgetShare,
             @Nullable Double breachShare,
-            String urgency,
+            @Schema(implementation = Urgency.class) String urgency,
             boolean firing,
             boolean enough,
             Window longWindow,
@@ -106,8 +106,11 @@ public record ObjectiveView(
     @Schema(name = "ObjectiveStatus")
     public record Status(
             Instant asOf,
-            String state,
-            @Nullable String urgency,
+            @Schema(enumeration = {"ok", "burning"}) String state,
+
+            @Schema(implementation = Urgency.class) @Nullable
+            String urgency,
+
             @Nullable Instant since,
             @Nullable Instant quietSince,
             Instant from,

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,6 +69,7 @@ public class CompareResource {
     @GET
     @Blocking
     @Operation(
+            operationId = "compareFigures",
             summary = "Compare groups, or a period with another one",
             description =
                     "With groupBy alone each group is compared with all others together; with another period, each group with itself then. A"
@@ -82,6 +85,7 @@ public class CompareResource {
     @Parameter(
             name = "percentile",
             in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER),
             example = "50",
             description = "of times, 1 to 99; 50 if left out")
     @Parameter(
@@ -114,6 +118,7 @@ public class CompareResource {
     @Parameter(
             name = "minimum",
             in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER),
             example = "30",
             description = "with fewer on either side nothing is said; 30 if left out")
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "of nps and csat")
@@ -128,6 +133,7 @@ public class CompareResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "as known then, and as of then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The differences")
     @APIResponse(
             responseCode = "400",

@@ -40,6 +40,7 @@ public class KpiResource {
     @GET
     @Blocking
     @Operation(
+            operationId = "readFigures",
             summary = "Figures of a period",
             description =
                     "Each figure comes with n and, where it estimates, its interval at 95 %. Filters are the names of the"
@@ -98,11 +99,7 @@ public class KpiResource {
             example = "false",
             description =
                     "whether each figure comes with links to its definition and to the lists of what it counts; true if left out")
-    @Parameter(
-            name = "channel",
-            in = ParameterIn.QUERY,
-            example = "web",
-            description = "filter; the other dimensions likewise")
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     @APIResponse(responseCode = "409", description = "There is no view as known at that moment")

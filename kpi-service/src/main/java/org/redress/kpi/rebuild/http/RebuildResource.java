@@ -34,6 +34,7 @@ public class RebuildResource {
 
     @POST
     @Operation(
+            operationId = "startRebuild",
             summary = "Rebuild all figures from the topics",
             description = "Runs in the background beside the live figures, compares with them, and takes their place.")
     @APIResponse(responseCode = "202", description = "It runs; ask for it again")
@@ -46,7 +47,7 @@ public class RebuildResource {
     }
 
     @GET
-    @Operation(summary = "The last rebuild")
+    @Operation(operationId = "readRebuild", summary = "The last rebuild")
     @APIResponse(responseCode = "200", description = "How it goes or went, with the differences found")
     @APIResponse(responseCode = "404", description = "There has been none")
     public RebuildReport last() throws SQLException {

@@ -50,6 +50,7 @@ public class SurvivalResource {
     @GET
     @Blocking
     @Operation(
+            operationId = "readSurvival",
             summary = "Resolution times by receipt, with open complaints",
             description =
                     "Kaplan-Meier median with its interval, beside the percentiles of the resolved alone and the ages of the open. Filters are"
@@ -91,6 +92,7 @@ public class SurvivalResource {
             in = ParameterIn.QUERY,
             example = "2016-06-01T12:00:00Z",
             description = "as known then, instead of now; needs a view, see POST /api/v1/kpis/views")
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
     @APIResponse(responseCode = "200", description = "The times")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     @APIResponse(responseCode = "409", description = "There is no view as known at that moment")

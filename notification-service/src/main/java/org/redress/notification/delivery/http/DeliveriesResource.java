@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.Uuids;
 import org.redress.kit.caller.Caller;
@@ -48,18 +48,11 @@ class DeliveriesResource {
         this.identity = identity;
     }
 
-    /** The shape of a page, for the OpenAPI document. */
-    @Schema(name = "DeliveryPage")
-    record DeliveryPage(List<DeliveryView> items, @Nullable String next) {}
-
     @GET
     @Operation(operationId = "listDeliveries", summary = "Messages and what became of them, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of deliveries; next is the cursor of the following page",
-            content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
+    @APIResponse(responseCode = "200", description = "A page of deliveries; next is the cursor of the following page")
     @APIResponse(responseCode = "400", description = "A filter, limit or cursor is not valid")
-    public Response list(
+    public RestResponse<Page<DeliveryView>> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("channel") @Nullable String channel,

@@ -1,8 +1,8 @@
 package org.redress.kit.paging;
 
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.problem.Problem;
 
@@ -45,8 +45,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
 
     /** 200 with this page, and a {@code Link} to the next one, which keeps all other query parameters. */
-    public Response response(UriInfo uri) {
-        Response.ResponseBuilder response = Response.ok(this);
+    public RestResponse<Page<T>> response(UriInfo uri) {
+        RestResponse.ResponseBuilder<Page<T>> response = RestResponse.ResponseBuilder.ok(this);
         if (next != null) {
             String link = uri.getRequestUriBuilder()
                     .replaceQueryParam("cursor", next)

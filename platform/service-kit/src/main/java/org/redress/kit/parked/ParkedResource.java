@@ -11,13 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.Uuids;
 import org.redress.kit.caller.Caller;
@@ -101,8 +101,8 @@ public class ParkedResource {
             UUID id, boolean applied, @Nullable String reason) {}
 
     @GET
-    @Operation(summary = "List parked records, the oldest first")
-    public Response list(
+    @Operation(operationId = "listParkedRecords", summary = "List parked records, the oldest first")
+    public RestResponse<Page<ParkedItem>> list(
             @QueryParam("limit") @Nullable String limitParameter,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
@@ -121,14 +121,16 @@ public class ParkedResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "The value of a parked record")
+    @Operation(operationId = "readParkedRecord", summary = "The value of a parked record")
     public ParkedContent content(@PathParam("id") String id) {
         return new ParkedContent(uuid(id), records.content(uuid(id)).orElseThrow(ParkedResource::unknown));
     }
 
     @POST
     @Path("{id}:replay")
-    @Operation(summary = "Apply a parked record again, in its own consumer group only")
+    @Operation(
+            operationId = "replayParkedRecord",
+            summary = "Apply a parked record again, in its own consumer group only")
     public ReplayAnswer replay(@PathParam("id") String id) {
         Replayed replayed = records.replay(uuid(id)).orElseThrow(ParkedResource::unknown);
         return new ReplayAnswer(replayed.id(), replayed.applied(), replayed.reason());
@@ -136,7 +138,7 @@ public class ParkedResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Give a parked record up")
+    @Operation(operationId = "discardParkedRecord", summary = "Give a parked record up")
     public void discard(@PathParam("id") String id, @QueryParam("reason") @Nullable String reason) {
         if (reason == null || reason.isBlank() || reason.length() > 500) {
             throw Problem.invalidRequest("Say why, in the query parameter reason, in at most 500 characters.")

@@ -49,6 +49,7 @@ public class RepublishResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "republishTopic",
             summary = "Publish the history of a topic again",
             description = "With the same event ids and in the same order, so consumers that know them change nothing.")
     @APIResponse(responseCode = "202", description = "Queued in the outbox; the relays publish it beside live events")

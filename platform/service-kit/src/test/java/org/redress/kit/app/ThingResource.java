@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -89,7 +90,7 @@ public class ThingResource {
     }
 
     @GET
-    public Response list(
+    public RestResponse<Page<Thing>> list(
             @QueryParam("limit") @Nullable String limitParameter,
             @QueryParam("q") @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,

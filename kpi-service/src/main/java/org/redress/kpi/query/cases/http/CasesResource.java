@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,11 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -72,6 +70,7 @@ public class CasesResource {
     @GET
     @Blocking
     @Operation(
+            operationId = "listFigureCases",
             summary = "The complaints, clocks, answers or invitations that a figure counts",
             description =
                     "As many as the figure says, with the time by which each is counted. Figures link to their lists, so that nobody has"
@@ -140,13 +139,12 @@ public class CasesResource {
     @Parameter(name = "question", in = ParameterIn.QUERY, example = "recommend", description = "as for the figures")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     @Parameter(name = "limit", in = ParameterIn.QUERY, example = "50", description = "1 to 200; 50 if left out")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page, and how long the list is",
-            content = @Content(schema = @Schema(implementation = CasePage.class)))
+    @Parameter(name = "channel", in = ParameterIn.QUERY, description = "filter; the other dimensions likewise")
+    @Parameter(name = "contactDays", in = ParameterIn.QUERY, example = "7", description = "as for the figures")
+    @APIResponse(responseCode = "200", description = "A page, and how long the list is")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the problem names it")
     @APIResponse(responseCode = "409", description = "There is no view as known at that moment")
-    public Response cases(@Context UriInfo uri) throws SQLException {
+    public RestResponse<CasePage> cases(@Context UriInfo uri) throws SQLException {
         CaseParameters parameters = new CaseParameters(uri.getQueryParameters());
         Caller caller = Callers.of(identity);
         int limit = parameters.limit();
@@ -173,10 +171,10 @@ public class CasesResource {
         return response(page, uri);
     }
 
-    private static Response response(CasePage page, UriInfo uri) {
-        Response.ResponseBuilder response = Response.ok(page);
+    private static RestResponse<CasePage> response(CasePage page, UriInfo uri) {
+        RestResponse.ResponseBuilder<CasePage> response = RestResponse.ResponseBuilder.ok(page);
         if (page.next() != null) {
-            Response plain = new Page<>(List.of(), page.next()).response(uri);
+            RestResponse<Page<Object>> plain = new Page<>(List.of(), page.next()).response(uri);
             response.header("Link", plain.getHeaderString("Link"));
         }
         return response.build();
