@@ -24,9 +24,11 @@ import org.redress.kpi.fact.Sheets;
  * @param sheets the updates of answer sheets
  * @param invitations the updates of invitations
  */
-record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, List<InvitationFact> invitations) {
+public record Batch(
+        Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, List<InvitationFact> invitations) {
 
-    static Batch of(List<FactUpdate> updates) {
+    /** Sorts the updates by what they are about. */
+    public static Batch of(List<FactUpdate> updates) {
         Batch batch = new Batch(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         for (FactUpdate update : updates) {
             switch (update) {
@@ -46,7 +48,7 @@ record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, L
      *
      * @return the lives that changed
      */
-    Collection<CaseLife> mergeCases(Map<UUID, CaseLife> known, Differences differences) {
+    public Collection<CaseLife> mergeCases(Map<UUID, CaseLife> known, Differences differences) {
         List<CaseLife> changed = new ArrayList<>();
         cases.forEach((complaint, updates) -> {
             CaseLife life = known.get(complaint);
@@ -64,7 +66,7 @@ record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, L
      *
      * @return how many sheets changed
      */
-    int mergeSheets(Sheets known, Differences differences) {
+    public int mergeSheets(Sheets known, Differences differences) {
         Set<UUID> changed = new HashSet<>();
         known.contribute(-1, differences);
         for (SheetFact update : sheets) {
@@ -81,7 +83,7 @@ record Batch(Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, L
      *
      * @return how many invitations changed
      */
-    int mergeInvitations(Invitations known, Differences differences) {
+    public int mergeInvitations(Invitations known, Differences differences) {
         Set<UUID> changed = new HashSet<>();
         known.contribute(-1, differences);
         for (InvitationFact update : invitations) {

@@ -80,6 +80,7 @@ public final class ArchitectureRules {
         rules.put("AR9", servicesShareEventsOnly(others));
         rules.put("AR10", sqlLivesInStores());
         rules.put("AR11", storesKnowNoHttp(root));
+        rules.put("AR12", rootsKnowNoAdapter(root));
         rules.replaceAll((number, rule) -> rule.allowEmptyShould(true));
         return rules;
     }
@@ -196,6 +197,17 @@ public final class ArchitectureRules {
                         "run no native SQL",
                         member -> !runsSql(member.getOwner().getFullName(), member.getName())))
                 .as("AR10 native SQL only in ..store.. and the messaging library");
+    }
+
+    private static ArchRule rootsKnowNoAdapter(String root) {
+        return noClasses()
+                .that(domainOf(root))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are rows or requests of " + root,
+                        type -> type.getPackageName().startsWith(root + ".")
+                                && (inPackageNamed(type, "store") || inPackageNamed(type, "http"))))
+                .as("AR12 a feature's root knows neither ..store.. nor ..http..");
     }
 
     private static boolean runsSql(String owner, String member) {

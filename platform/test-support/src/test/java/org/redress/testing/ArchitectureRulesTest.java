@@ -18,7 +18,7 @@ class ArchitectureRulesTest {
     private static final Map<String, ArchRule> RULES = ArchitectureRules.of("org.redress.testing.bad");
 
     @ParameterizedTest
-    @ValueSource(strings = {"AR1", "AR2", "AR3", "AR4", "AR5", "AR6", "AR7", "AR8", "AR9", "AR10", "AR11"})
+    @ValueSource(strings = {"AR1", "AR2", "AR3", "AR4", "AR5", "AR6", "AR7", "AR8", "AR9", "AR10", "AR11", "AR12"})
     void finds_its_negative_example(String number) {
         ArchRule rule = requireNonNull(ArchitectureRules.of("org.redress.testing.bad", "org.redress.testing.bad.other")
                 .get(number));
@@ -26,7 +26,7 @@ class ArchitectureRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AR1", "AR2", "AR3", "AR4", "AR5", "AR6", "AR7", "AR8", "AR9", "AR10", "AR11"})
+    @ValueSource(strings = {"AR1", "AR2", "AR3", "AR4", "AR5", "AR6", "AR7", "AR8", "AR9", "AR10", "AR11", "AR12"})
     void lets_clean_code_pass(String number) {
         ArchRule rule = requireNonNull(RULES.get(number));
         assertThat(rule.evaluate(CLEAN).hasViolation()).as("%s", rule).isFalse();

@@ -9,9 +9,10 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.Topic;
+import org.redress.testing.bad.feature.store.Rows;
 import org.redress.testing.bad.other.OtherService;
 
-/** Breaks AR1, AR2, AR3, AR5, AR6, AR8, AR9 and AR10, for the test of the rules. */
+/** Breaks AR1, AR2, AR3, AR5, AR6, AR8, AR9, AR10 and AR12, for the test of the rules. */
 public class Domain {
 
     @Inject
@@ -23,6 +24,9 @@ public class Domain {
 
     @Nullable
     OtherService other;
+
+    @Nullable
+    Rows rows;
 
     Topic topic = Topic.COMPLAINTS;
 
