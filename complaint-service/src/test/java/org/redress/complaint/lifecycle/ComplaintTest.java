@@ -1,12 +1,14 @@
 package org.redress.complaint.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.redress.complaint.lifecycle.Lives.ENGINE;
 import static org.redress.complaint.lifecycle.Lives.NOW;
 import static org.redress.complaint.lifecycle.Lives.SOURCE;
 import static org.redress.complaint.lifecycle.Lives.at;
 import static org.redress.complaint.lifecycle.Lives.clock;
 import static org.redress.complaint.lifecycle.Lives.hours;
+import static org.redress.complaint.lifecycle.Lives.imported;
 import static org.redress.complaint.lifecycle.Lives.news;
 import static org.redress.complaint.lifecycle.Lives.setting;
 import static org.redress.complaint.lifecycle.Lives.status;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.sla.ClockState;
+import org.redress.complaint.sla.Reading;
+import org.redress.complaint.sla.SlaClock;
 
 class ComplaintTest {
 
@@ -42,6 +46,36 @@ class ComplaintTest {
         assertThat(news(complaint.sweep(hours(24.1), ENGINE)))
                 .containsExactly("WARNED first-response true", "BREACHED acknowledgement true");
         assertThat(news(complaint.sweep(hours(24.2), ENGINE))).isEmpty();
+    }
+
+    @Test
+    void timeNeverGoesBack() {
+        Complaint complaint = received();
+        complaint.sweep(hours(25), ENGINE);
+        assertThat(news(complaint.sweep(hours(13), ENGINE))).isEmpty();
+        assertThat(clock(complaint, "acknowledgement").state()).isEqualTo(ClockState.BREACHED);
+        assertThat(complaint.toRecord().judgedAt()).isEqualTo(hours(25));
+    }
+
+    @Test
+    void anImportedCaseStaysImportedWhenLiveEventsFollow() {
+        Complaint complaint = Lives.open();
+        complaint.record(imported(MomentKind.RECEIVED, 0), NOW, ENGINE);
+        complaint.record(at(MomentKind.ACKNOWLEDGED, 1), hours(1), ENGINE);
+        assertThat(complaint.toRecord().marked()).isTrue();
+        assertThat(complaint.historic()).isTrue();
+    }
+
+    @Test
+    void aRecalculationCancelsOpenClocksThatVanish() {
+        Complaint complaint = received();
+        Recount recount = new Recount(complaint.pin(), complaint.clocks(), Reading.NONE);
+        assertThat(recount.changed(hours(1)))
+                .extracting(SlaClock::code, SlaClock::state)
+                .containsExactlyInAnyOrder(
+                        tuple("acknowledgement", ClockState.CANCELLED),
+                        tuple("first-response", ClockState.CANCELLED),
+                        tuple("resolution", ClockState.CANCELLED));
     }
 
     @Test

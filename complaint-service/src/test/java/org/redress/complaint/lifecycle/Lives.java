@@ -54,6 +54,12 @@ final class Lives {
                 kind, SOURCE, hours(hours), sets, false, null, null, null, null, null, null, null, false, null);
     }
 
+    /** Something that its source marks as imported history. */
+    static Happening imported(MomentKind kind, double hours) {
+        return new Happening(
+                kind, SOURCE, hours(hours), Map.of(), false, null, null, null, null, null, null, null, true, null);
+    }
+
     static Happening status(double hours, Status status) {
         return new Happening(
                 MomentKind.STATUS_CHANGED,
