@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.redress.complaint.caselist.CaseFiles;
-import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.CaseRepository;
 import org.redress.complaint.sweep.ClockWitness;
 import org.redress.complaint.sweep.Sweeper;
 
@@ -36,7 +36,7 @@ class BackgroundWork {
 
     BackgroundWork(
             SweepConfig config,
-            CaseLedger ledger,
+            CaseRepository ledger,
             CaseMetrics metrics,
             ClockWitness witness,
             CaseFiles files,

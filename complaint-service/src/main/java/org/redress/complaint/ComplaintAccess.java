@@ -3,7 +3,7 @@ package org.redress.complaint;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.redress.complaint.lifecycle.Move;
+import org.redress.complaint.lifecycle.AgentAction;
 import org.redress.kit.access.AccessRules;
 import org.redress.kit.access.Rule;
 import org.redress.kit.caller.Roles;
@@ -72,11 +72,12 @@ class ComplaintAccess implements AccessRules {
                 erasing("GET", ERASURES).roles(Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR),
                 erasing("GET", ERASURES + "/{id}").roles(Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR),
                 Rule.route("GET", "/api/v1/info").roles(READERS).scopes(Scopes.COMPLAINTS_READ, Scopes.EVENTS_WRITE)));
-        for (Move move : Move.values()) {
-            Rule rule = Rule.route("POST", CASES + "/{id}/" + move.wireName()).scopes(Scopes.COMPLAINTS_WRITE);
+        for (AgentAction agentAction : AgentAction.values()) {
+            Rule rule = Rule.route("POST", CASES + "/{id}/" + agentAction.wireName())
+                    .scopes(Scopes.COMPLAINTS_WRITE);
             // The customer's confirmation mail is an acknowledgement, and a service of ours sends it.
             rules.add(
-                    move == Move.ACKNOWLEDGE
+                    agentAction == AgentAction.ACKNOWLEDGE
                             ? rule.roles(Roles.AGENT, Roles.SUPERVISOR, Roles.ADMIN, Roles.SERVICE)
                             : rule.roles(WORKERS));
         }

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.CaseRepository;
 import org.redress.complaint.casework.CaseWriter;
 import org.redress.complaint.casework.store.PersonHashes;
-import org.redress.complaint.casework.store.PostgresLedger;
+import org.redress.complaint.casework.store.PostgresCaseRepository;
 import org.redress.complaint.policies.DefinitionStore;
 import org.redress.complaint.policies.Definitions;
 import org.redress.complaint.sla.AroundTheClock;
@@ -54,14 +54,14 @@ class ComplaintBeans {
 
     @Produces
     @Singleton
-    CaseLedger ledger(
+    CaseRepository ledger(
             AgroalDataSource dataSource,
             EventLog eventLog,
             IdempotencyKeys keys,
             Definitions definitions,
             CaseMetrics metrics,
             PersonHashes hashes) {
-        return new PostgresLedger(dataSource, eventLog, keys, definitions, metrics, hashes);
+        return new PostgresCaseRepository(dataSource, eventLog, keys, definitions, metrics, hashes);
     }
 
     @Produces
@@ -72,7 +72,7 @@ class ComplaintBeans {
 
     @Produces
     @Singleton
-    CaseWriter writer(CaseLedger ledger, WriterConfig config) {
+    CaseWriter writer(CaseRepository ledger, WriterConfig config) {
         return new CaseWriter(ledger, config.workers(), config.groupSize(), config.queueSize());
     }
 

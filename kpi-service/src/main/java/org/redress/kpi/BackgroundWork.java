@@ -5,28 +5,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.redress.kpi.day.DayLoop;
 import org.redress.kpi.gauge.FigureGauges;
-import org.redress.kpi.known.KnownViews;
+import org.redress.kpi.known.AsOfViewBuilder;
 import org.redress.kpi.objective.JudgingLoop;
 import org.redress.kpi.surge.SurgeLoop;
-import org.redress.kpi.untouched.UntouchedLoop;
+import org.redress.kpi.untouched.UnassignedAtRiskLoop;
 
 /** Begins what goes on without being asked. */
 @ApplicationScoped
 class BackgroundWork {
 
     private final FigureGauges gauges;
-    private final KnownViews views;
+    private final AsOfViewBuilder views;
     private final JudgingLoop objectives;
     private final SurgeLoop surges;
-    private final UntouchedLoop untouched;
+    private final UnassignedAtRiskLoop untouched;
     private final DayLoop days;
 
     BackgroundWork(
             FigureGauges gauges,
-            KnownViews views,
+            AsOfViewBuilder views,
             JudgingLoop objectives,
             SurgeLoop surges,
-            UntouchedLoop untouched,
+            UnassignedAtRiskLoop untouched,
             DayLoop days) {
         this.gauges = gauges;
         this.views = views;

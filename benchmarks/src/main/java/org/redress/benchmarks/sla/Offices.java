@@ -17,17 +17,17 @@ import org.redress.complaint.sla.Calendar;
 import org.redress.complaint.sla.CaseTimes;
 import org.redress.complaint.sla.ClockCondition;
 import org.redress.complaint.sla.ClockRule;
-import org.redress.complaint.sla.Hold;
-import org.redress.complaint.sla.Mark;
+import org.redress.complaint.sla.Closure;
+import org.redress.complaint.sla.Interval;
+import org.redress.complaint.sla.NamedEvent;
+import org.redress.complaint.sla.Pause;
 import org.redress.complaint.sla.ReopenRule;
-import org.redress.complaint.sla.Settlement;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
-import org.redress.complaint.sla.Span;
 import org.redress.complaint.sla.Target;
 import org.redress.complaint.sla.calendar.BusinessCalendar;
-import org.redress.complaint.sla.calendar.CalendarReading;
 import org.redress.complaint.sla.calendar.CalendarSpec;
+import org.redress.complaint.sla.calendar.CheckedCalendar;
 import org.redress.complaint.sla.calendar.DailyWindow;
 import org.redress.complaint.sla.calendar.NationalHolidays;
 
@@ -52,9 +52,9 @@ final class Offices {
         for (int day = 1; day <= 5; day++) {
             week.put(DayOfWeek.of(day), List.of(new DailyWindow(9 * 60, 12 * 60), new DailyWindow(13 * 60, 18 * 60)));
         }
-        CalendarReading reading =
+        CheckedCalendar reading =
                 BusinessCalendar.of(new CalendarSpec(ZONE.getId(), week, List.of(), List.of(), bavaria()));
-        return ((CalendarReading.Accepted) reading).calendar();
+        return ((CheckedCalendar.Accepted) reading).calendar();
     }
 
     static WalkingCalendar reference() {
@@ -98,7 +98,7 @@ final class Offices {
                 clock,
                 new Target.Counted(Duration.ofHours(hours)),
                 calendar,
-                Set.of(Mark.RECEIVED),
+                Set.of(NamedEvent.RECEIVED),
                 stop,
                 pausedBy,
                 ReopenRule.RESUME,
@@ -117,12 +117,12 @@ final class Offices {
                 null,
                 null,
                 List.of(
-                        new Span(first, first.plusSeconds(random.nextInt(86_400))),
-                        new Span(second, second.plusSeconds(random.nextInt(86_400)))),
-                List.<Settlement>of(),
+                        new Interval(first, first.plusSeconds(random.nextInt(86_400))),
+                        new Interval(second, second.plusSeconds(random.nextInt(86_400)))),
+                List.<Closure>of(),
                 null,
                 List.of(),
-                List.<Hold>of(),
+                List.<Pause>of(),
                 List.of());
     }
 }

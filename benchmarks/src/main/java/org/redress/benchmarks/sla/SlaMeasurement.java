@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.redress.complaint.sla.CaseTimes;
-import org.redress.complaint.sla.Course;
+import org.redress.complaint.sla.ClockReport;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.calendar.BusinessCalendar;
 
@@ -70,7 +70,7 @@ public class SlaMeasurement {
 
     /** A clock with its verdict, its warnings and every step in words: 80 hours with two pauses, some ten working days. */
     @Benchmark
-    public List<Course> explain() {
+    public List<ClockReport> explain() {
         return single.courses(one, List.of(), NOW, ZONE);
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.redress.complaint.sla.Calendar;
-import org.redress.complaint.sla.Span;
-import org.redress.complaint.sla.Stretch;
+import org.redress.complaint.sla.CalendarSegment;
+import org.redress.complaint.sla.Interval;
 
 /** The reference: what anybody would write with java.time, day after day and window after window. */
 final class WalkingCalendar implements Calendar {
@@ -31,11 +31,11 @@ final class WalkingCalendar implements Calendar {
         this.holidays = holidays;
     }
 
-    private List<Span> windows(LocalDate date) {
-        List<Span> spans = new ArrayList<>();
+    private List<Interval> windows(LocalDate date) {
+        List<Interval> spans = new ArrayList<>();
         if (!holidays.contains(date)) {
             for (Window window : week.getOrDefault(date.getDayOfWeek(), List.of())) {
-                spans.add(new Span(
+                spans.add(new Interval(
                         ZonedDateTime.of(date, window.from(), zone).toInstant(),
                         ZonedDateTime.of(date, window.until(), zone).toInstant()));
             }
@@ -46,9 +46,9 @@ final class WalkingCalendar implements Calendar {
     @Override
     public Duration counted(Instant from, Instant to) {
         Duration sum = Duration.ZERO;
-        for (Stretch stretch : stretches(from, to)) {
-            if (stretch.kind() == Stretch.Kind.OPEN) {
-                sum = sum.plus(Duration.between(stretch.from(), stretch.until()));
+        for (CalendarSegment calendarSegment : stretches(from, to)) {
+            if (calendarSegment.kind() == CalendarSegment.Kind.OPEN) {
+                sum = sum.plus(Duration.between(calendarSegment.from(), calendarSegment.until()));
             }
         }
         return sum;
@@ -58,7 +58,7 @@ final class WalkingCalendar implements Calendar {
     public Instant after(Instant from, Duration budget) {
         Duration left = budget;
         for (LocalDate date = from.atZone(zone).toLocalDate(); ; date = date.plusDays(1)) {
-            for (Span window : windows(date)) {
+            for (Interval window : windows(date)) {
                 Instant start = window.from().isAfter(from) ? window.from() : from;
                 Instant end = end(window);
                 if (end.isAfter(start)) {
@@ -73,30 +73,30 @@ final class WalkingCalendar implements Calendar {
     }
 
     @Override
-    public List<Stretch> stretches(Instant from, Instant until) {
-        List<Stretch> stretches = new ArrayList<>();
+    public List<CalendarSegment> stretches(Instant from, Instant until) {
+        List<CalendarSegment> stretches = new ArrayList<>();
         Instant cursor = from;
         LocalDate last = until.atZone(zone).toLocalDate();
         for (LocalDate date = from.atZone(zone).toLocalDate(); !date.isAfter(last); date = date.plusDays(1)) {
-            for (Span window : windows(date)) {
+            for (Interval window : windows(date)) {
                 Instant start = window.from().isAfter(cursor) ? window.from() : cursor;
                 Instant end = end(window).isBefore(until) ? end(window) : until;
                 if (end.isAfter(start)) {
                     if (start.isAfter(cursor)) {
-                        stretches.add(new Stretch(Stretch.Kind.CLOSED, cursor, start, null));
+                        stretches.add(new CalendarSegment(CalendarSegment.Kind.CLOSED, cursor, start, null));
                     }
-                    stretches.add(new Stretch(Stretch.Kind.OPEN, start, end, null));
+                    stretches.add(new CalendarSegment(CalendarSegment.Kind.OPEN, start, end, null));
                     cursor = end;
                 }
             }
         }
         if (until.isAfter(cursor)) {
-            stretches.add(new Stretch(Stretch.Kind.CLOSED, cursor, until, null));
+            stretches.add(new CalendarSegment(CalendarSegment.Kind.CLOSED, cursor, until, null));
         }
         return stretches;
     }
 
-    private static Instant end(Span window) {
+    private static Instant end(Interval window) {
         Instant until = window.until();
         return until == null ? Instant.MAX : until;
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.CellDifferences;
 
 /** Cells as bytes: count, sum, and pairs of sketch bucket and count in no order. */
 final class CellCodec {
@@ -15,12 +15,12 @@ final class CellCodec {
 
     private CellCodec() {}
 
-    static byte[] key(Differences.CellKey at) {
+    static byte[] key(CellDifferences.CellKey at) {
         return (at.measure() + '\u0001' + at.slot() + '\u0001' + at.dimensions()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The cell with a difference added; one that is not there yet is empty. */
-    static byte[] add(byte @Nullable [] stored, Differences.Amount amount, Map<Integer, Long> buckets) {
+    static byte[] add(byte @Nullable [] stored, CellDifferences.Amount amount, Map<Integer, Long> buckets) {
         ByteBuffer from = ByteBuffer.wrap(stored == null ? new byte[HEAD] : stored);
         long count = from.getLong() + amount.count();
         long sum = from.getLong() + amount.sum();

@@ -10,11 +10,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.CellDifferences;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.projection.FactUpdate;
-import org.redress.kpi.projection.kafka.EventReading;
+import org.redress.kpi.projection.kafka.EventDecoder;
 
 /** Merges each event into the life of its complaint, and adds the difference to the cells. */
 final class Fold implements Processor<String, byte[], Void, Void> {
@@ -43,7 +43,7 @@ final class Fold implements Processor<String, byte[], Void, Void> {
     public void process(Record<String, byte[]> event) {
         String type = new String(
                 Objects.requireNonNull(event.headers().lastHeader("ce_type")).value(), StandardCharsets.UTF_8);
-        if (EventReading.read(topic, event.key(), type, event.value()) instanceof FactUpdate.OfCase update) {
+        if (EventDecoder.read(topic, event.key(), type, event.value()) instanceof FactUpdate.OfCase update) {
             fold(event.key().getBytes(StandardCharsets.US_ASCII), update);
         }
         progress.event();
@@ -52,31 +52,32 @@ final class Fold implements Processor<String, byte[], Void, Void> {
     private void fold(byte[] key, FactUpdate.OfCase update) {
         KeyValueStore<byte[], byte[]> store = Objects.requireNonNull(lives);
         byte[] stored = store.get(key);
-        Differences differences = new Differences();
+        CellDifferences cellDifferences = new CellDifferences();
         CaseLife life;
         if (stored == null) {
             life = new CaseLife(CaseLife.NEW, update.fact(), List.of());
             progress.life();
         } else {
             life = LifeCodec.read(stored);
-            life.contribute(-1, differences);
+            life.contribute(-1, cellDifferences);
             life.merge(update.fact());
         }
         for (ClockRun clock : update.clocks()) {
             life.merge(clock);
         }
-        life.contribute(1, differences);
+        life.contribute(1, cellDifferences);
         store.put(key, LifeCodec.write(life));
-        add(differences);
+        add(cellDifferences);
     }
 
-    private void add(Differences differences) {
-        Map<Differences.CellKey, Map<Integer, Long>> buckets = new HashMap<>();
-        differences.buckets().forEach((at, count) -> buckets.computeIfAbsent(
-                        new Differences.CellKey(at.measure(), at.slot(), at.dimensions()), absent -> new HashMap<>())
+    private void add(CellDifferences cellDifferences) {
+        Map<CellDifferences.CellKey, Map<Integer, Long>> buckets = new HashMap<>();
+        cellDifferences.buckets().forEach((at, count) -> buckets.computeIfAbsent(
+                        new CellDifferences.CellKey(at.measure(), at.slot(), at.dimensions()),
+                        absent -> new HashMap<>())
                 .put(at.bucket(), count));
         KeyValueStore<byte[], byte[]> store = Objects.requireNonNull(cells);
-        differences.cells().forEach((at, amount) -> {
+        cellDifferences.cells().forEach((at, amount) -> {
             byte[] key = CellCodec.key(at);
             byte[] stored = store.get(key);
             if (stored == null) {

@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.DimensionSet;
-import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.ClockState;
 import org.redress.kpi.fact.Milestones;
+import org.redress.kpi.fact.PostResolution;
 import org.redress.kpi.fact.RedressGiven;
 import org.redress.kpi.fact.StatedPromise;
 
@@ -86,11 +86,11 @@ final class LifeCodec {
         truth(fact.stated().met(), to);
         truth(fact.stated().disputed(), to);
         to.writeBoolean(fact.historic());
-        Aftermath aftermath = fact.aftermath();
-        time(aftermath.firstDisputedAt(), to);
-        to.writeInt(aftermath.disputeCount());
-        time(aftermath.firstRecontactAt(), to);
-        RedressGiven redress = aftermath.redress();
+        PostResolution postResolution = fact.aftermath();
+        time(postResolution.firstDisputedAt(), to);
+        to.writeInt(postResolution.disputeCount());
+        time(postResolution.firstRecontactAt(), to);
+        RedressGiven redress = postResolution.redress();
         text(redress == null ? null : redress.kind(), to);
         if (redress != null) {
             text(redress.amount() == null ? null : redress.amount().toPlainString(), to);
@@ -122,7 +122,7 @@ final class LifeCodec {
                 text(from),
                 new StatedPromise(time(from), truth(from), truth(from)),
                 from.readBoolean(),
-                new Aftermath(time(from), from.readInt(), time(from), redress(from)));
+                new PostResolution(time(from), from.readInt(), time(from), redress(from)));
     }
 
     private static @Nullable RedressGiven redress(DataInputStream from) throws IOException {

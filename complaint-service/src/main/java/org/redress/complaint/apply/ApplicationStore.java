@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.casework.Repinning;
+import org.redress.complaint.casework.ReassignmentBatch;
 import org.redress.complaint.policies.Definition;
 
 /** Where applications are kept. */
@@ -34,5 +34,5 @@ public interface ApplicationStore {
     Application claim(Connection transaction) throws SQLException;
 
     /** Keeps how far it got. */
-    void advance(Connection transaction, UUID id, Repinning.Tally tally, Instant at) throws SQLException;
+    void advance(Connection transaction, UUID id, ReassignmentBatch.Tally tally, Instant at) throws SQLException;
 }

@@ -8,13 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.casework.CaseLedger;
-import org.redress.complaint.casework.Repinning;
+import org.redress.complaint.casework.CaseRepository;
+import org.redress.complaint.casework.ReassignmentBatch;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.policies.Catalogue;
 import org.redress.complaint.policies.Definition;
 import org.redress.complaint.policies.Definitions;
-import org.redress.complaint.policies.Reassignment;
+import org.redress.complaint.policies.ReassignmentRule;
 import org.redress.complaint.policies.StoredPolicy;
 import org.redress.complaint.policy.NamedCalendar;
 import org.redress.kit.problem.Problem;
@@ -24,18 +24,18 @@ import org.redress.kit.problem.Problem;
  * whichever instance looks next, and no case is done twice.
  */
 @Singleton
-public final class ApplyVersions implements Repinning {
+public final class ApplyVersions implements ReassignmentBatch {
 
     private static final int CASES_AT_ONCE = 200;
     private static final int MOST_LISTED = 100;
 
-    private final CaseLedger ledger;
+    private final CaseRepository ledger;
     private final ApplicationStore store;
     private final Definitions definitions;
     private final Clock clock;
     private volatile Runnable requested = () -> {};
 
-    ApplyVersions(CaseLedger ledger, ApplicationStore store, Definitions definitions, Clock clock) {
+    ApplyVersions(CaseRepository ledger, ApplicationStore store, Definitions definitions, Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.definitions = definitions;
@@ -127,7 +127,7 @@ public final class ApplyVersions implements Repinning {
         store.advance(transaction, part.application(), tally, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private Reassignment reassignment(Application application) throws SQLException {
+    private ReassignmentRule reassignment(Application application) throws SQLException {
         // Another instance may have saved the version a moment ago.
         definitions.refresh();
         Catalogue catalogue = definitions.catalogue();

@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.lifecycle.Complaint;
-import org.redress.complaint.lifecycle.Recount;
-import org.redress.complaint.lifecycle.Repin;
-import org.redress.complaint.policies.Reassignment;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.lifecycle.PolicyReassignment;
+import org.redress.complaint.lifecycle.Recalculation;
+import org.redress.complaint.policies.ReassignmentRule;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.SlaClock;
 
 /** Counts what an application would do, case by case. Keeps counts and the worst cases only. Safe for use by several threads. */
@@ -26,7 +26,7 @@ final class Count {
     private static final Comparator<Preview.Overdue> WORST_LAST =
             Comparator.comparing(Preview.Overdue::dueAfter).reversed();
 
-    private final Reassignment reassignment;
+    private final ReassignmentRule reassignmentRule;
     private final Instant asOf;
     private final int most;
     private final Map<String, Clocks> clocks = new TreeMap<>();
@@ -39,8 +39,8 @@ final class Count {
     private long relieved;
 
     /** @param most of the overdue cases to name */
-    Count(Reassignment reassignment, Instant asOf, int most) {
-        this.reassignment = reassignment;
+    Count(ReassignmentRule reassignmentRule, Instant asOf, int most) {
+        this.reassignmentRule = reassignmentRule;
         this.asOf = asOf;
         this.most = most;
     }
@@ -54,37 +54,39 @@ final class Count {
     }
 
     void add(Complaint complaint) {
-        Pin pin = reassignment.pins().apply(complaint);
-        Recount recount = pin == null
+        PolicyAssignment policyAssignment = reassignmentRule.pins().apply(complaint);
+        Recalculation recalculation = policyAssignment == null
                 ? null
                 : complaint.recount(
-                        new Repin(NOBODY, CaseActor.REDRESS, pin, false, List.of()), asOf, reassignment.promises());
+                        new PolicyReassignment(NOBODY, CaseActor.REDRESS, policyAssignment, false, List.of()),
+                        asOf,
+                        reassignmentRule.promises());
         synchronized (this) {
             open++;
-            matched += pin == null ? 0 : 1;
-            if (recount != null) {
+            matched += policyAssignment == null ? 0 : 1;
+            if (recalculation != null) {
                 changed++;
-                compare(complaint, recount);
+                compare(complaint, recalculation);
             }
         }
     }
 
-    private void compare(Complaint complaint, Recount recount) {
+    private void compare(Complaint complaint, Recalculation recalculation) {
         boolean moves = false;
         boolean late = false;
         boolean early = false;
-        for (SlaClock after : recount.reading().clocks()) {
-            SlaClock before = recount.earlier(after);
-            if (recount.becomesOverdue(after)) {
+        for (SlaClock after : recalculation.reading().clocks()) {
+            SlaClock before = recalculation.earlier(after);
+            if (recalculation.becomesOverdue(after)) {
                 late = true;
                 note(complaint, before, after);
             }
-            early |= recount.relieved(after);
+            early |= recalculation.relieved(after);
             moves |= compare(before, after);
         }
-        for (SlaClock gone : recount.changed(asOf)) {
-            if (recount.earlier(gone) != null
-                    && recount.reading().clocks().stream().noneMatch(gone::sameRun)) {
+        for (SlaClock gone : recalculation.changed(asOf)) {
+            if (recalculation.earlier(gone) != null
+                    && recalculation.reading().clocks().stream().noneMatch(gone::sameRun)) {
                 of(gone).fallAway++;
                 moves = true;
             }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
-import org.redress.complaint.casework.CaseLedger;
-import org.redress.complaint.policies.Reassignment;
+import org.redress.complaint.casework.CaseRepository;
+import org.redress.complaint.policies.ReassignmentRule;
 import org.redress.kit.problem.Problem;
 
 /** Shows what a version would do to the open cases. Nothing is changed. */
@@ -18,10 +18,10 @@ public final class PreviewVersions {
 
     // Each reads all open cases: two at once would only make both slower.
     private final Semaphore one = new Semaphore(1);
-    private final CaseLedger ledger;
+    private final CaseRepository ledger;
     private final Clock clock;
 
-    PreviewVersions(CaseLedger ledger, Clock clock) {
+    PreviewVersions(CaseRepository ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -32,12 +32,12 @@ public final class PreviewVersions {
      * @param named how many of the cases that become overdue are named
      * @throws org.redress.kit.problem.ProblemException 503 if another preview runs here, or the database fails
      */
-    public Preview preview(Reassignment reassignment, int named) {
+    public Preview preview(ReassignmentRule reassignmentRule, int named) {
         if (!one.tryAcquire()) {
             throw unavailable("Another preview is being made.");
         }
         try {
-            Count count = new Count(reassignment, clock.instant().truncatedTo(ChronoUnit.MICROS), named);
+            Count count = new Count(reassignmentRule, clock.instant().truncatedTo(ChronoUnit.MICROS), named);
             ledger.eachOpen(count::add);
             return count.preview();
         } catch (SQLException e) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseDetails;
-import org.redress.complaint.casework.CaseLedger;
+import org.redress.complaint.casework.CaseRepository;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
 
@@ -14,11 +14,11 @@ import org.redress.kit.problem.ProblemException;
 @Singleton
 public final class ReadCases {
 
-    private final CaseLedger ledger;
+    private final CaseRepository ledger;
     private final CaseFiles files;
     private final CaseLists lists;
 
-    ReadCases(CaseLedger ledger, CaseFiles files, CaseLists lists) {
+    ReadCases(CaseRepository ledger, CaseFiles files, CaseLists lists) {
         this.ledger = ledger;
         this.files = files;
         this.lists = lists;

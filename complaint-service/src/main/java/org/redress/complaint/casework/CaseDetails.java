@@ -11,7 +11,7 @@ import org.redress.complaint.lifecycle.CaseRecord;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Milestones;
 import org.redress.complaint.sla.CaseTimes;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.SlaClock;
 
 /**
@@ -32,7 +32,7 @@ public record CaseDetails(
         Milestones milestones,
         Map<Attribute, String> values,
         Map<String, String> fields,
-        Pin pin,
+        PolicyAssignment pin,
         List<SlaClock> clocks,
         @Nullable CaseTimes times,
         boolean historic,
@@ -46,7 +46,7 @@ public record CaseDetails(
             Complaint complaint, @Nullable String subject, @Nullable Customer customer, Instant asOf) {
         CaseRecord stored = complaint.toRecord();
         Map<Attribute, String> values = new EnumMap<>(Attribute.class);
-        stored.values().forEach((attribute, known) -> values.put(attribute, known.value()));
+        stored.values().forEach((attribute, attributeValue) -> values.put(attribute, attributeValue.value()));
         return new CaseDetails(
                 complaint.id(),
                 complaint.number(),

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.redress.complaint.lifecycle.CaseEvent;
+import org.redress.complaint.lifecycle.CaseEventKind;
 import org.redress.complaint.lifecycle.Complaint;
-import org.redress.complaint.lifecycle.MomentKind;
 import org.redress.complaint.sla.ChangedClock;
-import org.redress.complaint.sla.ClockNews;
+import org.redress.complaint.sla.ClockEvents;
 
 /** What is counted when it has been committed; names and meanings in the operations manual. */
 @Singleton
 public final class CaseMetrics {
 
     private final MeterRegistry registry;
-    private final Map<MomentKind, Counter> accepted = new ConcurrentHashMap<>();
+    private final Map<CaseEventKind, Counter> accepted = new ConcurrentHashMap<>();
     private final Map<String, Counter> breached = new ConcurrentHashMap<>();
     private final Counter duplicates;
     private final Counter clamped;
@@ -71,20 +71,20 @@ public final class CaseMetrics {
     }
 
     private void happened(Complaint complaint, CaseEvent.Happened event) {
-        MomentKind kind = event.happening().kind();
+        CaseEventKind kind = event.happening().kind();
         accepted.computeIfAbsent(kind, key -> Counter.builder("complaints_events_accepted_total")
                         .description("Events and moves accepted")
                         .tag("type", key.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .register(registry))
                 .increment();
         Instant receivedAt = complaint.milestones().receivedAt();
-        if (kind == MomentKind.RESOLVED && receivedAt != null) {
+        if (kind == CaseEventKind.RESOLVED && receivedAt != null) {
             resolution.record(
                     Math.max(0, Duration.between(receivedAt, event.occurredAt()).toSeconds()));
         }
     }
 
-    private void changed(ClockNews news) {
+    private void changed(ClockEvents news) {
         for (ChangedClock clock : news.clocks()) {
             switch (news.change()) {
                 case MET -> met.increment();

@@ -30,7 +30,7 @@ public final class CaseWriter implements AutoCloseable {
     /** What waits longer than this was never begun, and is told to come back. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final CaseLedger ledger;
+    private final CaseRepository ledger;
     private final int groupSize;
     private final List<Worker> workers;
     private volatile boolean open = true;
@@ -40,7 +40,7 @@ public final class CaseWriter implements AutoCloseable {
      * @param groupSize the most steps in one transaction, unless one unit has more
      * @param queueSize the most units waiting for a worker
      */
-    public CaseWriter(CaseLedger ledger, int workers, int groupSize, int queueSize) {
+    public CaseWriter(CaseRepository ledger, int workers, int groupSize, int queueSize) {
         this.ledger = ledger;
         this.groupSize = groupSize;
         List<Worker> started = new ArrayList<>(workers);
@@ -57,9 +57,9 @@ public final class CaseWriter implements AutoCloseable {
      *
      * @return fails with {@link ProblemException}, 503 if the database cannot be reached or too much is waiting
      */
-    public CompletionStage<Answer> submit(Unit unit) {
-        Task task = new Task(unit, System.nanoTime(), new CompletableFuture<>());
-        Worker worker = workers.get(Math.floorMod(unit.lane().hashCode(), workers.size()));
+    public CompletionStage<BatchResult> submit(CommandBatch commandBatch) {
+        Task task = new Task(commandBatch, System.nanoTime(), new CompletableFuture<>());
+        Worker worker = workers.get(Math.floorMod(commandBatch.lane().hashCode(), workers.size()));
         if (!open || !worker.queue.offer(task)) {
             task.answer.completeExceptionally(unavailable("Too many requests are waiting."));
         }
@@ -81,7 +81,7 @@ public final class CaseWriter implements AutoCloseable {
         }
     }
 
-    private record Task(Unit unit, long since, CompletableFuture<Answer> answer) {}
+    private record Task(CommandBatch unit, long since, CompletableFuture<BatchResult> answer) {}
 
     private final class Worker implements Runnable {
 
@@ -146,7 +146,8 @@ public final class CaseWriter implements AutoCloseable {
 
         private void commit(List<Task> group) {
             try {
-                List<Answer> answers = attempt(group.stream().map(Task::unit).toList());
+                List<BatchResult> answers =
+                        attempt(group.stream().map(Task::unit).toList());
                 for (int i = 0; i < group.size(); i++) {
                     group.get(i).answer.complete(answers.get(i));
                 }
@@ -184,13 +185,14 @@ public final class CaseWriter implements AutoCloseable {
 
         /** Nobody else is concerned: the steps of a batch are tried one by one, a single one gets its answer. */
         private void alone(Task task, SQLException cause) {
-            Unit unit = task.unit;
-            if (unit.steps().size() > 1 && !unit.together() && unit.keyed() == null) {
-                List<Outcome> outcomes = new ArrayList<>(unit.steps().size());
-                for (Step step : unit.steps()) {
-                    outcomes.add(single(Unit.of(unit.lane(), step, unit.traceparent())));
+            CommandBatch commandBatch = task.unit;
+            if (commandBatch.steps().size() > 1 && !commandBatch.together() && commandBatch.keyed() == null) {
+                List<CommandResult> outcomes =
+                        new ArrayList<>(commandBatch.steps().size());
+                for (Command command : commandBatch.steps()) {
+                    outcomes.add(single(CommandBatch.of(commandBatch.lane(), command, commandBatch.traceparent())));
                 }
-                task.answer.complete(Answer.of(outcomes));
+                task.answer.complete(BatchResult.of(outcomes));
             } else {
                 // The message may quote values.
                 LOG.warnf("A request was refused by the database: %s", cause.getSQLState());
@@ -198,17 +200,17 @@ public final class CaseWriter implements AutoCloseable {
             }
         }
 
-        private Outcome single(Unit unit) {
+        private CommandResult single(CommandBatch commandBatch) {
             try {
-                return attempt(List.of(unit)).getFirst().outcomes().getFirst();
+                return attempt(List.of(commandBatch)).getFirst().outcomes().getFirst();
             } catch (SQLException e) {
                 LOG.warnf("An event was refused by the database: %s", e.getSQLState());
-                return new Outcome.Refused(problem(e).problem());
+                return new CommandResult.Refused(problem(e).problem());
             }
         }
 
         /** Deadlocks and lost races are tried again with what is known then. */
-        private List<Answer> attempt(List<Unit> units) throws SQLException {
+        private List<BatchResult> attempt(List<CommandBatch> units) throws SQLException {
             int attempt = 1;
             while (true) {
                 try {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.casework.CaseLedger;
-import org.redress.complaint.casework.Erasing;
+import org.redress.complaint.casework.CaseRepository;
+import org.redress.complaint.casework.ErasureBatch;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
 
@@ -20,7 +20,7 @@ import org.redress.kit.problem.ProblemException;
  * instance looks next.
  */
 @Singleton
-public final class ErasePerson implements Erasing {
+public final class ErasePerson implements ErasureBatch {
 
     private static final Logger LOG = Logger.getLogger(ErasePerson.class);
     private static final int CASES_AT_ONCE = 100;
@@ -28,11 +28,11 @@ public final class ErasePerson implements Erasing {
     private static final int MOST_NUMBERS = 50;
     private static final int MOST_LISTED = 100;
 
-    private final CaseLedger ledger;
+    private final CaseRepository ledger;
     private final ErasureStore store;
     private final Clock clock;
 
-    ErasePerson(CaseLedger ledger, ErasureStore store, Clock clock) {
+    ErasePerson(CaseRepository ledger, ErasureStore store, Clock clock) {
         this.ledger = ledger;
         this.store = store;
         this.clock = clock;
@@ -43,12 +43,13 @@ public final class ErasePerson implements Erasing {
      *
      * @throws ProblemException 404 if nothing is kept of this person
      */
-    public Finding preview(Person person) {
-        Finding finding = asking(() -> store.find(person, MOST_NUMBERS)).orElseThrow(ErasePerson::nobody);
-        if (finding.cases() == 0) {
+    public ErasurePreview preview(Person person) {
+        ErasurePreview erasurePreview =
+                asking(() -> store.find(person, MOST_NUMBERS)).orElseThrow(ErasePerson::nobody);
+        if (erasurePreview.cases() == 0) {
             throw nobody();
         }
-        return finding;
+        return erasurePreview;
     }
 
     /**
@@ -62,17 +63,18 @@ public final class ErasePerson implements Erasing {
      *     many cases as expected, 503 if the database cannot be reached or a dump of it is being made
      */
     public Erasure erase(Person person, @Nullable Integer cases, String reason, String by) {
-        Finding finding = asking(() -> store.find(person, 0)).orElseThrow(ErasePerson::nobody);
-        if (finding.cases() == 0) {
+        ErasurePreview erasurePreview = asking(() -> store.find(person, 0)).orElseThrow(ErasePerson::nobody);
+        if (erasurePreview.cases() == 0) {
             return asking(() -> store.before(person)).orElseThrow(ErasePerson::nobody);
         }
-        if (cases != null && cases != finding.cases()) {
+        if (cases != null && cases != erasurePreview.cases()) {
             throw Problem.of(
                             409,
                             "changed-since-preview",
                             "There are not as many cases as expected",
-                            "There are " + finding.cases() + " cases of this person now. Look at the preview again.")
-                    .with("cases", finding.cases())
+                            "There are " + erasurePreview.cases()
+                                    + " cases of this person now. Look at the preview again.")
+                    .with("cases", erasurePreview.cases())
                     .exception();
         }
         UUID id = asking(() -> store.request(person, reason, now(), by));

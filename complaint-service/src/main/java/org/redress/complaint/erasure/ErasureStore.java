@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.redress.complaint.casework.Erasing;
+import org.redress.complaint.casework.ErasureBatch;
 
 /** Where erasures are kept. */
 public interface ErasureStore {
 
     /** Looks for everything of a person; nothing is changed. Empty if the case that is named does not exist. */
-    Optional<Finding> find(Person person, int mostNumbers) throws SQLException;
+    Optional<ErasurePreview> find(Person person, int mostNumbers) throws SQLException;
 
     /** The erasure that took this person before. */
     Optional<Erasure> before(Person person) throws SQLException;
@@ -32,8 +32,9 @@ public interface ErasureStore {
     List<Erasure> latest(int most) throws SQLException;
 
     /** Takes the next cases of an erasure that nobody else is at. */
-    Optional<Erasing.Part> claim(Connection transaction, int most) throws SQLException;
+    Optional<ErasureBatch.Part> claim(Connection transaction, int most) throws SQLException;
 
     /** Keeps that these cases are done. */
-    void advance(Connection transaction, Erasing.Part part, Erasing.Tally tally, Instant at) throws SQLException;
+    void advance(Connection transaction, ErasureBatch.Part part, ErasureBatch.Tally tally, Instant at)
+            throws SQLException;
 }

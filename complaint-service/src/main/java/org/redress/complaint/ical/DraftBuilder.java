@@ -45,7 +45,7 @@ final class DraftBuilder {
     }
 
     /** Part of an entry that comes back every week; the entry itself starts so many days before. */
-    private record Weekly(IcalEvent event, Piece piece) {}
+    private record Weekly(IcalEvent event, EntryPart piece) {}
 
     private record Single(IcalEvent event, DailyWindow window) {}
 
@@ -56,19 +56,19 @@ final class DraftBuilder {
             } else {
                 addWindows(event);
             }
-        } catch (UnfitException e) {
+        } catch (UnsupportedEntryException e) {
             notes.add(e.note());
         }
     }
 
-    private void addDaysOff(IcalEvent event) throws UnfitException {
+    private void addDaysOff(IcalEvent event) throws UnsupportedEntryException {
         if (event.national() && publicHolidays != null) {
             return;
         }
         LocalDate first = event.start().toLocalDate();
         LocalDate end = event.end().toLocalDate();
         if (first.plusDays(MOST_DAYS_OFF).isBefore(end)) {
-            throw new UnfitException(event.title(), "is more than a year long");
+            throw new UnsupportedEntryException(event.title(), "is more than a year long");
         }
         for (LocalDate start : starts(event)) {
             for (LocalDate date = first; date.isBefore(end); date = date.plusDays(1)) {
@@ -77,13 +77,14 @@ final class DraftBuilder {
         }
     }
 
-    private void addWindows(IcalEvent event) throws UnfitException {
-        List<Piece> pieces = Piece.of(event);
+    private void addWindows(IcalEvent event) throws UnsupportedEntryException {
+        List<EntryPart> pieces = EntryPart.of(event);
         if (event.zone() != null) {
             if (zone == null) {
                 zone = event.zone();
             } else if (!zone.equals(event.zone())) {
-                throw new UnfitException(event.title(), "is in the zone " + event.zone() + ", the calendar in " + zone);
+                throw new UnsupportedEntryException(
+                        event.title(), "is in the zone " + event.zone() + ", the calendar in " + zone);
             }
         }
         LocalDate first = event.start().toLocalDate();
@@ -92,25 +93,26 @@ final class DraftBuilder {
                 rule == null ? null : Recurring.of(event.title(), rule).daysForEver(first);
         if (days == null) {
             for (LocalDate start : starts(event)) {
-                pieces.forEach(
-                        piece -> singles.computeIfAbsent(start.plusDays(piece.dayOffset()), date -> new ArrayList<>())
-                                .add(new Single(event, piece.window())));
+                pieces.forEach(entryPart -> singles.computeIfAbsent(
+                                start.plusDays(entryPart.dayOffset()), date -> new ArrayList<>())
+                        .add(new Single(event, entryPart.window())));
             }
             return;
         }
         for (DayOfWeek day : days) {
-            pieces.forEach(piece -> weekly.computeIfAbsent(day.plus(piece.dayOffset()), name -> new ArrayList<>())
-                    .add(new Weekly(event, piece)));
+            pieces.forEach(
+                    entryPart -> weekly.computeIfAbsent(day.plus(entryPart.dayOffset()), name -> new ArrayList<>())
+                            .add(new Weekly(event, entryPart)));
         }
         event.except().forEach(date -> leaveOut(date, pieces));
     }
 
-    private void leaveOut(LocalDate start, List<Piece> pieces) {
-        pieces.forEach(piece -> leftOut.add(start.plusDays(piece.dayOffset())));
+    private void leaveOut(LocalDate start, List<EntryPart> pieces) {
+        pieces.forEach(entryPart -> leftOut.add(start.plusDays(entryPart.dayOffset())));
     }
 
     /** On which dates it starts: once, or as its rule says, without those that it leaves out. */
-    private Set<LocalDate> starts(IcalEvent event) throws UnfitException {
+    private Set<LocalDate> starts(IcalEvent event) throws UnsupportedEntryException {
         LocalDate first = event.start().toLocalDate();
         Recurrence rule = event.rule();
         Set<LocalDate> starts = rule == null

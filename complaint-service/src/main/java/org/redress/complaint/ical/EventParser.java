@@ -47,27 +47,27 @@ final class EventParser {
      * @param number of the entry in the file, from 1
      * @param zones which of its times stands in which zone of the file
      * @param fileZone what the file or the request gives as zone: that of times in UTC and of zones without an IANA name
-     * @throws UnfitException if it says something that a calendar of ours cannot
+     * @throws UnsupportedEntryException if it says something that a calendar of ours cannot
      */
     static IcalEvent parse(VEvent event, int number, TimezoneInfo zones, @Nullable ZoneId fileZone)
-            throws UnfitException {
+            throws UnsupportedEntryException {
         return new EventParser(event, number, zones, fileZone).parse();
     }
 
-    private IcalEvent parse() throws UnfitException {
+    private IcalEvent parse() throws UnsupportedEntryException {
         if (event.getStatus() != null && event.getStatus().isCancelled()) {
-            throw new UnfitException(title, "is cancelled");
+            throw new UnsupportedEntryException(title, "is cancelled");
         }
         DateOrDateTimeProperty begin = event.getDateStart();
         if (begin == null || begin.getValue() == null) {
-            throw new UnfitException(title, "has no start (DTSTART) that can be read");
+            throw new UnsupportedEntryException(title, "has no start (DTSTART) that can be read");
         }
         if (!event.getRecurrenceDates().isEmpty()) {
-            throw new UnfitException(
+            throw new UnsupportedEntryException(
                     title, "recurs on a list of dates (RDATE), which is not read; give one entry for each date");
         }
         if (event.getProperties(biweekly.property.RecurrenceRule.class).size() > 1) {
-            throw new UnfitException(title, "recurs by more than one rule");
+            throw new UnsupportedEntryException(title, "recurs by more than one rule");
         }
         boolean allDay = !begin.getValue().hasTime();
         Wall start = wall(begin, begin.getValue());
@@ -76,7 +76,7 @@ final class EventParser {
             end = beforeGap(start.local(), end, start.zone());
         }
         if (!end.isAfter(start.local())) {
-            throw new UnfitException(title, "does not end after it starts");
+            throw new UnsupportedEntryException(title, "does not end after it starts");
         }
         Set<LocalDate> except = new HashSet<>();
         for (ExceptionDates list : event.getExceptionDates()) {
@@ -94,10 +94,10 @@ final class EventParser {
                         ? null
                         : event.getRecurrenceRule().getValue(),
                 except,
-                event.getCategories().stream().anyMatch(list -> list.getValues().contains(IcalWords.PUBLIC_HOLIDAY)));
+                event.getCategories().stream().anyMatch(list -> list.getValues().contains(IcalNames.PUBLIC_HOLIDAY)));
     }
 
-    private LocalDateTime end(LocalDateTime start, boolean allDay) throws UnfitException {
+    private LocalDateTime end(LocalDateTime start, boolean allDay) throws UnsupportedEntryException {
         DateOrDateTimeProperty end = event.getDateEnd();
         if (end != null && end.getValue() != null) {
             return wall(end, end.getValue()).local();
@@ -126,14 +126,14 @@ final class EventParser {
     }
 
     /** A time in the zone of its own, or if it is in UTC, in that of the file. */
-    private Wall wall(ICalProperty property, ICalDate date) throws UnfitException {
+    private Wall wall(ICalProperty property, ICalDate date) throws UnsupportedEntryException {
         DateTimeComponents raw = date.getRawComponents();
         LocalDateTime local;
         try {
             local = LocalDateTime.of(
                     raw.getYear(), raw.getMonth(), raw.getDate(), raw.getHour(), raw.getMinute(), raw.getSecond());
         } catch (DateTimeException e) {
-            throw new UnfitException(title, "has a time that does not exist: " + e.getMessage());
+            throw new UnsupportedEntryException(title, "has a time that does not exist: " + e.getMessage());
         }
         if (!raw.isUtc()) {
             ZoneId zone = date.hasTime() ? zoneOf(property) : null;
@@ -143,7 +143,7 @@ final class EventParser {
         return new Wall(LocalDateTime.ofInstant(local.toInstant(ZoneOffset.UTC), shown), shown);
     }
 
-    private @Nullable ZoneId zoneOf(ICalProperty property) throws UnfitException {
+    private @Nullable ZoneId zoneOf(ICalProperty property) throws UnsupportedEntryException {
         String name = zoneName(property);
         if (name == null) {
             return null;
@@ -151,7 +151,8 @@ final class EventParser {
         // Some programs invent names and define them in the file; whoever reads it says which zone is meant.
         ZoneId zone = Zones.of(name);
         if (zone == null && fileZone == null) {
-            throw new UnfitException(title, "has the zone " + name + ", which is no IANA name: say which one is meant");
+            throw new UnsupportedEntryException(
+                    title, "has the zone " + name + ", which is no IANA name: say which one is meant");
         }
         return zone == null ? fileZone : zone;
     }

@@ -33,7 +33,7 @@ public final class IcalReader {
     public static IcalDraft read(byte[] file, @Nullable ZoneId zone, LocalDate from, LocalDate until)
             throws NotIcalException {
         ICalendar calendar = parse(file);
-        String named = value(calendar, IcalWords.ZONE);
+        String named = value(calendar, IcalNames.ZONE);
         ZoneId fileZone = named == null || Zones.of(named) == null ? zone : Zones.of(named);
         List<IcalDraft.Note> notes = new ArrayList<>();
         List<IcalEvent> events = new ArrayList<>();
@@ -44,14 +44,14 @@ public final class IcalReader {
             }
             try {
                 events.add(EventParser.parse(event, number, calendar.getTimezoneInfo(), fileZone));
-            } catch (UnfitException e) {
+            } catch (UnsupportedEntryException e) {
                 notes.add(e.note());
             }
         }
         if (number == 0) {
             throw new NotIcalException("has no entries (VEVENT)");
         }
-        DraftBuilder draft = new DraftBuilder(fileZone, value(calendar, IcalWords.PUBLIC_HOLIDAYS), from, until, notes);
+        DraftBuilder draft = new DraftBuilder(fileZone, value(calendar, IcalNames.PUBLIC_HOLIDAYS), from, until, notes);
         events.forEach(draft::add);
         return draft.build();
     }

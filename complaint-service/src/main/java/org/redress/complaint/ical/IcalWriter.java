@@ -88,12 +88,12 @@ public final class IcalWriter {
     }
 
     private String write() {
-        file.setProductId(IcalWords.PRODUCT);
-        file.addExperimentalProperty(IcalWords.NAME, name);
-        file.addExperimentalProperty(IcalWords.ZONE, spec.zone());
+        file.setProductId(IcalNames.PRODUCT);
+        file.addExperimentalProperty(IcalNames.NAME, name);
+        file.addExperimentalProperty(IcalNames.ZONE, spec.zone());
         PublicHolidays holidays = spec.publicHolidays();
         if (holidays != null) {
-            file.addExperimentalProperty(IcalWords.PUBLIC_HOLIDAYS, holidays.code());
+            file.addExperimentalProperty(IcalNames.PUBLIC_HOLIDAYS, holidays.code());
         }
         file.getTimezoneInfo()
                 .setDefaultTimezone(new TimezoneAssignment(
@@ -106,10 +106,10 @@ public final class IcalWriter {
                 .filter(OwnHoliday::active)
                 .filter(holiday -> taken.add(holiday.date()))
                 .forEach(holiday ->
-                        dayOff(holiday.date(), holiday.name() == null ? "Holiday" : holiday.name(), IcalWords.HOLIDAY));
+                        dayOff(holiday.date(), holiday.name() == null ? "Holiday" : holiday.name(), IcalNames.HOLIDAY));
         national.forEach((date, title) -> {
             if (taken.add(date)) {
-                dayOff(date, title, IcalWords.PUBLIC_HOLIDAY);
+                dayOff(date, title, IcalNames.PUBLIC_HOLIDAY);
             }
         });
         return Biweekly.write(file).go();
@@ -176,7 +176,7 @@ public final class IcalWriter {
                     .filter(window -> lasts(exception.date(), window))
                     .forEach(window -> timed(exception.date() + "-" + window, exception.date(), window, title));
             if (exception.windows().isEmpty()) {
-                dayOff(exception.date(), exception.name() == null ? "Closed" : exception.name(), IcalWords.CLOSED);
+                dayOff(exception.date(), exception.name() == null ? "Closed" : exception.name(), IcalNames.CLOSED);
             }
         }
     }
@@ -188,7 +188,7 @@ public final class IcalWriter {
     }
 
     private VEvent timed(String id, LocalDate date, DailyWindow window, String title) {
-        VEvent entry = entry(id, title, IcalWords.OPEN);
+        VEvent entry = entry(id, title, IcalNames.OPEN);
         entry.setDateStart(moment(start(date, window)), true);
         entry.setDateEnd(moment(end(date, window)), true);
         return entry;

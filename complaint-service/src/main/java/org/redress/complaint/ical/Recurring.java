@@ -31,21 +31,21 @@ final class Recurring {
     /**
      * The rule of an entry.
      *
-     * @throws UnfitException if it cannot be read, or recurs within a day
+     * @throws UnsupportedEntryException if it cannot be read, or recurs within a day
      */
-    static Recurring of(String title, Recurrence rule) throws UnfitException {
+    static Recurring of(String title, Recurrence rule) throws UnsupportedEntryException {
         Frequency frequency = rule.getFrequency();
         if (frequency == null) {
-            throw new UnfitException(title, "recurs by a rule that cannot be read");
+            throw new UnsupportedEntryException(title, "recurs by a rule that cannot be read");
         }
         return switch (frequency) {
             case DAILY, WEEKLY, MONTHLY, YEARLY -> {
                 if (!rule.getByHour().isEmpty() || !rule.getByMinute().isEmpty()) {
-                    throw new UnfitException(title, "recurs within a day");
+                    throw new UnsupportedEntryException(title, "recurs within a day");
                 }
                 yield new Recurring(rule);
             }
-            default -> throw new UnfitException(title, "recurs within a day");
+            default -> throw new UnsupportedEntryException(title, "recurs within a day");
         };
     }
 

@@ -2,11 +2,11 @@ package org.redress.complaint.intake;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
-import org.redress.complaint.casework.Answer;
+import org.redress.complaint.casework.BatchResult;
 import org.redress.complaint.casework.CaseMetrics;
 import org.redress.complaint.casework.CaseWriter;
-import org.redress.complaint.casework.Outcome;
-import org.redress.complaint.casework.Unit;
+import org.redress.complaint.casework.CommandBatch;
+import org.redress.complaint.casework.CommandResult;
 
 /** Takes what other systems tell. */
 @Singleton
@@ -21,14 +21,14 @@ public final class Intake {
     }
 
     /** Hands facts to the writer; the answer comes after their commit. */
-    public CompletionStage<Answer> tell(Unit unit) {
-        return writer.submit(unit).thenApply(answer -> {
-            for (Outcome outcome : answer.outcomes()) {
-                if (outcome instanceof Outcome.Duplicate) {
+    public CompletionStage<BatchResult> tell(CommandBatch commandBatch) {
+        return writer.submit(commandBatch).thenApply(batchResult -> {
+            for (CommandResult commandResult : batchResult.outcomes()) {
+                if (commandResult instanceof CommandResult.Duplicate) {
                     metrics.duplicate();
                 }
             }
-            return answer;
+            return batchResult;
         });
     }
 

@@ -2,7 +2,7 @@ package org.redress.complaint.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
-import org.redress.complaint.sla.ClockNews;
+import org.redress.complaint.sla.ClockEvents;
 import org.redress.complaint.sla.SlaClock;
 
 /** One recorded change of a case; each has its own version. */
@@ -47,7 +47,7 @@ public sealed interface CaseEvent {
      * @param policy what holds now for clocks that had not ended, as clocks show it
      * @param clocks those that became different
      */
-    record Repinned(int version, Instant occurredAt, Repin repin, String policy, List<SlaClock> clocks)
+    record Repinned(int version, Instant occurredAt, PolicyReassignment repin, String policy, List<SlaClock> clocks)
             implements CaseEvent {
 
         public Repinned {
@@ -68,7 +68,7 @@ public sealed interface CaseEvent {
     record PersonErased(int version, Instant occurredAt, CaseActor actor, String reason) implements CaseEvent {}
 
     /** Something happened to its clocks. */
-    record ClocksChanged(int version, ClockNews news) implements CaseEvent {
+    record ClocksChanged(int version, ClockEvents news) implements CaseEvent {
 
         @Override
         public Instant occurredAt() {

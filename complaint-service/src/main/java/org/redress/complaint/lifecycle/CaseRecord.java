@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.SlaClock;
 
 /**
@@ -33,9 +33,9 @@ public record CaseRecord(
         Instant changedAt,
         boolean marked,
         Instant judgedAt,
-        List<Moment> moments,
-        Map<Attribute, Known> values,
-        Map<String, Known> fields,
-        Pin pin,
+        List<HistoryEntry> moments,
+        Map<Attribute, AttributeValue> values,
+        Map<String, AttributeValue> fields,
+        PolicyAssignment pin,
         List<SlaClock> clocks,
         @Nullable Instant nextClockAt) {}

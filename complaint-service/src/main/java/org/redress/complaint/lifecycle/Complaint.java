@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.sla.CaseTimes;
 import org.redress.complaint.sla.Cause;
 import org.redress.complaint.sla.ClockComparison;
-import org.redress.complaint.sla.ClockNews;
-import org.redress.complaint.sla.Pin;
-import org.redress.complaint.sla.Reading;
+import org.redress.complaint.sla.ClockEvents;
+import org.redress.complaint.sla.ClocksAsOf;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.SlaClock;
 
 /**
@@ -33,14 +33,14 @@ public final class Complaint {
     private final String source;
     private final @Nullable String reference;
     private final Instant recordedAt;
-    private final List<Moment> moments;
-    private final Knowledge knowledge;
+    private final List<HistoryEntry> moments;
+    private final CaseAttributes caseAttributes;
     private int version;
     private boolean marked;
     private Instant changedAt;
     private Instant judgedAt;
     private @Nullable Instant nextClockAt;
-    private Pin pin;
+    private PolicyAssignment policyAssignment;
     private List<SlaClock> clocks;
     private Milestones milestones;
 
@@ -55,11 +55,11 @@ public final class Complaint {
         this.marked = stored.marked();
         this.judgedAt = stored.judgedAt();
         this.moments = new ArrayList<>(stored.moments());
-        this.knowledge = new Knowledge(stored.values(), stored.fields());
-        this.pin = stored.pin();
+        this.caseAttributes = new CaseAttributes(stored.values(), stored.fields());
+        this.policyAssignment = stored.pin();
         this.clocks = stored.clocks();
         this.nextClockAt = stored.nextClockAt();
-        this.milestones = Folding.of(moments);
+        this.milestones = MilestoneCalculator.of(moments);
     }
 
     /** A case to which nothing has happened yet. */
@@ -78,7 +78,7 @@ public final class Complaint {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                Pin.BY_CONFIGURATION,
+                PolicyAssignment.BY_CONFIGURATION,
                 List.of(),
                 null));
     }
@@ -101,9 +101,9 @@ public final class Complaint {
                 marked,
                 judgedAt,
                 List.copyOf(moments),
-                knowledge.values(),
-                knowledge.fields(),
-                pin,
+                caseAttributes.values(),
+                caseAttributes.fields(),
+                policyAssignment,
                 clocks,
                 nextClockAt);
     }
@@ -114,17 +114,17 @@ public final class Complaint {
      * @param now when it is recorded; not before the last recording
      * @return the events of this change, the happening first; the state after all of them is this case's
      */
-    public List<CaseEvent> record(Happening happening, Instant now, Promises promises) {
+    public List<CaseEvent> record(Happening happening, Instant now, PolicyResolver policyResolver) {
         Instant at = happening.at() == null ? now : happening.at().truncatedTo(ChronoUnit.MICROS);
         Milestones before = milestones;
         version++;
         marked |= happening.historic();
         changedAt = now;
-        if (happening.kind() != MomentKind.NOTE_ADDED) {
+        if (happening.kind() != CaseEventKind.NOTE_ADDED) {
             insert(happening.moment(at, version));
-            knowledge.learn(happening, at, version);
-            milestones = Folding.of(moments);
-            pinAtReceipt(happening, before, promises);
+            caseAttributes.learn(happening, at, version);
+            milestones = MilestoneCalculator.of(moments);
+            pinAtReceipt(happening, before, policyResolver);
         }
         List<CaseEvent> events = new ArrayList<>(3);
         events.add(new CaseEvent.Happened(
@@ -135,9 +135,9 @@ public final class Complaint {
                 milestones.status(),
                 milestones.transferCount() > before.transferCount(),
                 milestones.reopenCount()));
-        boolean reopens = happening.kind() == MomentKind.REOPENED;
+        boolean reopens = happening.kind() == CaseEventKind.REOPENED;
         readClocks(
-                promises,
+                policyResolver,
                 historic() ? moments.isEmpty() ? at : moments.getLast().at() : now,
                 new Cause(at, now, reopens, recordedAt, marked),
                 events);
@@ -150,9 +150,9 @@ public final class Complaint {
      * @param now how far; also when it is recorded
      * @return what became of the clocks; empty if nothing
      */
-    public List<CaseEvent> sweep(Instant now, Promises promises) {
+    public List<CaseEvent> sweep(Instant now, PolicyResolver policyResolver) {
         List<CaseEvent> events = new ArrayList<>(1);
-        readClocks(promises, now, new Cause(now, now, false, recordedAt, marked), events);
+        readClocks(policyResolver, now, new Cause(now, now, false, recordedAt, marked), events);
         return events;
     }
 
@@ -162,34 +162,40 @@ public final class Complaint {
      * @param now how far time has come
      * @return null if it has no clocks yet, or would be given what it has
      */
-    public @Nullable Recount recount(Repin repin, Instant now, Promises promises) {
-        Pin next = Recount.pin(pin, clocks, repin.pin());
+    public @Nullable Recalculation recount(
+            PolicyReassignment policyReassignment, Instant now, PolicyResolver policyResolver) {
+        PolicyAssignment next = Recalculation.pin(policyAssignment, clocks, policyReassignment.pin());
         CaseTimes times = next == null ? null : times(next);
         if (next == null || times == null) {
             return null;
         }
         Instant asOf = judgedAt.isAfter(now) ? judgedAt : now;
-        Reading reading =
-                promises.engine(next).read(times, Recount.staying(next, clocks, repin.earlier()), recordedAt, asOf);
-        return new Recount(next, clocks, reading);
+        ClocksAsOf clocksAsOf = policyResolver
+                .engine(next)
+                .read(times, Recalculation.staying(next, clocks, policyReassignment.earlier()), recordedAt, asOf);
+        return new Recalculation(next, clocks, clocksAsOf);
     }
 
     /**
      * Gives it another pin.
      *
      * @param now when it is done; also when it is recorded
-     * @param recount what {@link #recount} gave for this repin and this instant
+     * @param recalculation what {@link #recount} gave for this repin and this instant
      * @return the event of this change
      */
-    public CaseEvent repin(Repin repin, Recount recount, Instant now, Promises promises) {
+    public CaseEvent repin(
+            PolicyReassignment policyReassignment,
+            Recalculation recalculation,
+            Instant now,
+            PolicyResolver policyResolver) {
         version++;
         changedAt = now;
         judgedAt = judgedAt.isAfter(now) ? judgedAt : now;
-        pin = recount.pin();
-        clocks = recount.reading().clocks();
-        nextClockAt = recount.reading().nextAt();
-        String policy = promises.engine(pin).policy().name();
-        return new CaseEvent.Repinned(version, now, repin, policy, recount.changed(now));
+        policyAssignment = recalculation.pin();
+        clocks = recalculation.reading().clocks();
+        nextClockAt = recalculation.reading().nextAt();
+        String policy = policyResolver.engine(policyAssignment).policy().name();
+        return new CaseEvent.Repinned(version, now, policyReassignment, policy, recalculation.changed(now));
     }
 
     /**
@@ -202,23 +208,25 @@ public final class Complaint {
     public CaseEvent erasePerson(CaseActor actor, String reason, Instant now) {
         version++;
         changedAt = now;
-        knowledge.forgetFields();
+        caseAttributes.forgetFields();
         return new CaseEvent.PersonErased(version, now, actor, reason);
     }
 
-    private void readClocks(Promises promises, Instant asOf, Cause cause, List<CaseEvent> events) {
+    private void readClocks(PolicyResolver policyResolver, Instant asOf, Cause cause, List<CaseEvent> events) {
         // Time never goes back: what a sweep has judged stays judged, until an event of the case says otherwise.
         CaseTimes times = times();
         if (times != null && asOf.isAfter(judgedAt)) {
             judgedAt = asOf;
         }
-        Reading reading = times == null ? Reading.NONE : promises.engine(pin).read(times, clocks, recordedAt, judgedAt);
-        for (ClockNews news : ClockComparison.between(clocks, reading.clocks(), cause)) {
+        ClocksAsOf clocksAsOf = times == null
+                ? ClocksAsOf.NONE
+                : policyResolver.engine(policyAssignment).read(times, clocks, recordedAt, judgedAt);
+        for (ClockEvents news : ClockComparison.between(clocks, clocksAsOf.clocks(), cause)) {
             version++;
             events.add(new CaseEvent.ClocksChanged(version, news));
         }
-        clocks = reading.clocks();
-        Instant next = reading.nextAt();
+        clocks = clocksAsOf.clocks();
+        Instant next = clocksAsOf.nextAt();
         Instant quietUntil = historic() ? changedAt.plus(HISTORIC_QUIET) : Instant.MIN;
         nextClockAt = next == null || next.isAfter(quietUntil) ? next : quietUntil;
     }
@@ -227,28 +235,29 @@ public final class Complaint {
      * Once, when the receipt is first known, by what was known of the case then in event time: whatever is learned later, the promise was
      * made (DEC-3).
      */
-    private void pinAtReceipt(Happening happening, Milestones before, Promises promises) {
+    private void pinAtReceipt(Happening happening, Milestones before, PolicyResolver policyResolver) {
         Instant receivedAt = milestones.receivedAt();
         if (before.receivedAt() == null && receivedAt != null) {
-            pin = promises.given(knowledge.atReceipt(source, receivedAt, happening), receivedAt);
+            policyAssignment =
+                    policyResolver.given(caseAttributes.atReceipt(source, receivedAt, happening), receivedAt);
         }
     }
 
-    private void insert(Moment moment) {
+    private void insert(HistoryEntry historyEntry) {
         int index = moments.size();
-        while (index > 0 && moment.precedes(moments.get(index - 1))) {
+        while (index > 0 && historyEntry.precedes(moments.get(index - 1))) {
             index--;
         }
-        moments.add(index, moment);
+        moments.add(index, historyEntry);
     }
 
     /** What its clocks see; absent until its receipt is known. */
     public @Nullable CaseTimes times() {
-        return times(pin);
+        return times(policyAssignment);
     }
 
-    private @Nullable CaseTimes times(Pin given) {
-        return Marks.times(milestones, value(Attribute.STATED_DEADLINE), moments, given);
+    private @Nullable CaseTimes times(PolicyAssignment given) {
+        return CaseTimesBuilder.times(milestones, value(Attribute.STATED_DEADLINE), moments, given);
     }
 
     /** Whether it was a day old when it was recorded, or was marked as import. */
@@ -266,12 +275,12 @@ public final class Complaint {
 
     /** The value of an attribute, if it is known. */
     public @Nullable String value(Attribute attribute) {
-        return knowledge.value(attribute);
+        return caseAttributes.value(attribute);
     }
 
     /** What is known of it now. */
     public CaseValues values() {
-        return knowledge.all(source);
+        return caseAttributes.all(source);
     }
 
     /** Its id, and the key of its events. */
@@ -285,8 +294,8 @@ public final class Complaint {
     }
 
     /** Which versions of policy and calendars it was given. */
-    public Pin pin() {
-        return pin;
+    public PolicyAssignment pin() {
+        return policyAssignment;
     }
 
     /** How many events it has. */

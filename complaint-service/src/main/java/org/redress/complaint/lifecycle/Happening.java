@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param sets new values of attributes
  * @param fields new values of custom fields
  * @param automatic not done by a human
- * @param status the new status, for {@link MomentKind#STATUS_CHANGED}
+ * @param status the new status, for {@link CaseEventKind#STATUS_CHANGED}
  * @param transfer whether the source calls it a hand-over
- * @param reason a code; for {@link MomentKind#STEP_TAKEN} the name of the step
+ * @param reason a code; for {@link CaseEventKind#STEP_TAKEN} the name of the step
  * @param messageId of the message it brought, for replies and notes
  * @param historic whether the source marks it as imported history
- * @param into the case that goes on, for {@link MomentKind#MERGED}
+ * @param into the case that goes on, for {@link CaseEventKind#MERGED}
  */
 public record Happening(
-        MomentKind kind,
+        CaseEventKind kind,
         CaseActor actor,
         @Nullable Instant at,
         Map<Attribute, String> sets,
@@ -38,7 +38,7 @@ public record Happening(
 
     /** A happening that tells of no custom field. */
     public Happening(
-            MomentKind kind,
+            CaseEventKind kind,
             CaseActor actor,
             @Nullable Instant at,
             Map<Attribute, String> sets,
@@ -58,7 +58,7 @@ public record Happening(
     }
 
     /** A happening without details. */
-    public static Happening of(MomentKind kind, CaseActor actor, @Nullable Instant at) {
+    public static Happening of(CaseEventKind kind, CaseActor actor, @Nullable Instant at) {
         return new Happening(kind, actor, at, Map.of(), false, null, null, null, null, null, null, null, false, null);
     }
 
@@ -76,8 +76,8 @@ public record Happening(
                 messageId, historic, into);
     }
 
-    Moment moment(Instant eventTime, int version) {
-        return new Moment(
+    HistoryEntry moment(Instant eventTime, int version) {
+        return new HistoryEntry(
                 kind,
                 eventTime,
                 version,
@@ -85,7 +85,7 @@ public record Happening(
                 status,
                 sets.get(Attribute.TEAM),
                 sets.containsKey(Attribute.ASSIGNEE),
-                kind == MomentKind.STEP_TAKEN ? reason : null,
+                kind == CaseEventKind.STEP_TAKEN ? reason : null,
                 transfer,
                 outcome,
                 rootCause,

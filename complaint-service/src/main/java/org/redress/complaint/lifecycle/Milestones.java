@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.sla.Closure;
 import org.redress.complaint.sla.Contact;
-import org.redress.complaint.sla.Settlement;
-import org.redress.complaint.sla.Span;
+import org.redress.complaint.sla.Interval;
 
 /**
  * What follows from the moments of a case; see {@code CaseState} of the event contract for each field's meaning.
@@ -35,12 +35,12 @@ public record Milestones(
         @Nullable Instant firstDisputedAt,
         int disputeCount,
         @Nullable Instant firstRecontactAt,
-        List<Span> waiting,
-        List<Settlement> settlements,
+        List<Interval> waiting,
+        List<Closure> settlements,
         List<Contact> contacts) {
 
     /** What follows from moments in event-time order, whoever tells them: a case, or a simulation without one. */
-    public static Milestones of(List<Moment> moments) {
-        return Folding.of(moments);
+    public static Milestones of(List<HistoryEntry> moments) {
+        return MilestoneCalculator.of(moments);
     }
 }

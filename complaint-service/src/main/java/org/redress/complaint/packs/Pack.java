@@ -32,7 +32,7 @@ public record Pack(
         String calendarsJson,
         List<NamedCalendar> calendars,
         List<PackVariant> variants,
-        List<Lane> lanes,
+        List<FastTrack> lanes,
         List<Notice> notices,
         List<HoldingLetter> holdingLetters) {
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param clock its code in the policies of the variant
  * @param rules ids of the rules that it comes from
  */
-public record PackClock(String clock, String title, Basis basis, List<String> rules) {
+public record PackClock(String clock, String title, BreachMeaning basis, List<String> rules) {
 
     public PackClock {
         rules = List.copyOf(rules);

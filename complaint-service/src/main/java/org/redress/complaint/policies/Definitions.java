@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseValues;
-import org.redress.complaint.lifecycle.Promises;
+import org.redress.complaint.lifecycle.PolicyResolver;
 import org.redress.complaint.policy.ClockDraft;
 import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.sla.AroundTheClock;
 import org.redress.complaint.sla.CaseTimes;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
 import org.redress.complaint.sla.calendar.BeyondHorizonException;
@@ -23,12 +23,12 @@ import org.redress.kit.problem.Problem;
  * The stored calendars and policies, in memory: giving a case its versions and computing its clocks asks the database nothing. Each
  * instance compares with the table at short intervals; versions never change, so that an old copy is never wrong about a version.
  */
-public final class Definitions implements Promises {
+public final class Definitions implements PolicyResolver {
 
     private final DefinitionStore store;
     private final SlaEngine configured;
     private final Clock clock;
-    private volatile Pinning pinning;
+    private volatile PolicyAssigner policyAssigner;
     private long count;
 
     /**
@@ -38,7 +38,7 @@ public final class Definitions implements Promises {
         this.store = store;
         this.configured = configured;
         this.clock = clock;
-        this.pinning = new Pinning(Catalogue.EMPTY, configured);
+        this.policyAssigner = new PolicyAssigner(Catalogue.EMPTY, configured);
     }
 
     /** Takes over what was saved since, here or elsewhere. */
@@ -46,55 +46,55 @@ public final class Definitions implements Promises {
         long stored = store.count();
         if (stored != count) {
             // Read after the count: what slips in between is read now, and again compared next time.
-            pinning = new Pinning(store.load(pinning.catalogue()), configured);
+            policyAssigner = new PolicyAssigner(store.load(policyAssigner.catalogue()), configured);
             count = stored;
         }
     }
 
     /** What is known here now. */
     public Catalogue catalogue() {
-        return pinning.catalogue();
+        return policyAssigner.catalogue();
     }
 
     @Override
-    public Pin given(CaseValues values, Instant receivedAt) {
-        return pinning.given(values, receivedAt);
+    public PolicyAssignment given(CaseValues values, Instant receivedAt) {
+        return policyAssigner.given(values, receivedAt);
     }
 
     @Override
-    public SlaEngine engine(Pin pin) {
-        return knowing(pin).engine(pin);
+    public SlaEngine engine(PolicyAssignment policyAssignment) {
+        return knowing(policyAssignment).engine(policyAssignment);
     }
 
     /** Policy and version of a pin as clocks show it. */
-    public String name(Pin pin) {
-        return pinning.name(pin);
+    public String name(PolicyAssignment policyAssignment) {
+        return policyAssigner.name(policyAssignment);
     }
 
     /** The calendar of a clock in the version that a case was given; null if it has none. */
-    public @Nullable NamedCalendar calendar(Pin pin, String clockCode) {
-        return knowing(pin).calendar(pin, clockCode);
+    public @Nullable NamedCalendar calendar(PolicyAssignment policyAssignment, String clockCode) {
+        return knowing(policyAssignment).calendar(policyAssignment, clockCode);
     }
 
     /** The policy of a pin; null for the configured one. */
-    public @Nullable StoredPolicy policy(Pin pin) {
-        return knowing(pin).catalogue().policy(pin.policy(), pin.version());
+    public @Nullable StoredPolicy policy(PolicyAssignment policyAssignment) {
+        return knowing(policyAssignment).catalogue().policy(policyAssignment.policy(), policyAssignment.version());
     }
 
     /** What open cases are given by a version of a policy, stored or not. */
-    public Reassignment reassignment(StoredPolicy version) {
-        return Reassignment.ofPolicy(version, catalogue(), configured);
+    public ReassignmentRule reassignment(StoredPolicy version) {
+        return ReassignmentRule.ofPolicy(version, catalogue(), configured);
     }
 
     /** What open cases are given by a version of a calendar, stored or not. */
-    public Reassignment reassignment(NamedCalendar version) {
-        return Reassignment.ofCalendar(version, catalogue(), configured);
+    public ReassignmentRule reassignment(NamedCalendar version) {
+        return ReassignmentRule.ofCalendar(version, catalogue(), configured);
     }
 
     /** Another instance may have given a case a version that was saved a moment ago. */
-    private Pinning knowing(Pin pin) {
-        Pinning now = pinning;
-        if (now.knows(pin)) {
+    private PolicyAssigner knowing(PolicyAssignment policyAssignment) {
+        PolicyAssigner now = policyAssigner;
+        if (now.knows(policyAssignment)) {
             return now;
         }
         try {
@@ -102,7 +102,7 @@ public final class Definitions implements Promises {
         } catch (SQLException e) {
             throw new IllegalStateException("The versions of a case cannot be read", e);
         }
-        return pinning;
+        return policyAssigner;
     }
 
     /**

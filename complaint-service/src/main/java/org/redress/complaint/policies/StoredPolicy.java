@@ -8,7 +8,7 @@ import org.redress.complaint.lifecycle.CaseValues;
 import org.redress.complaint.policy.ClockDraft;
 import org.redress.complaint.policy.PolicyDefinition;
 import org.redress.complaint.policy.PolicyRule;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.PolicyAssignment;
 
 /**
  * A version of a policy that cases can be given.
@@ -24,7 +24,7 @@ public record StoredPolicy(String id, int version, Instant effectiveFrom, Policy
      * @return null if no rule matches
      */
     @Nullable
-    Pin pin(CaseValues values, Instant receivedAt, Map<String, Integer> pinned, Catalogue catalogue) {
+    PolicyAssignment pin(CaseValues values, Instant receivedAt, Map<String, Integer> pinned, Catalogue catalogue) {
         for (PolicyRule rule : definition.rules()) {
             Map<String, String> matched = rule.matched(values);
             if (matched != null) {
@@ -36,7 +36,7 @@ public record StoredPolicy(String id, int version, Instant effectiveFrom, Policy
                         calendars.put(calendar, known == null ? catalogue.calendarFor(calendar, receivedAt) : known);
                     }
                 }
-                return new Pin(id, version, rule.name(), matched, calendars, Map.of());
+                return new PolicyAssignment(id, version, rule.name(), matched, calendars, Map.of());
             }
         }
         return null;

@@ -1,31 +1,31 @@
 package org.redress.complaint.policy;
 
 import java.util.Locale;
-import org.redress.complaint.lifecycle.MomentKind;
+import org.redress.complaint.lifecycle.CaseEventKind;
 
 /** What happens in the life of every case. */
 public enum EventKind {
-    CUSTOMER_MESSAGE(MomentKind.CUSTOMER_REPLIED, false),
-    AGENT_MESSAGE(MomentKind.AGENT_REPLIED, false),
-    AUTOMATIC_MESSAGE(MomentKind.AGENT_REPLIED, true),
-    ACKNOWLEDGED(MomentKind.ACKNOWLEDGED, false),
-    NOTE(MomentKind.NOTE_ADDED, false),
-    RESOLVED(MomentKind.RESOLVED, false),
-    CLOSED(MomentKind.CLOSED, false),
-    REOPENED(MomentKind.REOPENED, false),
-    WITHDRAWN(MomentKind.WITHDRAWN, false),
+    CUSTOMER_MESSAGE(CaseEventKind.CUSTOMER_REPLIED, false),
+    AGENT_MESSAGE(CaseEventKind.AGENT_REPLIED, false),
+    AUTOMATIC_MESSAGE(CaseEventKind.AGENT_REPLIED, true),
+    ACKNOWLEDGED(CaseEventKind.ACKNOWLEDGED, false),
+    NOTE(CaseEventKind.NOTE_ADDED, false),
+    RESOLVED(CaseEventKind.RESOLVED, false),
+    CLOSED(CaseEventKind.CLOSED, false),
+    REOPENED(CaseEventKind.REOPENED, false),
+    WITHDRAWN(CaseEventKind.WITHDRAWN, false),
     /** A duplicate: its promises are void, like those of a withdrawn case (DEC-9). */
-    MERGED(MomentKind.MERGED, false);
+    MERGED(CaseEventKind.MERGED, false);
 
-    private final MomentKind moment;
+    private final CaseEventKind moment;
     private final boolean automatic;
 
-    EventKind(MomentKind moment, boolean automatic) {
+    EventKind(CaseEventKind moment, boolean automatic) {
         this.moment = moment;
         this.automatic = automatic;
     }
 
-    public MomentKind moment() {
+    public CaseEventKind moment() {
         return moment;
     }
 

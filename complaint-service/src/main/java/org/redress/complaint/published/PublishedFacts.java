@@ -11,7 +11,7 @@ import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Happening;
 import org.redress.complaint.lifecycle.Redress;
 import org.redress.complaint.sla.ChangedClock;
-import org.redress.complaint.sla.ClockNews;
+import org.redress.complaint.sla.ClockEvents;
 import org.redress.complaint.sla.ClockState;
 import org.redress.complaint.sla.SlaClock;
 import org.redress.contract.complaint.ClockFact;
@@ -81,7 +81,7 @@ final class PublishedFacts {
         return redress == null ? null : new ComplaintFact.Redress(redress.kind(), redress.amount(), redress.currency());
     }
 
-    private static ComplaintFact clocks(ClockNews news) {
+    private static ComplaintFact clocks(ClockEvents news) {
         List<ClockFact> facts = new ArrayList<>(news.clocks().size());
         for (ChangedClock changed : news.clocks()) {
             facts.add(clock(changed.clock(), changed.alert()));

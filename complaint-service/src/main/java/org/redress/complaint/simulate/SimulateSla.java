@@ -19,18 +19,20 @@ public final class SimulateSla {
      */
     public static Simulated answer(Simulation simulation) {
         Instant now = simulation.now();
-        List<PinnedClock> pins = Pins.at(now, simulation);
+        List<AssignedClock> pins = PolicyAssignments.at(now, simulation);
         CaseTimes times = Timeline.until(now, simulation);
-        Map<String, PinnedClock> byCode = new HashMap<>();
+        Map<String, AssignedClock> byCode = new HashMap<>();
         pins.forEach(pin -> byCode.put(pin.draft().clock(), pin));
-        List<SimulatedClock> clocks = Pins.engine(pins).courses(times, List.of(), now, simulation.zone()).stream()
-                .map(course -> new SimulatedClock(pin(byCode, course.clock().code()), course))
-                .toList();
+        List<SimulatedClock> clocks =
+                PolicyAssignments.engine(pins).courses(times, List.of(), now, simulation.zone()).stream()
+                        .map(clockReport -> new SimulatedClock(
+                                pin(byCode, clockReport.clock().code()), clockReport))
+                        .toList();
         return new Simulated(now, clocks);
     }
 
-    private static PinnedClock pin(Map<String, PinnedClock> byCode, String code) {
-        PinnedClock pin = byCode.get(code);
+    private static AssignedClock pin(Map<String, AssignedClock> byCode, String code) {
+        AssignedClock pin = byCode.get(code);
         if (pin == null) {
             throw new IllegalStateException("No clock " + code);
         }

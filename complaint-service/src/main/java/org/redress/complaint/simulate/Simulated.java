@@ -2,7 +2,7 @@ package org.redress.complaint.simulate;
 
 import java.time.Instant;
 import java.util.List;
-import org.redress.complaint.sla.Course;
+import org.redress.complaint.sla.ClockReport;
 
 /**
  * The answer.
@@ -13,5 +13,5 @@ import org.redress.complaint.sla.Course;
 public record Simulated(Instant asOf, List<SimulatedClock> clocks) {
 
     /** A run of a clock with the versions it was given. */
-    public record SimulatedClock(PinnedClock pin, Course course) {}
+    public record SimulatedClock(AssignedClock pin, ClockReport course) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.policy.PolicyVersion;
-import org.redress.complaint.sla.Hold;
+import org.redress.complaint.sla.Pause;
 
 /**
  * A question.
@@ -23,7 +23,7 @@ public record Simulation(
         List<PolicyVersion> policies,
         Instant receivedAt,
         List<Event> events,
-        List<Hold> holds,
+        List<Pause> holds,
         @Nullable Instant asOf) {
 
     public Simulation {
@@ -42,10 +42,10 @@ public record Simulation(
         for (Event event : events) {
             last = event.at().isAfter(last) ? event.at() : last;
         }
-        for (Hold hold : holds) {
-            Instant until = hold.span().until() == null
-                    ? hold.span().from()
-                    : hold.span().until();
+        for (Pause pause : holds) {
+            Instant until = pause.span().until() == null
+                    ? pause.span().from()
+                    : pause.span().until();
             last = until.isAfter(last) ? until : last;
         }
         return last;

@@ -7,23 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.lifecycle.CaseEventKind;
+import org.redress.complaint.lifecycle.HistoryEntry;
 import org.redress.complaint.lifecycle.Milestones;
-import org.redress.complaint.lifecycle.Moment;
-import org.redress.complaint.lifecycle.MomentKind;
 import org.redress.complaint.lifecycle.Status;
 import org.redress.complaint.sla.CaseTimes;
-import org.redress.complaint.sla.Hold;
-import org.redress.complaint.sla.Mark;
-import org.redress.complaint.sla.Span;
+import org.redress.complaint.sla.Interval;
+import org.redress.complaint.sla.NamedEvent;
+import org.redress.complaint.sla.Pause;
 
 /** What a case with these events would show its clocks: folded by the same code as real cases. */
 final class Timeline {
 
     private final Simulation simulation;
     private final Instant now;
-    private final List<Moment> moments = new ArrayList<>();
-    private final List<Mark> marks = new ArrayList<>();
-    private final List<Hold> holds = new ArrayList<>();
+    private final List<HistoryEntry> moments = new ArrayList<>();
+    private final List<NamedEvent> marks = new ArrayList<>();
+    private final List<Pause> holds = new ArrayList<>();
     private final Map<String, Instant> paused = new LinkedHashMap<>();
 
     private Timeline(Simulation simulation, Instant now) {
@@ -37,7 +37,7 @@ final class Timeline {
     }
 
     private CaseTimes times() {
-        moment(MomentKind.RECEIVED, simulation.receivedAt(), false, null);
+        moment(CaseEventKind.RECEIVED, simulation.receivedAt(), false, null);
         List<Event> events = new ArrayList<>(simulation.events());
         events.sort(Comparator.comparing(Event::at));
         for (Event event : events) {
@@ -45,10 +45,10 @@ final class Timeline {
                 add(event);
             }
         }
-        moments.sort(Comparator.comparing(Moment::at));
-        paused.forEach((state, from) -> holds.add(new Hold(state, new Span(from, null))));
-        for (Hold hold : simulation.holds()) {
-            addKnown(hold);
+        moments.sort(Comparator.comparing(HistoryEntry::at));
+        paused.forEach((state, from) -> holds.add(new Pause(state, new Interval(from, null))));
+        for (Pause pause : simulation.holds()) {
+            addKnown(pause);
         }
         Milestones milestones = Milestones.of(moments);
         return new CaseTimes(
@@ -67,13 +67,13 @@ final class Timeline {
         switch (event) {
             case Event.Known known -> {
                 moment(known.kind().moment(), known.at(), known.kind().automatic(), null);
-                marks.add(new Mark(known.kind().wireName(), known.at()));
+                marks.add(new NamedEvent(known.kind().wireName(), known.at()));
             }
             case Event.StatusChanged changed ->
-                moment(MomentKind.STATUS_CHANGED, changed.at(), false, changed.status());
+                moment(CaseEventKind.STATUS_CHANGED, changed.at(), false, changed.status());
             case Event.Paused pause -> paused.putIfAbsent(pause.state(), pause.at());
             case Event.Resumed resumed -> resume(resumed.state(), resumed.at());
-            case Event.Named named -> marks.add(new Mark(named.name(), named.at()));
+            case Event.Named named -> marks.add(new NamedEvent(named.name(), named.at()));
             case Event.PolicyApplied applied -> {}
             case Event.CalendarApplied applied -> {}
         }
@@ -82,7 +82,7 @@ final class Timeline {
     private void resume(@Nullable String state, Instant at) {
         paused.forEach((name, from) -> {
             if (state == null || state.equals(name)) {
-                holds.add(new Hold(name, new Span(from, at)));
+                holds.add(new Pause(name, new Interval(from, at)));
             }
         });
         if (state == null) {
@@ -93,15 +93,15 @@ final class Timeline {
     }
 
     /** A pause that has not ended yet is one that lasts, whatever will be. */
-    private void addKnown(Hold hold) {
-        Span span = hold.span();
-        if (!span.from().isAfter(now)) {
-            boolean lasts = span.until() != null && span.until().isAfter(now);
-            holds.add(lasts ? new Hold(hold.state(), new Span(span.from(), null)) : hold);
+    private void addKnown(Pause pause) {
+        Interval interval = pause.span();
+        if (!interval.from().isAfter(now)) {
+            boolean lasts = interval.until() != null && interval.until().isAfter(now);
+            holds.add(lasts ? new Pause(pause.state(), new Interval(interval.from(), null)) : pause);
         }
     }
 
-    private void moment(MomentKind kind, Instant at, boolean automatic, @Nullable Status status) {
-        moments.add(Moment.plain(kind, at, moments.size() + 1, automatic, status));
+    private void moment(CaseEventKind kind, Instant at, boolean automatic, @Nullable Status status) {
+        moments.add(HistoryEntry.plain(kind, at, moments.size() + 1, automatic, status));
     }
 }

@@ -18,7 +18,9 @@ public final class AroundTheClock implements Calendar {
     }
 
     @Override
-    public List<Stretch> stretches(Instant from, Instant until) {
-        return from.isBefore(until) ? List.of(new Stretch(Stretch.Kind.OPEN, from, until, null)) : List.of();
+    public List<CalendarSegment> stretches(Instant from, Instant until) {
+        return from.isBefore(until)
+                ? List.of(new CalendarSegment(CalendarSegment.Kind.OPEN, from, until, null))
+                : List.of();
     }
 }

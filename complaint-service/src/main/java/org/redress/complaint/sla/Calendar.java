@@ -19,5 +19,5 @@ public interface Calendar {
     Instant after(Instant from, Duration budget);
 
     /** [from, until) cut into what counts and what does not, in order and without gaps. */
-    List<Stretch> stretches(Instant from, Instant until);
+    List<CalendarSegment> stretches(Instant from, Instant until);
 }

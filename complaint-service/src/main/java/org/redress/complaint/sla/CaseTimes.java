@@ -21,20 +21,20 @@ public record CaseTimes(
         Instant receivedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant firstResponseAt,
-        List<Span> waiting,
-        List<Settlement> settlements,
+        List<Interval> waiting,
+        List<Closure> settlements,
         @Nullable Instant statedDeadlineAt,
         List<Contact> contacts,
-        List<Hold> holds,
-        List<Mark> marks) {
+        List<Pause> holds,
+        List<NamedEvent> marks) {
 
     /** A case of which no messages, holds or named events are known. */
     public CaseTimes(
             Instant receivedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant firstResponseAt,
-            List<Span> waiting,
-            List<Settlement> settlements,
+            List<Interval> waiting,
+            List<Closure> settlements,
             @Nullable Instant statedDeadlineAt) {
         this(
                 receivedAt,

@@ -19,7 +19,7 @@ public final class ClockComparison {
     }
 
     /** What is new in {@code after}, in the order of {@link ClockChange}. */
-    public static List<ClockNews> between(List<SlaClock> before, List<SlaClock> after, Cause cause) {
+    public static List<ClockEvents> between(List<SlaClock> before, List<SlaClock> after, Cause cause) {
         ClockComparison comparison = new ClockComparison(cause);
         for (SlaClock clock : after) {
             comparison.compare(earlier(before, clock), clock);
@@ -114,9 +114,9 @@ public final class ClockComparison {
         return !moved || !dueAt.isBefore(cause.recordedAt());
     }
 
-    private List<ClockNews> news() {
-        List<ClockNews> news = new ArrayList<>(changes.size());
-        changes.forEach((change, clocks) -> news.add(new ClockNews(change, occurredAt(change, clocks), clocks)));
+    private List<ClockEvents> news() {
+        List<ClockEvents> news = new ArrayList<>(changes.size());
+        changes.forEach((change, clocks) -> news.add(new ClockEvents(change, occurredAt(change, clocks), clocks)));
         return news;
     }
 

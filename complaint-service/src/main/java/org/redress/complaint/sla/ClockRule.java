@@ -35,8 +35,8 @@ public record ClockRule(
     /** Every state that pauses anything. */
     public static final String ANY_STATE = "*";
 
-    private static final Set<String> RECEIPT = Set.of(Mark.RECEIVED);
-    private static final Set<String> WAITING = Set.of(Hold.WAITING_FOR_CUSTOMER);
+    private static final Set<String> RECEIPT = Set.of(NamedEvent.RECEIVED);
+    private static final Set<String> WAITING = Set.of(Pause.WAITING_FOR_CUSTOMER);
 
     public ClockRule {
         startedBy = Set.copyOf(startedBy);
@@ -90,7 +90,7 @@ public record ClockRule(
                 clock,
                 new Target.Counted(target),
                 null,
-                Set.of(Mark.RECEIVED, Mark.CUSTOMER_MESSAGE),
+                Set.of(NamedEvent.RECEIVED, NamedEvent.CUSTOMER_MESSAGE),
                 ClockCondition.NEXT_RESPONSE,
                 Set.of(),
                 ReopenRule.RESUME,
@@ -106,7 +106,7 @@ public record ClockRule(
 
     /** Whether time in which the next move is the customer's is cut out. */
     public boolean pausedWhileWaiting() {
-        return pausedIn(Hold.WAITING_FOR_CUSTOMER);
+        return pausedIn(Pause.WAITING_FOR_CUSTOMER);
     }
 
     boolean pausedIn(String state) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class CountedTime {
 
     private final Calendar calendar;
-    private final List<Span> pauses;
+    private final List<Interval> pauses;
 
     /**
      * @param pauses ordered and disjoint; only the last may last
      */
-    CountedTime(Calendar calendar, List<Span> pauses) {
+    CountedTime(Calendar calendar, List<Interval> pauses) {
         this.calendar = calendar;
         this.pauses = pauses;
     }
@@ -24,7 +24,7 @@ final class CountedTime {
     Instant after(Instant start, Duration budget) {
         Instant cursor = start;
         Duration left = budget;
-        for (Span pause : pauses) {
+        for (Interval pause : pauses) {
             if (pause.from().isAfter(cursor)) {
                 Duration counted = calendar.counted(cursor, pause.from());
                 if (counted.compareTo(left) >= 0) {
@@ -47,7 +47,7 @@ final class CountedTime {
     Duration between(Instant start, Instant end) {
         Duration sum = Duration.ZERO;
         Instant cursor = start;
-        for (Span pause : pauses) {
+        for (Interval pause : pauses) {
             if (pause.from().isAfter(cursor)) {
                 sum = sum.plus(calendar.counted(cursor, pause.from().isBefore(end) ? pause.from() : end));
             }

@@ -29,7 +29,7 @@ final class DayExplainer {
                     Kind.LATE_START,
                     first,
                     null,
-                    "It started at " + target.receivedBy() + " or later, so " + Wording.date(first)
+                    "It started at " + target.receivedBy() + " or later, so " + TimeText.date(first)
                             + " counts as the day of the start.");
         }
         LocalDate last = target.unmovedLastDay(start);
@@ -40,8 +40,8 @@ final class DayExplainer {
                     Kind.PERIOD,
                     last,
                     target.quantity() + " " + unit(),
-                    target.quantity() + " " + unit() + " from " + Wording.date(first) + ": the last day is "
-                            + Wording.date(last) + ".");
+                    target.quantity() + " " + unit() + " from " + TimeText.date(first) + ": the last day is "
+                            + TimeText.date(last) + ".");
         }
         LocalDate moved = target.lastDay(start);
         if (!moved.equals(last)) {
@@ -49,8 +49,8 @@ final class DayExplainer {
                     Kind.MOVED,
                     moved,
                     null,
-                    Wording.date(last) + " is not a working day" + because(last) + "; the next one is "
-                            + Wording.date(moved) + ".");
+                    TimeText.date(last) + " is not a working day" + because(last) + "; the next one is "
+                            + TimeText.date(moved) + ".");
         }
     }
 
@@ -62,7 +62,7 @@ final class DayExplainer {
                         Kind.SUMMARY,
                         last,
                         Integer.toString(target.quantity()),
-                        "In the same way up to " + Wording.date(last) + ", business day " + target.quantity() + ".");
+                        "In the same way up to " + TimeText.date(last) + ", business day " + target.quantity() + ".");
                 return;
             }
             if (target.days().works(date)) {
@@ -71,13 +71,13 @@ final class DayExplainer {
                         Kind.DAY,
                         date,
                         Integer.toString(number),
-                        Wording.date(date) + " is business day " + number + " of " + target.quantity() + ".");
+                        TimeText.date(date) + " is business day " + number + " of " + target.quantity() + ".");
             } else {
                 add(
                         Kind.DAY_OFF,
                         date,
                         target.days().offReason(date),
-                        Wording.date(date) + " is not a working day" + because(date) + ".");
+                        TimeText.date(date) + " is not a working day" + because(date) + ".");
             }
         }
     }

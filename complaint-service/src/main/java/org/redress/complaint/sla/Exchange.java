@@ -15,8 +15,8 @@ record Exchange(Instant from, @Nullable Instant answeredAt) {
     /** The exchanges of a case, in order; the receipt is the customer's first message if the rule starts with it. */
     static List<Exchange> of(ClockRule rule, CaseTimes times) {
         List<Exchange> exchanges = new ArrayList<>();
-        boolean messages = rule.startedBy().contains(Mark.CUSTOMER_MESSAGE);
-        Instant waitingSince = rule.startedBy().contains(Mark.RECEIVED) ? times.receivedAt() : null;
+        boolean messages = rule.startedBy().contains(NamedEvent.CUSTOMER_MESSAGE);
+        Instant waitingSince = rule.startedBy().contains(NamedEvent.RECEIVED) ? times.receivedAt() : null;
         for (Contact contact : times.contacts()) {
             if (contact.byCustomer()) {
                 waitingSince = waitingSince == null && messages ? contact.at() : waitingSince;

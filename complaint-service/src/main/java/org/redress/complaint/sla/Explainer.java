@@ -20,7 +20,7 @@ final class Explainer {
 
     private final Run run;
     private final ZoneRules rules;
-    private final Wording wording;
+    private final TimeText timeText;
     private final List<ExplainedStep> steps = new ArrayList<>();
     private Duration total = Duration.ZERO;
     private @Nullable ZoneOffsetTransition nextChange;
@@ -28,13 +28,13 @@ final class Explainer {
     Explainer(Run run, ZoneId zone) {
         this.run = run;
         this.rules = zone.getRules();
-        this.wording = new Wording(zone);
+        this.timeText = new TimeText(zone);
     }
 
     List<ExplainedStep> steps() {
         Instant start = run.startedAt();
         Instant dueAt = run.dueAt();
-        add(Kind.START, start, start, Duration.ZERO, null, "The clock starts " + wording.atWithOffset(start) + ".");
+        add(Kind.START, start, start, Duration.ZERO, null, "The clock starts " + timeText.atWithOffset(start) + ".");
         switch (run.rule().target()) {
             case Target.Counted counted -> walk(start, dueAt);
             case Target.Measured measured -> {}
@@ -54,13 +54,13 @@ final class Explainer {
         if (budget == null) {
             openEnd("Nothing is promised; the clock only measures.");
         } else if (dueAt == null) {
-            openEnd("The clock stands still with " + Wording.amount(budget.minus(total))
+            openEnd("The clock stands still with " + TimeText.amount(budget.minus(total))
                     + " left; it has no deadline until it goes on.");
         } else {
             total = budget;
             String used =
-                    run.rule().target() instanceof Target.Counted ? Wording.amount(budget) + " used up: due " : "Due ";
-            add(Kind.DUE, dueAt, dueAt, Duration.ZERO, null, used + wording.atWithOffset(dueAt) + ".");
+                    run.rule().target() instanceof Target.Counted ? TimeText.amount(budget) + " used up: due " : "Due ";
+            add(Kind.DUE, dueAt, dueAt, Duration.ZERO, null, used + timeText.atWithOffset(dueAt) + ".");
         }
     }
 
@@ -73,7 +73,7 @@ final class Explainer {
     private void walk(Instant start, @Nullable Instant dueAt) {
         nextChange = rules.nextTransition(start);
         Instant cursor = start;
-        for (Span pause : run.pauses()) {
+        for (Interval pause : run.pauses()) {
             Instant until = pause.until();
             if (dueAt != null && !pause.from().isBefore(dueAt)) {
                 break;
@@ -92,7 +92,7 @@ final class Explainer {
                         null,
                         Duration.ZERO,
                         null,
-                        "Paused since " + wording.at(cursor) + ", until somebody lets it go on.");
+                        "Paused since " + timeText.at(cursor) + ", until somebody lets it go on.");
                 return;
             }
             paused(cursor, until);
@@ -113,7 +113,7 @@ final class Explainer {
                 until,
                 lost,
                 null,
-                "Paused " + wording.between(from, until) + ": " + Wording.amount(lost) + " cut out.");
+                "Paused " + timeText.between(from, until) + ": " + TimeText.amount(lost) + " cut out.");
     }
 
     private void stretches(Instant from, Instant until) {
@@ -133,54 +133,54 @@ final class Explainer {
                 summaryUntil,
                 counted,
                 null,
-                "In the same way " + wording.between(summaryFrom, summaryUntil) + ": " + Wording.amount(counted)
-                        + " count, " + Wording.amount(total) + " in all.");
+                "In the same way " + timeText.between(summaryFrom, summaryUntil) + ": " + TimeText.amount(counted)
+                        + " count, " + TimeText.amount(total) + " in all.");
         told(summaryUntil, until);
     }
 
     private void told(Instant from, Instant until) {
-        for (Stretch stretch : run.calendar().stretches(from, until)) {
-            Instant cursor = stretch.from();
+        for (CalendarSegment calendarSegment : run.calendar().stretches(from, until)) {
+            Instant cursor = calendarSegment.from();
             changesBefore(cursor);
             // A change of clocks within a stretch cuts it in two, so that each part has one offset.
-            while (nextChange != null && nextChange.getInstant().isBefore(stretch.until())) {
+            while (nextChange != null && nextChange.getInstant().isBefore(calendarSegment.until())) {
                 Instant change = nextChange.getInstant();
-                part(stretch, cursor, change);
+                part(calendarSegment, cursor, change);
                 changesBefore(change);
                 cursor = change;
             }
-            part(stretch, cursor, stretch.until());
+            part(calendarSegment, cursor, calendarSegment.until());
         }
     }
 
-    private void part(Stretch stretch, Instant from, Instant until) {
+    private void part(CalendarSegment calendarSegment, Instant from, Instant until) {
         if (!from.isBefore(until)) {
             return;
         }
-        switch (stretch.kind()) {
+        switch (calendarSegment.kind()) {
             case OPEN -> {
                 Duration length = Duration.between(from, until);
                 total = total.plus(length);
-                String hours = stretch.detail() == null ? "" : " (" + stretch.detail() + ")";
+                String hours = calendarSegment.detail() == null ? "" : " (" + calendarSegment.detail() + ")";
                 add(
                         Kind.COUNTED,
                         from,
                         until,
                         length,
-                        stretch.detail(),
-                        wording.between(from, until) + hours + ": " + Wording.amount(length) + " counts, "
-                                + Wording.amount(total) + " in all.");
+                        calendarSegment.detail(),
+                        timeText.between(from, until) + hours + ": " + TimeText.amount(length) + " counts, "
+                                + TimeText.amount(total) + " in all.");
             }
             case CLOSED ->
-                add(Kind.CLOSED, from, until, Duration.ZERO, null, "Closed " + wording.between(from, until) + ".");
+                add(Kind.CLOSED, from, until, Duration.ZERO, null, "Closed " + timeText.between(from, until) + ".");
             case HOLIDAY ->
                 add(
                         Kind.HOLIDAY,
                         from,
                         until,
                         Duration.ZERO,
-                        stretch.detail(),
-                        "Off " + wording.between(from, until) + ": " + stretch.detail() + ".");
+                        calendarSegment.detail(),
+                        "Off " + timeText.between(from, until) + ": " + calendarSegment.detail() + ".");
         }
     }
 
@@ -195,8 +195,8 @@ final class Explainer {
                     at,
                     Duration.ZERO,
                     by.toString(),
-                    "The clocks go " + (by.isNegative() ? "back by " : "forward by ") + Wording.amount(by.abs())
-                            + " to " + wording.atWithOffset(at) + ".");
+                    "The clocks go " + (by.isNegative() ? "back by " : "forward by ") + TimeText.amount(by.abs())
+                            + " to " + timeText.atWithOffset(at) + ".");
             nextChange = rules.nextTransition(at);
         }
     }

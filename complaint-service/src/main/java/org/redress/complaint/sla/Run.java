@@ -18,13 +18,13 @@ record Run(
         Calendar calendar,
         int number,
         Instant startedAt,
-        List<Span> pauses,
-        @Nullable Ending ending) {
+        List<Interval> pauses,
+        @Nullable Stop ending) {
 
     /** The share of the budget in percent after which a clock is at risk: less than a fifth is left. */
     private static final int RISKY_SHARE = 80;
 
-    Run endedBy(Ending other) {
+    Run endedBy(Stop other) {
         return new Run(rule, policy, calendar, number, startedAt, pauses, other);
     }
 
@@ -101,11 +101,11 @@ record Run(
         return ending == null ? ClockState.RUNNING : ending.cancels() ? ClockState.CANCELLED : ClockState.MET;
     }
 
-    void read(@Nullable SlaClock before, Instant warnFrom, Instant asOf, Readings readings) {
+    void read(@Nullable SlaClock before, Instant warnFrom, Instant asOf, ClocksAsOfBuilder clocksAsOfBuilder) {
         SlaClock clock = clock(asOf, before == null ? 0 : before.warnedShare());
         Duration budget = clock.budget();
         if (clock.state() != ClockState.RUNNING || budget == null) {
-            readings.add(clock, null);
+            clocksAsOfBuilder.add(clock, null);
             return;
         }
         Instant nextWarningAt = null;
@@ -126,21 +126,21 @@ record Run(
                 }
             }
         }
-        readings.add(clock, nextWarningAt);
+        clocksAsOfBuilder.add(clock, nextWarningAt);
     }
 
     /** DEC-7: event time of the stop against the deadline. A paused clock has no deadline and cannot breach (DEC-6). */
-    static ClockState state(@Nullable Instant dueAt, @Nullable Ending ending, Instant asOf) {
-        if (ending == null) {
+    static ClockState state(@Nullable Instant dueAt, @Nullable Stop stop, Instant asOf) {
+        if (stop == null) {
             if (dueAt == null) {
                 return ClockState.PAUSED;
             }
             return dueAt.isBefore(asOf) ? ClockState.BREACHED : ClockState.RUNNING;
         }
-        boolean inTime = dueAt == null || !ending.at().isAfter(dueAt);
+        boolean inTime = dueAt == null || !stop.at().isAfter(dueAt);
         if (!inTime) {
             return ClockState.BREACHED;
         }
-        return ending.cancels() ? ClockState.CANCELLED : ClockState.MET;
+        return stop.cancels() ? ClockState.CANCELLED : ClockState.MET;
     }
 }

@@ -38,60 +38,60 @@ final class Runs {
     }
 
     private @Nullable Instant start() {
-        Instant first = rule.startedBy().contains(Mark.RECEIVED) ? times.receivedAt() : null;
-        for (Mark mark : times.marks()) {
-            if (rule.startedBy().contains(mark.event())
-                    && (first == null || mark.at().isBefore(first))) {
-                first = mark.at();
+        Instant first = rule.startedBy().contains(NamedEvent.RECEIVED) ? times.receivedAt() : null;
+        for (NamedEvent namedEvent : times.marks()) {
+            if (rule.startedBy().contains(namedEvent.event())
+                    && (first == null || namedEvent.at().isBefore(first))) {
+                first = namedEvent.at();
             }
         }
         return first;
     }
 
     private void add(Instant startedAt, @Nullable Instant answeredAt) {
-        List<Ending> endings = Endings.of(rule, times, startedAt, answeredAt);
+        List<Stop> endings = Stops.of(rule, times, startedAt, answeredAt);
         switch (rule.reopen()) {
             case RESUME -> {
-                Ending last = endings.isEmpty() ? null : endings.getLast();
+                Stop last = endings.isEmpty() ? null : endings.getLast();
                 boolean over = last != null && last.reopenedAt() == null;
                 add(startedAt, pauses(endings), over ? last : null);
             }
             case KEEP -> add(startedAt, pauses(List.of()), endings.isEmpty() ? null : endings.getFirst());
             case RESTART -> {
-                List<Span> pauses = pauses(List.of());
+                List<Interval> pauses = pauses(List.of());
                 Instant start = startedAt;
-                for (Ending ending : endings) {
-                    add(start, pauses, ending);
-                    if (ending.reopenedAt() == null) {
+                for (Stop stop : endings) {
+                    add(start, pauses, stop);
+                    if (stop.reopenedAt() == null) {
                         return;
                     }
-                    start = ending.reopenedAt();
+                    start = stop.reopenedAt();
                 }
                 add(start, pauses, null);
             }
         }
     }
 
-    private void add(Instant startedAt, List<Span> pauses, @Nullable Ending ending) {
-        runs.add(new Run(rule, policy, calendar, runs.size() + 1, startedAt, pauses, ending));
+    private void add(Instant startedAt, List<Interval> pauses, @Nullable Stop stop) {
+        runs.add(new Run(rule, policy, calendar, runs.size() + 1, startedAt, pauses, stop));
     }
 
     /** Times in which the clock stands still: states that pause it, and times in which it had ended. */
-    private List<Span> pauses(List<Ending> endings) {
-        List<Span> pauses = new ArrayList<>();
+    private List<Interval> pauses(List<Stop> endings) {
+        List<Interval> pauses = new ArrayList<>();
         if (rule.pausedWhileWaiting()) {
             pauses.addAll(times.waiting());
         }
-        for (Hold hold : times.holds()) {
-            if (rule.pausedIn(hold.state())) {
-                pauses.add(hold.span());
+        for (Pause pause : times.holds()) {
+            if (rule.pausedIn(pause.state())) {
+                pauses.add(pause.span());
             }
         }
-        for (Ending ending : endings) {
-            if (ending.reopenedAt() != null) {
-                pauses.add(new Span(ending.at(), ending.reopenedAt()));
+        for (Stop stop : endings) {
+            if (stop.reopenedAt() != null) {
+                pauses.add(new Interval(stop.at(), stop.reopenedAt()));
             }
         }
-        return Spans.united(pauses);
+        return Intervals.united(pauses);
     }
 }

@@ -38,17 +38,17 @@ public final class SlaEngine {
      * @param warnFrom shares of the budget used up before this instant are not worth a warning
      * @param asOf how far time has come
      */
-    public Reading read(CaseTimes times, List<SlaClock> pinned, Instant warnFrom, Instant asOf) {
-        Readings readings = new Readings();
+    public ClocksAsOf read(CaseTimes times, List<SlaClock> pinned, Instant warnFrom, Instant asOf) {
+        ClocksAsOfBuilder clocksAsOfBuilder = new ClocksAsOfBuilder();
         List<Run> runs = runs(times, pinned);
         for (Run run : runs) {
-            run.read(earlier(pinned, run, runs), warnFrom, asOf, readings);
+            run.read(earlier(pinned, run, runs), warnFrom, asOf, clocksAsOfBuilder);
         }
         Instant deadline = times.statedDeadlineAt();
         if (deadline != null) {
-            readings.add(stated(times, deadline, asOf), null);
+            clocksAsOfBuilder.add(stated(times, deadline, asOf), null);
         }
-        return readings.reading();
+        return clocksAsOfBuilder.reading();
     }
 
     /**
@@ -58,28 +58,28 @@ public final class SlaEngine {
      * @param asOf how far time has come; what happened after it is to be left out of {@code times}
      * @param zone in which clocks are explained that have no calendar of their own
      */
-    public List<Course> courses(CaseTimes times, List<SlaClock> pinned, Instant asOf, ZoneId zone) {
-        List<Course> courses = new ArrayList<>();
+    public List<ClockReport> courses(CaseTimes times, List<SlaClock> pinned, Instant asOf, ZoneId zone) {
+        List<ClockReport> courses = new ArrayList<>();
         for (Run run : runs(times, pinned)) {
             courses.add(course(run, find(pinned, run.rule().clock(), run.number()), asOf, zone));
         }
         return courses;
     }
 
-    private static Course course(Run run, @Nullable SlaClock before, Instant asOf, ZoneId zone) {
+    private static ClockReport course(Run run, @Nullable SlaClock before, Instant asOf, ZoneId zone) {
         ClockRule rule = run.rule();
         SlaClock clock = run.clock(asOf, before == null ? 0 : before.warnedShare());
         Instant end = clock.stoppedAt() == null ? asOf : clock.stoppedAt();
         Duration elapsed = run.counted().between(run.startedAt(), end);
         Duration budget = clock.budget();
-        List<Course.Share> shares = new ArrayList<>(rule.warnings().size());
+        List<ClockReport.Share> shares = new ArrayList<>(rule.warnings().size());
         if (budget != null) {
             for (int share : rule.warnings()) {
-                shares.add(new Course.Share(share, run.shareUsedAt(share, budget)));
+                shares.add(new ClockReport.Share(share, run.shareUsedAt(share, budget)));
             }
         }
         String endedBy = run.ending() == null ? null : run.ending().by();
-        return new Course(
+        return new ClockReport(
                 clock,
                 rule,
                 endedBy,
@@ -136,19 +136,19 @@ public final class SlaEngine {
             String name = first == null || first.policy() == null ? policy.name() : first.policy();
             runs.addAll(Runs.of(given, name, calendar, times));
         }
-        return connected ? Connections.applied(runs) : runs;
+        return connected ? ClockDependencies.applied(runs) : runs;
     }
 
     /** A promise of the source: it does not pause, nobody is warned of it, and it has no budget to count. */
     private static SlaClock stated(CaseTimes times, Instant deadline, Instant asOf) {
-        Ending ending = Endings.lastOfResolution(times.settlements());
+        Stop stop = Stops.lastOfResolution(times.settlements());
         return new SlaClock(
                 SlaClock.STATED,
                 1,
-                Run.state(deadline, ending, asOf),
+                Run.state(deadline, stop, asOf),
                 times.receivedAt(),
                 deadline,
-                ending == null ? null : ending.at(),
+                stop == null ? null : stop.at(),
                 null,
                 0,
                 null,

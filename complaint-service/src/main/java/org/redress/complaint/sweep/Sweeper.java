@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.CaseRepository;
 
 /**
  * Looks for clocks that are due and lets their cases announce it. Runs on every instance; the row locks share the work. Verdicts follow
@@ -27,7 +27,7 @@ public final class Sweeper implements AutoCloseable {
     /** Where many clocks are due one after the other, they are taken together: fewer, larger transactions. */
     private static final Duration GATHER = Duration.ofMillis(20);
 
-    private final CaseLedger ledger;
+    private final CaseRepository ledger;
     private final CaseMetrics metrics;
     private final ClockWitness witness;
     private final Duration interval;
@@ -39,7 +39,7 @@ public final class Sweeper implements AutoCloseable {
      * @param witness whether the time of the database is believed
      * @param interval the longest pause between two looks
      */
-    public Sweeper(CaseLedger ledger, CaseMetrics metrics, ClockWitness witness, Duration interval) {
+    public Sweeper(CaseRepository ledger, CaseMetrics metrics, ClockWitness witness, Duration interval) {
         this.ledger = ledger;
         this.metrics = metrics;
         this.witness = witness;
@@ -66,7 +66,7 @@ public final class Sweeper implements AutoCloseable {
      */
     public int sweep(@Nullable Instant asOf) throws SQLException {
         int cases = 0;
-        CaseLedger.Swept swept;
+        CaseRepository.Swept swept;
         do {
             swept = once(asOf);
             cases += swept.cases();
@@ -74,11 +74,11 @@ public final class Sweeper implements AutoCloseable {
         return cases;
     }
 
-    private CaseLedger.Swept once(@Nullable Instant asOf) throws SQLException {
+    private CaseRepository.Swept once(@Nullable Instant asOf) throws SQLException {
         long begun = System.nanoTime();
-        CaseLedger.Swept swept = ledger.sweep(asOf, LIMIT, witness::believes);
+        CaseRepository.Swept swept = ledger.sweep(asOf, LIMIT, witness::believes);
         double took = (System.nanoTime() - begun) / 1e9;
-        for (CaseLedger.Fired fired : swept.fired()) {
+        for (CaseRepository.Fired fired : swept.fired()) {
             if (fired.breach() && fired.alert()) {
                 metrics.announced(fired.lateSeconds() + took);
             }
@@ -100,7 +100,7 @@ public final class Sweeper implements AutoCloseable {
     /** One transaction, and how long to pause after it. */
     private Duration round() {
         try {
-            CaseLedger.Swept swept = once(null);
+            CaseRepository.Swept swept = once(null);
             say(!witness.agreed());
             return pauseAfter(swept);
         } catch (SQLException | RuntimeException e) {
@@ -110,7 +110,7 @@ public final class Sweeper implements AutoCloseable {
         }
     }
 
-    private Duration pauseAfter(CaseLedger.Swept swept) {
+    private Duration pauseAfter(CaseRepository.Swept swept) {
         if (!witness.agreed()) {
             return interval;
         }

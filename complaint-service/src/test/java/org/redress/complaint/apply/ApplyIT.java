@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.redress.complaint.Api;
 import org.redress.complaint.Api.Reply;
 import org.redress.complaint.RedressServers;
-import org.redress.complaint.casework.CaseLedger;
-import org.redress.complaint.casework.Repinning;
+import org.redress.complaint.casework.CaseRepository;
+import org.redress.complaint.casework.ReassignmentBatch;
 import org.redress.complaint.policies.Definition;
 
 /** DEC-3: editing changes no open deadline; applying is explicit, shown before, recorded, and can be taken back. */
@@ -46,7 +46,7 @@ class ApplyIT {
     Clock clock;
 
     @Inject
-    CaseLedger ledger;
+    CaseRepository ledger;
 
     @Inject
     ApplyVersions versions;
@@ -278,7 +278,7 @@ class ApplyIT {
     }
 
     /** Dies where everything is written and nothing committed. */
-    private final class Dying implements Repinning {
+    private final class Dying implements ReassignmentBatch {
 
         @Override
         public @Nullable Part begin(Connection transaction) throws SQLException {

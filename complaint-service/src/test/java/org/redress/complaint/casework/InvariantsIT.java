@@ -44,7 +44,7 @@ class InvariantsIT {
     AgroalDataSource dataSource;
 
     @Inject
-    CaseLedger ledger;
+    CaseRepository ledger;
 
     @Inject
     CaseMetrics metrics;

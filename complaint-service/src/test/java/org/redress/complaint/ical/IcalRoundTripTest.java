@@ -15,10 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.redress.complaint.sla.Stretch;
+import org.redress.complaint.sla.CalendarSegment;
 import org.redress.complaint.sla.calendar.BusinessCalendar;
-import org.redress.complaint.sla.calendar.CalendarReading;
 import org.redress.complaint.sla.calendar.CalendarSpec;
+import org.redress.complaint.sla.calendar.CheckedCalendar;
 import org.redress.complaint.sla.calendar.DailyWindow;
 import org.redress.complaint.sla.calendar.DatedException;
 import org.redress.complaint.sla.calendar.NationalHolidays;
@@ -48,10 +48,10 @@ class IcalRoundTripTest {
         Instant from = world.from().minus(Duration.ofDays(40));
         Instant until = world.from().plus(Duration.ofDays(40));
         assertThat(read.counted(from, until)).isEqualTo(world.calendar().counted(from, until));
-        for (Stretch stretch : world.calendar().stretches(from, until)) {
-            assertThat(read.counted(stretch.from(), stretch.until()))
-                    .as("%s", stretch)
-                    .isEqualTo(world.calendar().counted(stretch.from(), stretch.until()));
+        for (CalendarSegment calendarSegment : world.calendar().stretches(from, until)) {
+            assertThat(read.counted(calendarSegment.from(), calendarSegment.until()))
+                    .as("%s", calendarSegment)
+                    .isEqualTo(world.calendar().counted(calendarSegment.from(), calendarSegment.until()));
         }
     }
 
@@ -77,7 +77,7 @@ class IcalRoundTripTest {
             Instant until = Instant.parse("1995-01-10T00:00:00Z");
             assertThat(calendar(draft, spec).counted(from, until))
                     .as("%s", windows)
-                    .isEqualTo(((CalendarReading.Accepted) BusinessCalendar.of(spec))
+                    .isEqualTo(((CheckedCalendar.Accepted) BusinessCalendar.of(spec))
                             .calendar()
                             .counted(from, until));
         }
@@ -144,12 +144,12 @@ class IcalRoundTripTest {
     }
 
     private static BusinessCalendar calendar(IcalDraft draft, CalendarSpec original) {
-        CalendarReading reading = BusinessCalendar.of(new CalendarSpec(
+        CheckedCalendar reading = BusinessCalendar.of(new CalendarSpec(
                 String.valueOf(draft.zone()),
                 draft.weekly(),
                 draft.holidays(),
                 draft.exceptions(),
                 draft.publicHolidays() == null ? null : original.publicHolidays()));
-        return ((CalendarReading.Accepted) reading).calendar();
+        return ((CheckedCalendar.Accepted) reading).calendar();
     }
 }

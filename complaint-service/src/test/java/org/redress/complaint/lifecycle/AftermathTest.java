@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.redress.complaint.published.PublishedClocks;
 import org.redress.complaint.published.PublishedEvents;
-import org.redress.complaint.published.ToldClocks;
 import org.redress.complaint.sla.SlaClock;
 import org.redress.contract.complaint.CaseState;
 import org.redress.contract.complaint.ComplaintEvent;
@@ -41,7 +41,7 @@ class AftermathTest {
 
     private static Happening resolved(double at, @Nullable Redress redress) {
         return new Happening(
-                MomentKind.RESOLVED,
+                CaseEventKind.RESOLVED,
                 Lives.SOURCE,
                 hours(at),
                 Map.of(),
@@ -59,9 +59,9 @@ class AftermathTest {
 
     @Test
     void disputesMessagesAfterAResolutionAndRedressAreToldInAnyOrder() {
-        told(at(MomentKind.RECEIVED, 0));
+        told(at(CaseEventKind.RECEIVED, 0));
         told(new Happening(
-                MomentKind.CUSTOMER_REPLIED,
+                CaseEventKind.CUSTOMER_REPLIED,
                 Lives.SOURCE,
                 hours(30),
                 Map.of(),
@@ -78,8 +78,8 @@ class AftermathTest {
         assertThat(state().firstRecontactAt()).isNull();
         assertThat(state().disputeCount()).isNull();
 
-        told(at(MomentKind.RESOLUTION_DISPUTED, 40));
-        told(at(MomentKind.RESOLUTION_DISPUTED, 35));
+        told(at(CaseEventKind.RESOLUTION_DISPUTED, 40));
+        told(at(CaseEventKind.RESOLUTION_DISPUTED, 35));
         told(resolved(20, new Redress("refund", new BigDecimal("19.95"), "EUR")));
         told(resolved(50, null));
 
@@ -91,15 +91,15 @@ class AftermathTest {
 
     @Test
     void aClockTellsWhenItIsAtRiskAndWhatItCountedWithoutItsPauses() {
-        told(at(MomentKind.RECEIVED, 499));
+        told(at(CaseEventKind.RECEIVED, 499));
         assertThat(clock(complaint, "resolution").riskAt()).isEqualTo(hours(499 + 0.8 * 360));
         assertThat(clock(complaint, "resolution").countedSeconds()).isNull();
 
         Complaint waited = Lives.open();
-        waited.record(at(MomentKind.RECEIVED, 0), hours(0), ENGINE);
+        waited.record(at(CaseEventKind.RECEIVED, 0), hours(0), ENGINE);
         waited.record(status(10, Status.WAITING_FOR_CUSTOMER), hours(10), ENGINE);
         assertThat(clock(waited, "resolution").riskAt()).isNull();
-        waited.record(at(MomentKind.CUSTOMER_REPLIED, 30), hours(30), ENGINE);
+        waited.record(at(CaseEventKind.CUSTOMER_REPLIED, 30), hours(30), ENGINE);
         assertThat(clock(waited, "resolution").riskAt()).isEqualTo(hours(20 + 0.8 * 360));
         waited.record(resolved(40, null), hours(40), ENGINE);
 
@@ -109,11 +109,11 @@ class AftermathTest {
 
     @Test
     void clocksAreReadBackFromEventsAsTheyWere() {
-        told(at(MomentKind.RECEIVED, 0));
+        told(at(CaseEventKind.RECEIVED, 0));
         told(resolved(2, null));
 
         List<SlaClock> told = events.stream()
-                .flatMap(event -> ToldClocks.of(event.type(), event.data()).stream())
+                .flatMap(event -> PublishedClocks.of(event.type(), event.data()).stream())
                 .filter(clock -> clock.code().equals("resolution"))
                 .toList();
 
@@ -123,7 +123,7 @@ class AftermathTest {
 
     @Test
     void eventsFromBeforeAreReadWithoutWhatTheyDoNotTell() {
-        told(at(MomentKind.RECEIVED, 0));
+        told(at(CaseEventKind.RECEIVED, 0));
         NewEvent event = events.getFirst();
         String before =
                 new String(event.data(), StandardCharsets.UTF_8).replaceAll(",\"(riskAt|disputeCount)\":[^,}]*", "");

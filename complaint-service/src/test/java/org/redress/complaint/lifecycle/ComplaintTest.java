@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.sla.ClockState;
-import org.redress.complaint.sla.Reading;
+import org.redress.complaint.sla.ClocksAsOf;
 import org.redress.complaint.sla.SlaClock;
 
 class ComplaintTest {
 
     private static Complaint received() {
         Complaint complaint = Lives.open();
-        complaint.record(at(MomentKind.RECEIVED, 0), NOW, ENGINE);
+        complaint.record(at(CaseEventKind.RECEIVED, 0), NOW, ENGINE);
         return complaint;
     }
 
     @Test
     void receiptStartsTheClocksAndVersionsHaveNoGaps() {
         Complaint complaint = Lives.open();
-        List<CaseEvent> events = complaint.record(at(MomentKind.RECEIVED, 0), NOW, ENGINE);
+        List<CaseEvent> events = complaint.record(at(CaseEventKind.RECEIVED, 0), NOW, ENGINE);
         assertThat(events).extracting(CaseEvent::version).containsExactly(1, 2);
         assertThat(news(events))
                 .containsExactly("STARTED acknowledgement", "STARTED first-response", "STARTED resolution");
@@ -60,8 +60,8 @@ class ComplaintTest {
     @Test
     void anImportedCaseStaysImportedWhenLiveEventsFollow() {
         Complaint complaint = Lives.open();
-        complaint.record(imported(MomentKind.RECEIVED, 0), NOW, ENGINE);
-        complaint.record(at(MomentKind.ACKNOWLEDGED, 1), hours(1), ENGINE);
+        complaint.record(imported(CaseEventKind.RECEIVED, 0), NOW, ENGINE);
+        complaint.record(at(CaseEventKind.ACKNOWLEDGED, 1), hours(1), ENGINE);
         assertThat(complaint.toRecord().marked()).isTrue();
         assertThat(complaint.historic()).isTrue();
     }
@@ -69,8 +69,8 @@ class ComplaintTest {
     @Test
     void aRecalculationCancelsOpenClocksThatVanish() {
         Complaint complaint = received();
-        Recount recount = new Recount(complaint.pin(), complaint.clocks(), Reading.NONE);
-        assertThat(recount.changed(hours(1)))
+        Recalculation recalculation = new Recalculation(complaint.pin(), complaint.clocks(), ClocksAsOf.NONE);
+        assertThat(recalculation.changed(hours(1)))
                 .extracting(SlaClock::code, SlaClock::state)
                 .containsExactlyInAnyOrder(
                         tuple("acknowledgement", ClockState.CANCELLED),
@@ -87,8 +87,8 @@ class ComplaintTest {
     @Test
     void r22_resolvedInTimeIsNeverAnnouncedAsBreached() {
         Complaint complaint = received();
-        complaint.record(at(MomentKind.AGENT_REPLIED, 1), hours(1), ENGINE);
-        complaint.record(at(MomentKind.RESOLVED, 359.99), hours(359.99), ENGINE);
+        complaint.record(at(CaseEventKind.AGENT_REPLIED, 1), hours(1), ENGINE);
+        complaint.record(at(CaseEventKind.RESOLVED, 359.99), hours(359.99), ENGINE);
         assertThat(news(complaint.sweep(hours(361), ENGINE))).isEmpty();
         assertThat(clock(complaint, "resolution").state()).isEqualTo(ClockState.MET);
     }
@@ -96,7 +96,8 @@ class ComplaintTest {
     @Test
     void anEventAfterTheDeadlineFindsTheBreachBeforeTheSweeperDoes() {
         Complaint complaint = received();
-        List<CaseEvent> events = complaint.record(Happening.of(MomentKind.NOTE_ADDED, SOURCE, null), hours(25), ENGINE);
+        List<CaseEvent> events =
+                complaint.record(Happening.of(CaseEventKind.NOTE_ADDED, SOURCE, null), hours(25), ENGINE);
         assertThat(news(events)).contains("BREACHED acknowledgement true");
     }
 
@@ -105,7 +106,7 @@ class ComplaintTest {
         Complaint complaint = received();
         complaint.sweep(hours(25), ENGINE);
         // when the source tells afterwards that it had acknowledged in time
-        List<CaseEvent> events = complaint.record(at(MomentKind.ACKNOWLEDGED, 20), hours(30), ENGINE);
+        List<CaseEvent> events = complaint.record(at(CaseEventKind.ACKNOWLEDGED, 20), hours(30), ENGINE);
         assertThat(news(events)).containsExactly("CORRECTED acknowledgement");
         assertThat(clock(complaint, "acknowledgement").state()).isEqualTo(ClockState.MET);
         assertThat(clock(complaint, "acknowledgement").stoppedAt()).isEqualTo(hours(20));
@@ -114,7 +115,7 @@ class ComplaintTest {
     @Test
     void aBackdatedReceiptMovesDeadlinesWithoutAlert() {
         Complaint complaint = received();
-        List<CaseEvent> events = complaint.record(at(MomentKind.RECEIVED, -23), hours(2), ENGINE);
+        List<CaseEvent> events = complaint.record(at(CaseEventKind.RECEIVED, -23), hours(2), ENGINE);
         assertThat(complaint.milestones().receivedAt()).isEqualTo(hours(-23));
         assertThat(news(events)).contains("BREACHED acknowledgement false", "CORRECTED resolution");
     }
@@ -123,7 +124,7 @@ class ComplaintTest {
     void anEndAfterTheBreachIsTold() {
         Complaint complaint = received();
         complaint.sweep(hours(25), ENGINE);
-        assertThat(news(complaint.record(at(MomentKind.ACKNOWLEDGED, 26), hours(26), ENGINE)))
+        assertThat(news(complaint.record(at(CaseEventKind.ACKNOWLEDGED, 26), hours(26), ENGINE)))
                 .containsExactly("CORRECTED acknowledgement");
         assertThat(clock(complaint, "acknowledgement").state()).isEqualTo(ClockState.BREACHED);
         assertThat(clock(complaint, "acknowledgement").stoppedAt()).isEqualTo(hours(26));
@@ -134,7 +135,7 @@ class ComplaintTest {
         Complaint complaint = received();
         assertThat(news(complaint.record(status(10, Status.WAITING_FOR_CUSTOMER), hours(10), ENGINE)))
                 .containsExactly("PAUSED resolution");
-        assertThat(news(complaint.record(at(MomentKind.CUSTOMER_REPLIED, 30), hours(30), ENGINE)))
+        assertThat(news(complaint.record(at(CaseEventKind.CUSTOMER_REPLIED, 30), hours(30), ENGINE)))
                 .contains("RESUMED resolution");
         assertThat(clock(complaint, "resolution").dueAt()).isEqualTo(hours(380));
         assertThat(complaint.milestones().status()).isEqualTo(Status.OPEN);
@@ -144,7 +145,7 @@ class ComplaintTest {
     void dec5_anAutomaticMessageAcknowledgesButDoesNotRespond() {
         Complaint complaint = received();
         Happening automatic = new Happening(
-                MomentKind.AGENT_REPLIED,
+                CaseEventKind.AGENT_REPLIED,
                 SOURCE,
                 hours(1),
                 Map.of(),
@@ -167,9 +168,9 @@ class ComplaintTest {
     @Test
     void reopeningResumes() {
         Complaint complaint = received();
-        complaint.record(at(MomentKind.RESOLVED, 10), hours(10), ENGINE);
-        complaint.record(at(MomentKind.CLOSED, 20), hours(20), ENGINE);
-        List<CaseEvent> events = complaint.record(at(MomentKind.REOPENED, 110), hours(110), ENGINE);
+        complaint.record(at(CaseEventKind.RESOLVED, 10), hours(10), ENGINE);
+        complaint.record(at(CaseEventKind.CLOSED, 20), hours(20), ENGINE);
+        List<CaseEvent> events = complaint.record(at(CaseEventKind.REOPENED, 110), hours(110), ENGINE);
         assertThat(news(events)).contains("RESUMED resolution");
         assertThat(clock(complaint, "resolution").dueAt()).isEqualTo(hours(460));
         assertThat(complaint.milestones().resolvedAt()).isNull();
@@ -180,12 +181,12 @@ class ComplaintTest {
     @Test
     void historyRaisesNoAlertAndIsLeftInPeace() {
         Complaint complaint = Lives.open();
-        List<CaseEvent> first = complaint.record(at(MomentKind.RECEIVED, -2000), NOW, ENGINE);
+        List<CaseEvent> first = complaint.record(at(CaseEventKind.RECEIVED, -2000), NOW, ENGINE);
         // event time decides: nothing is late when only the receipt is known
         assertThat(news(first)).allMatch(line -> line.startsWith("STARTED"));
         assertThat(complaint.toRecord().nextClockAt()).isEqualTo(NOW.plusSeconds(60));
         assertThat(complaint.historic()).isTrue();
-        List<CaseEvent> resolved = complaint.record(at(MomentKind.RESOLVED, -1500), NOW, ENGINE);
+        List<CaseEvent> resolved = complaint.record(at(CaseEventKind.RESOLVED, -1500), NOW, ENGINE);
         assertThat(news(resolved))
                 .containsExactly(
                         "BREACHED acknowledgement false", "BREACHED first-response false", "BREACHED resolution false");
@@ -194,7 +195,7 @@ class ComplaintTest {
     @Test
     void anOldOpenCaseStillAlertsOfWhatIsDueLater() {
         Complaint complaint = Lives.open();
-        complaint.record(at(MomentKind.RECEIVED, -72), NOW, ENGINE);
+        complaint.record(at(CaseEventKind.RECEIVED, -72), NOW, ENGINE);
         complaint.sweep(hours(1), ENGINE);
         assertThat(news(complaint.sweep(hours(300), ENGINE))).contains("BREACHED resolution true");
     }
@@ -203,7 +204,7 @@ class ComplaintTest {
     void whatASourceMarksAsHistoryNeverAlerts() {
         Complaint complaint = Lives.open();
         Happening marked = new Happening(
-                MomentKind.RECEIVED,
+                CaseEventKind.RECEIVED,
                 SOURCE,
                 hours(-72),
                 Map.of(),
@@ -226,9 +227,11 @@ class ComplaintTest {
     void aStatedDeadlineIsClockedApartAndAlertsNobody() {
         Complaint complaint = Lives.open();
         complaint.record(
-                setting(MomentKind.RECEIVED, 0, Map.of(Attribute.STATED_DEADLINE, hours(8).toString())), NOW, ENGINE);
+                setting(CaseEventKind.RECEIVED, 0, Map.of(Attribute.STATED_DEADLINE, hours(8).toString())),
+                NOW,
+                ENGINE);
         assertThat(news(complaint.sweep(hours(9), ENGINE))).containsExactly("BREACHED stated false");
-        assertThat(news(complaint.record(at(MomentKind.CLOSED, 10), hours(10), ENGINE)))
+        assertThat(news(complaint.record(at(CaseEventKind.CLOSED, 10), hours(10), ENGINE)))
                 .contains("CORRECTED stated");
         assertThat(clock(complaint, "stated").stoppedAt()).isEqualTo(hours(10));
     }
@@ -236,20 +239,20 @@ class ComplaintTest {
     @Test
     void anEventBeforeTheReceiptOpensTheCaseWithoutClocks() {
         Complaint complaint = Lives.open();
-        assertThat(complaint.record(at(MomentKind.ASSIGNED, 1), hours(1), ENGINE))
+        assertThat(complaint.record(at(CaseEventKind.ASSIGNED, 1), hours(1), ENGINE))
                 .hasSize(1);
         assertThat(complaint.milestones().receivedAt()).isNull();
         assertThat(complaint.clocks()).isEmpty();
-        assertThat(news(complaint.record(at(MomentKind.RECEIVED, 0), hours(2), ENGINE)))
+        assertThat(news(complaint.record(at(CaseEventKind.RECEIVED, 0), hours(2), ENGINE)))
                 .contains("STARTED resolution");
     }
 
     @Test
     void theLatestEventTimeHoldsForEachAttribute() {
         Complaint complaint = received();
-        complaint.record(setting(MomentKind.CLASSIFIED, 5, Map.of(Attribute.CATEGORY, "late")), hours(6), ENGINE);
+        complaint.record(setting(CaseEventKind.CLASSIFIED, 5, Map.of(Attribute.CATEGORY, "late")), hours(6), ENGINE);
         complaint.record(
-                setting(MomentKind.CLASSIFIED, 3, Map.of(Attribute.CATEGORY, "early", Attribute.PRODUCT, "p")),
+                setting(CaseEventKind.CLASSIFIED, 3, Map.of(Attribute.CATEGORY, "early", Attribute.PRODUCT, "p")),
                 hours(7),
                 ENGINE);
         assertThat(complaint.value(Attribute.CATEGORY)).isEqualTo("late");

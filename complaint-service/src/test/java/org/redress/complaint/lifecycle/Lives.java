@@ -21,7 +21,7 @@ final class Lives {
 
     static final CaseActor SOURCE = new CaseActor(CaseActor.Kind.SYSTEM, "key-1");
     static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
-    static final Promises ENGINE = Promises.always(new SlaEngine(
+    static final PolicyResolver ENGINE = PolicyResolver.always(new SlaEngine(
             new SlaPolicy(
                     "default/1",
                     List.of(
@@ -45,24 +45,24 @@ final class Lives {
         return NOW.plusSeconds((long) (hours * 3600));
     }
 
-    static Happening at(MomentKind kind, double hours) {
+    static Happening at(CaseEventKind kind, double hours) {
         return Happening.of(kind, SOURCE, hours(hours));
     }
 
-    static Happening setting(MomentKind kind, double hours, Map<Attribute, String> sets) {
+    static Happening setting(CaseEventKind kind, double hours, Map<Attribute, String> sets) {
         return new Happening(
                 kind, SOURCE, hours(hours), sets, false, null, null, null, null, null, null, null, false, null);
     }
 
     /** Something that its source marks as imported history. */
-    static Happening imported(MomentKind kind, double hours) {
+    static Happening imported(CaseEventKind kind, double hours) {
         return new Happening(
                 kind, SOURCE, hours(hours), Map.of(), false, null, null, null, null, null, null, null, true, null);
     }
 
     static Happening status(double hours, Status status) {
         return new Happening(
-                MomentKind.STATUS_CHANGED,
+                CaseEventKind.STATUS_CHANGED,
                 SOURCE,
                 hours(hours),
                 Map.of(),

@@ -20,12 +20,12 @@ class MergedTest {
     private static final UUID ANOTHER = UUID.fromString("0190f3a0-0000-7000-8000-000000000003");
 
     private static Happening merged(double hours, UUID into) {
-        return at(MomentKind.MERGED, hours).into(into);
+        return at(CaseEventKind.MERGED, hours).into(into);
     }
 
     private static Complaint received() {
         Complaint complaint = Lives.open();
-        complaint.record(at(MomentKind.RECEIVED, 0), NOW, ENGINE);
+        complaint.record(at(CaseEventKind.RECEIVED, 0), NOW, ENGINE);
         return complaint;
     }
 
@@ -46,7 +46,7 @@ class MergedTest {
     @Test
     void dec7_whatWasKeptOrBrokenBeforeTheMergeStays() {
         Complaint complaint = received();
-        complaint.record(at(MomentKind.ACKNOWLEDGED, 1), hours(1), ENGINE);
+        complaint.record(at(CaseEventKind.ACKNOWLEDGED, 1), hours(1), ENGINE);
 
         complaint.record(merged(50, SURVIVOR), hours(50), ENGINE);
 
@@ -60,7 +60,7 @@ class MergedTest {
         Complaint complaint = received();
         complaint.record(merged(3, SURVIVOR), hours(3), ENGINE);
 
-        assertThat(news(complaint.record(at(MomentKind.REOPENED, 5), hours(5), ENGINE)))
+        assertThat(news(complaint.record(at(CaseEventKind.REOPENED, 5), hours(5), ENGINE)))
                 .containsExactly("RESUMED acknowledgement", "RESUMED first-response", "RESUMED resolution");
 
         assertThat(complaint.milestones().status()).isEqualTo(Status.OPEN);
@@ -75,8 +75,8 @@ class MergedTest {
         Complaint complaint = received();
         complaint.record(merged(6, ANOTHER), hours(6), ENGINE);
         complaint.record(merged(4, SURVIVOR), hours(7), ENGINE);
-        complaint.record(at(MomentKind.CLOSED, 8), hours(8), ENGINE);
-        complaint.record(at(MomentKind.WITHDRAWN, 9), hours(9), ENGINE);
+        complaint.record(at(CaseEventKind.CLOSED, 8), hours(8), ENGINE);
+        complaint.record(at(CaseEventKind.WITHDRAWN, 9), hours(9), ENGINE);
 
         assertThat(complaint.milestones().status()).isEqualTo(Status.MERGED);
         assertThat(complaint.milestones().mergedInto()).isEqualTo(SURVIVOR);
@@ -86,8 +86,8 @@ class MergedTest {
     @Test
     void aMergeToldLateCorrectsWhatWasMetMeanwhile() {
         Complaint complaint = received();
-        complaint.record(at(MomentKind.AGENT_REPLIED, 10), hours(10), ENGINE);
-        complaint.record(at(MomentKind.RESOLVED, 11), hours(11), ENGINE);
+        complaint.record(at(CaseEventKind.AGENT_REPLIED, 10), hours(10), ENGINE);
+        complaint.record(at(CaseEventKind.RESOLVED, 11), hours(11), ENGINE);
 
         assertThat(news(complaint.record(merged(2, SURVIVOR), hours(12), ENGINE)))
                 .containsExactly("CORRECTED acknowledgement", "CORRECTED first-response", "CORRECTED resolution");
@@ -98,8 +98,8 @@ class MergedTest {
     @Test
     void whatIsClosedHasEndedAndIsNoDuplicateAnyMore() {
         Complaint complaint = received();
-        complaint.record(at(MomentKind.RESOLVED, 2), hours(2), ENGINE);
-        complaint.record(at(MomentKind.CLOSED, 3), hours(3), ENGINE);
+        complaint.record(at(CaseEventKind.RESOLVED, 2), hours(2), ENGINE);
+        complaint.record(at(CaseEventKind.CLOSED, 3), hours(3), ENGINE);
 
         complaint.record(merged(4, SURVIVOR), hours(4), ENGINE);
 
@@ -112,7 +112,7 @@ class MergedTest {
     void aWithdrawnComplaintCancelsItsClocksAlike() {
         Complaint complaint = received();
 
-        assertThat(news(complaint.record(at(MomentKind.WITHDRAWN, 3), hours(3), ENGINE)))
+        assertThat(news(complaint.record(at(CaseEventKind.WITHDRAWN, 3), hours(3), ENGINE)))
                 .containsExactly("CANCELLED acknowledgement", "CANCELLED first-response", "CANCELLED resolution");
     }
 }

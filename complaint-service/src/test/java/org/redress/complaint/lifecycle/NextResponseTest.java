@@ -24,15 +24,15 @@ class NextResponseTest {
             new SlaPolicy(
                     "answers/1", List.of(ClockRule.ofExchanges("next-response", Duration.ofHours(2), List.of(50)))),
             new AroundTheClock());
-    private static final Promises ENGINE = Promises.always(ANSWERS);
+    private static final PolicyResolver ENGINE = PolicyResolver.always(ANSWERS);
 
     private final Complaint complaint = Lives.open();
 
-    private List<String> told(MomentKind kind, double eventTime, double recorded) {
+    private List<String> told(CaseEventKind kind, double eventTime, double recorded) {
         return news(complaint.record(at(kind, eventTime), hours(recorded), ENGINE));
     }
 
-    private List<String> told(MomentKind kind, double time) {
+    private List<String> told(CaseEventKind kind, double time) {
         return told(kind, time, time);
     }
 
@@ -49,12 +49,12 @@ class NextResponseTest {
 
     @Test
     void f4_everyExchangeKeepsItsVerdictAndTheLongestIsTheFigure() {
-        assertThat(told(MomentKind.RECEIVED, 0)).containsExactly("STARTED next-response");
+        assertThat(told(CaseEventKind.RECEIVED, 0)).containsExactly("STARTED next-response");
         assertThat(exchanges(1)).isEqualTo(new Exchanges("next-response", true, 0, null));
-        assertThat(told(MomentKind.AGENT_REPLIED, 2.5)).containsExactly("BREACHED next-response true");
-        assertThat(told(MomentKind.CUSTOMER_REPLIED, 2.6)).containsExactly("STARTED next-response");
+        assertThat(told(CaseEventKind.AGENT_REPLIED, 2.5)).containsExactly("BREACHED next-response true");
+        assertThat(told(CaseEventKind.CUSTOMER_REPLIED, 2.6)).containsExactly("STARTED next-response");
         assertThat(complaint.clocks().getLast().dueAt()).isEqualTo(hours(4.6));
-        assertThat(told(MomentKind.AGENT_REPLIED, 2.7)).containsExactly("MET next-response");
+        assertThat(told(CaseEventKind.AGENT_REPLIED, 2.7)).containsExactly("MET next-response");
 
         assertThat(states()).containsExactly("1 BREACHED", "2 MET");
         assertThat(exchanges(9)).isEqualTo(new Exchanges("next-response", false, 2, Duration.ofMinutes(150)));
@@ -63,40 +63,40 @@ class NextResponseTest {
 
     @Test
     void dec4_onlyTheEarliestUnansweredMessageCountsAndOnlyAHumanAnswersIt() {
-        told(MomentKind.RECEIVED, 0);
-        told(MomentKind.AGENT_REPLIED, 1);
-        told(MomentKind.CUSTOMER_REPLIED, 3);
-        assertThat(told(MomentKind.CUSTOMER_REPLIED, 4)).isEmpty();
-        assertThat(told(MomentKind.NOTE_ADDED, 4.1)).containsExactly("WARNED next-response true");
-        assertThat(told(MomentKind.RESOLVED, 4.2)).isEmpty();
+        told(CaseEventKind.RECEIVED, 0);
+        told(CaseEventKind.AGENT_REPLIED, 1);
+        told(CaseEventKind.CUSTOMER_REPLIED, 3);
+        assertThat(told(CaseEventKind.CUSTOMER_REPLIED, 4)).isEmpty();
+        assertThat(told(CaseEventKind.NOTE_ADDED, 4.1)).containsExactly("WARNED next-response true");
+        assertThat(told(CaseEventKind.RESOLVED, 4.2)).isEmpty();
         assertThat(complaint.clocks().getLast().dueAt()).isEqualTo(hours(5));
-        assertThat(told(MomentKind.AGENT_REPLIED, 5)).containsExactly("MET next-response");
+        assertThat(told(CaseEventKind.AGENT_REPLIED, 5)).containsExactly("MET next-response");
     }
 
     @Test
     void theSweepWarnsAndBreachesEachExchangeOnce() {
-        told(MomentKind.RECEIVED, 0);
-        told(MomentKind.AGENT_REPLIED, 0.5);
-        told(MomentKind.CUSTOMER_REPLIED, 10);
+        told(CaseEventKind.RECEIVED, 0);
+        told(CaseEventKind.AGENT_REPLIED, 0.5);
+        told(CaseEventKind.CUSTOMER_REPLIED, 10);
         assertThat(news(complaint.sweep(hours(11.1), ENGINE))).containsExactly("WARNED next-response true");
         assertThat(news(complaint.sweep(hours(12.1), ENGINE))).containsExactly("BREACHED next-response true");
         assertThat(news(complaint.sweep(hours(13), ENGINE))).isEmpty();
-        assertThat(told(MomentKind.AGENT_REPLIED, 14)).containsExactly("CORRECTED next-response");
-        told(MomentKind.CUSTOMER_REPLIED, 20);
+        assertThat(told(CaseEventKind.AGENT_REPLIED, 14)).containsExactly("CORRECTED next-response");
+        told(CaseEventKind.CUSTOMER_REPLIED, 20);
         assertThat(news(complaint.sweep(hours(22.1), ENGINE))).containsExactly("BREACHED next-response true");
         assertThat(states()).containsExactly("1 MET", "2 BREACHED", "3 BREACHED");
     }
 
     @Test
     void anAnswerToldLateSplitsAnExchangeAndNobodyIsToldTwiceOfTheOneAfterIt() {
-        told(MomentKind.RECEIVED, 0);
-        told(MomentKind.CUSTOMER_REPLIED, 1.2);
-        told(MomentKind.AGENT_REPLIED, 3);
-        told(MomentKind.CUSTOMER_REPLIED, 10);
+        told(CaseEventKind.RECEIVED, 0);
+        told(CaseEventKind.CUSTOMER_REPLIED, 1.2);
+        told(CaseEventKind.AGENT_REPLIED, 3);
+        told(CaseEventKind.CUSTOMER_REPLIED, 10);
         assertThat(news(complaint.sweep(hours(11.1), ENGINE))).containsExactly("WARNED next-response true");
 
         // the answer at 1 h ends the first exchange in time; what follows is the second, and the warned one the third
-        assertThat(told(MomentKind.AGENT_REPLIED, 1, 11.2))
+        assertThat(told(CaseEventKind.AGENT_REPLIED, 1, 11.2))
                 .containsExactly("STARTED next-response", "MET next-response", "CORRECTED next-response");
 
         assertThat(complaint.clocks()).extracting(SlaClock::startedAt).containsExactly(NOW, hours(1.2), hours(10));
@@ -108,21 +108,21 @@ class NextResponseTest {
 
     @Test
     void dec9_closingWithdrawingAndMergingCancelWhatIsNotAnswered() {
-        told(MomentKind.RECEIVED, 0);
-        told(MomentKind.AGENT_REPLIED, 1);
-        told(MomentKind.CUSTOMER_REPLIED, 2);
-        assertThat(told(MomentKind.CLOSED, 3)).containsExactly("CANCELLED next-response");
+        told(CaseEventKind.RECEIVED, 0);
+        told(CaseEventKind.AGENT_REPLIED, 1);
+        told(CaseEventKind.CUSTOMER_REPLIED, 2);
+        assertThat(told(CaseEventKind.CLOSED, 3)).containsExactly("CANCELLED next-response");
         assertThat(states()).containsExactly("1 MET", "2 CANCELLED");
     }
 
     @Test
     void aCustomerWhoWritesToAClosedCaseIsNotWaitedFor() {
-        told(MomentKind.RECEIVED, 0);
-        told(MomentKind.AGENT_REPLIED, 1);
-        told(MomentKind.CLOSED, 2);
-        assertThat(told(MomentKind.CUSTOMER_REPLIED, 3)).containsExactly("CANCELLED next-response");
+        told(CaseEventKind.RECEIVED, 0);
+        told(CaseEventKind.AGENT_REPLIED, 1);
+        told(CaseEventKind.CLOSED, 2);
+        assertThat(told(CaseEventKind.CUSTOMER_REPLIED, 3)).containsExactly("CANCELLED next-response");
         // reopening brings the promise back, with the time before it cut out
-        assertThat(told(MomentKind.REOPENED, 5)).containsExactly("RESUMED next-response");
+        assertThat(told(CaseEventKind.REOPENED, 5)).containsExactly("RESUMED next-response");
         assertThat(complaint.clocks().getLast().dueAt()).isEqualTo(hours(7));
     }
 }

@@ -28,13 +28,13 @@ import org.redress.complaint.sla.SlaPolicy;
 class OrderOfArrivalTest {
 
     private static final List<Happening> LIFE = List.of(
-            setting(MomentKind.RECEIVED, -400, Map.of(Attribute.CHANNEL, "phone", Attribute.TEAM, "a")),
-            setting(MomentKind.ASSIGNED, -390, Map.of(Attribute.TEAM, "b", Attribute.ASSIGNEE, "u1")),
-            at(MomentKind.AGENT_REPLIED, -380),
+            setting(CaseEventKind.RECEIVED, -400, Map.of(Attribute.CHANNEL, "phone", Attribute.TEAM, "a")),
+            setting(CaseEventKind.ASSIGNED, -390, Map.of(Attribute.TEAM, "b", Attribute.ASSIGNEE, "u1")),
+            at(CaseEventKind.AGENT_REPLIED, -380),
             status(-370, Status.WAITING_FOR_CUSTOMER),
-            at(MomentKind.CUSTOMER_REPLIED, -360),
-            at(MomentKind.RESOLVED, -350),
-            at(MomentKind.REOPENED, -340));
+            at(CaseEventKind.CUSTOMER_REPLIED, -360),
+            at(CaseEventKind.RESOLVED, -350),
+            at(CaseEventKind.REOPENED, -340));
 
     private record End(Milestones milestones, Map<Attribute, String> values, List<SlaClock> clocks) {}
 
@@ -45,7 +45,10 @@ class OrderOfArrivalTest {
         }
         assertThat(complaint.version()).isGreaterThanOrEqualTo(life.size());
         Map<Attribute, String> values = new EnumMap<>(Attribute.class);
-        complaint.toRecord().values().forEach((attribute, known) -> values.put(attribute, known.value()));
+        complaint
+                .toRecord()
+                .values()
+                .forEach((attribute, attributeValue) -> values.put(attribute, attributeValue.value()));
         return new End(complaint.milestones(), values, complaint.clocks());
     }
 
@@ -95,14 +98,14 @@ class OrderOfArrivalTest {
                 List.of(
                         ClockRule.ofExchanges("next-response", Duration.ofHours(2), List.of(50)),
                         ClockRule.ofExchanges("callback", Duration.ofHours(9), List.of())));
-        Promises promises = Promises.always(new SlaEngine(policy, new AroundTheClock()));
+        PolicyResolver policyResolver = PolicyResolver.always(new SlaEngine(policy, new AroundTheClock()));
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             List<Happening> life = randomLife(random);
             Collections.shuffle(life, random);
             Complaint complaint = Lives.open();
             List<CaseEvent> events = new ArrayList<>();
-            life.forEach(happening -> events.addAll(complaint.record(happening, hours(0), promises)));
+            life.forEach(happening -> events.addAll(complaint.record(happening, hours(0), policyResolver)));
             Map<String, String> told = Lives.told(events);
             told.values().removeIf("VOID"::equals);
             Map<String, String> held = new HashMap<>();
@@ -115,26 +118,26 @@ class OrderOfArrivalTest {
     }
 
     private static List<Happening> randomLife(Random random) {
-        MomentKind[] kinds = MomentKind.values();
+        CaseEventKind[] kinds = CaseEventKind.values();
         List<Happening> life = new ArrayList<>();
-        life.add(at(MomentKind.RECEIVED, -1000));
+        life.add(at(CaseEventKind.RECEIVED, -1000));
         int length = 3 + random.nextInt(12);
         for (int i = 0; i < length; i++) {
             double when = -1001 + i * 7 + random.nextInt(60) / 10.0 + 0.05;
-            MomentKind kind = kinds[random.nextInt(kinds.length)];
-            Happening happening = kind == MomentKind.STATUS_CHANGED
+            CaseEventKind kind = kinds[random.nextInt(kinds.length)];
+            Happening happening = kind == CaseEventKind.STATUS_CHANGED
                     ? status(when, random.nextBoolean() ? Status.OPEN : Status.WAITING_FOR_CUSTOMER)
                     : setting(
                             kind,
                             when,
-                            kind == MomentKind.NOTE_ADDED
+                            kind == CaseEventKind.NOTE_ADDED
                                     ? Map.of()
                                     : Map.of(
                                             Attribute.TEAM,
                                             "t" + random.nextInt(3),
                                             Attribute.STATED_DEADLINE,
                                             hours(-900 + random.nextInt(100)).toString()));
-            life.add(kind == MomentKind.MERGED ? happening.into(new UUID(1, random.nextInt(3))) : happening);
+            life.add(kind == CaseEventKind.MERGED ? happening.into(new UUID(1, random.nextInt(3))) : happening);
         }
         return life;
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.redress.complaint.sla.AroundTheClock;
 import org.redress.complaint.sla.ClockCondition;
 import org.redress.complaint.sla.ClockRule;
-import org.redress.complaint.sla.Mark;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.NamedEvent;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.ReopenRule;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
@@ -28,15 +28,15 @@ import org.redress.complaint.sla.Target;
 /** Clocks of real cases that follow steps known by name, and other pins for cases that are open. */
 class StepClocksTest {
 
-    private static final Pin FIRST = new Pin("p", 1, "r", Map.of(), Map.of(), Map.of());
-    private static final Pin SECOND = new Pin("p", 2, "r", Map.of(), Map.of(), Map.of());
+    private static final PolicyAssignment FIRST = new PolicyAssignment("p", 1, "r", Map.of(), Map.of(), Map.of());
+    private static final PolicyAssignment SECOND = new PolicyAssignment("p", 2, "r", Map.of(), Map.of(), Map.of());
 
     private static ClockRule rule(String clock, int hours, Map<String, String> replacedBy) {
         return new ClockRule(
                 clock,
                 new Target.Counted(Duration.ofHours(hours)),
                 null,
-                Set.of(Mark.RECEIVED),
+                Set.of(NamedEvent.RECEIVED),
                 new ClockCondition.Told(Set.of("final-response"), Set.of()),
                 Set.of(),
                 ReopenRule.KEEP,
@@ -45,18 +45,18 @@ class StepClocksTest {
                 null);
     }
 
-    private static final Promises PROMISES = new Promises() {
+    private static final PolicyResolver PROMISES = new PolicyResolver() {
         @Override
-        public Pin given(CaseValues values, Instant receivedAt) {
+        public PolicyAssignment given(CaseValues values, Instant receivedAt) {
             return FIRST;
         }
 
         @Override
-        public SlaEngine engine(Pin pin) {
-            int factor = pin.version();
+        public SlaEngine engine(PolicyAssignment policyAssignment) {
+            int factor = policyAssignment.version();
             return new SlaEngine(
                     new SlaPolicy(
-                            pin.policy() + "/" + pin.version(),
+                            policyAssignment.policy() + "/" + policyAssignment.version(),
                             List.of(
                                     rule("short", 10 * factor, Map.of("holding-reply", "long")),
                                     rule("long", 30 * factor, Map.of()))),
@@ -66,7 +66,7 @@ class StepClocksTest {
 
     private static Happening step(String name, double at) {
         return new Happening(
-                MomentKind.STEP_TAKEN,
+                CaseEventKind.STEP_TAKEN,
                 Lives.SOURCE,
                 hours(at),
                 Map.of(),
@@ -85,7 +85,7 @@ class StepClocksTest {
     @Test
     void aStepPutsOneClockInPlaceOfAnotherAndABackDatedOneTakesThatBack() {
         Complaint complaint = Lives.open();
-        complaint.record(Lives.at(MomentKind.RECEIVED, 0), NOW, PROMISES);
+        complaint.record(Lives.at(CaseEventKind.RECEIVED, 0), NOW, PROMISES);
         assertThat(complaint.clocks()).hasSize(1);
         List<CaseEvent> held = complaint.record(step("holding-reply", 4), hours(4), PROMISES);
         assertThat(Lives.news(held)).containsExactly("STARTED long", "MET short");
@@ -102,7 +102,7 @@ class StepClocksTest {
         int voided = 0;
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
-            List<Happening> life = new ArrayList<>(List.of(Lives.at(MomentKind.RECEIVED, -9)));
+            List<Happening> life = new ArrayList<>(List.of(Lives.at(CaseEventKind.RECEIVED, -9)));
             for (int i = 0; i < 4; i++) {
                 life.add(step(random.nextBoolean() ? "holding-reply" : "final-response", -8 + random.nextInt(8)));
             }
@@ -127,12 +127,12 @@ class StepClocksTest {
     @Test
     void dec3_anotherPinCountsFromTheStartAndWarnsNobodyOfWhatIsPast() {
         Complaint complaint = Lives.open();
-        complaint.record(Lives.at(MomentKind.RECEIVED, 0), NOW, PROMISES);
+        complaint.record(Lives.at(CaseEventKind.RECEIVED, 0), NOW, PROMISES);
         assertThat(Lives.news(complaint.sweep(hours(6), PROMISES))).containsExactly("WARNED short true");
-        Repin later = new Repin(UUID.randomUUID(), Lives.SOURCE, SECOND, false, List.of());
-        Recount recount = complaint.recount(later, hours(7), PROMISES);
-        assertThat(recount).isNotNull();
-        CaseEvent event = complaint.repin(later, recount, hours(7), PROMISES);
+        PolicyReassignment later = new PolicyReassignment(UUID.randomUUID(), Lives.SOURCE, SECOND, false, List.of());
+        Recalculation recalculation = complaint.recount(later, hours(7), PROMISES);
+        assertThat(recalculation).isNotNull();
+        CaseEvent event = complaint.repin(later, recalculation, hours(7), PROMISES);
         assertThat(event).isInstanceOfSatisfying(CaseEvent.Repinned.class, repinned -> {
             assertThat(repinned.policy()).isEqualTo("p/2");
             assertThat(repinned.clocks()).hasSize(1);
@@ -143,8 +143,8 @@ class StepClocksTest {
         // the new promise has warnings of its own
         assertThat(Lives.news(complaint.sweep(hours(11), PROMISES))).containsExactly("WARNED short true");
         // when it is taken back after the old deadline, the breach is not rung
-        Repin back = new Repin(later.application(), Lives.SOURCE, FIRST, true, List.of());
-        Recount undone = complaint.recount(back, hours(12), PROMISES);
+        PolicyReassignment back = new PolicyReassignment(later.application(), Lives.SOURCE, FIRST, true, List.of());
+        Recalculation undone = complaint.recount(back, hours(12), PROMISES);
         assertThat(undone).isNotNull();
         complaint.repin(back, undone, hours(12), PROMISES);
         assertThat(Lives.clock(complaint, "short").state().name()).isEqualTo("BREACHED");
@@ -154,12 +154,13 @@ class StepClocksTest {
     @Test
     void whatHasEndedKeepsItsPin() {
         Complaint complaint = Lives.open();
-        complaint.record(Lives.at(MomentKind.RECEIVED, 0), NOW, PROMISES);
+        complaint.record(Lives.at(CaseEventKind.RECEIVED, 0), NOW, PROMISES);
         complaint.record(step("holding-reply", 4), hours(4), PROMISES);
-        Repin repin = new Repin(UUID.randomUUID(), Lives.SOURCE, SECOND, false, List.of());
-        Recount recount = complaint.recount(repin, hours(5), PROMISES);
-        assertThat(recount).isNotNull();
-        assertThat(recount.pin().kept()).containsExactly(Map.entry("short", FIRST));
-        assertThat(recount.pin().of("long")).isEqualTo(SECOND);
+        PolicyReassignment policyReassignment =
+                new PolicyReassignment(UUID.randomUUID(), Lives.SOURCE, SECOND, false, List.of());
+        Recalculation recalculation = complaint.recount(policyReassignment, hours(5), PROMISES);
+        assertThat(recalculation).isNotNull();
+        assertThat(recalculation.pin().kept()).containsExactly(Map.entry("short", FIRST));
+        assertThat(recalculation.pin().of("long")).isEqualTo(SECOND);
     }
 }

@@ -10,12 +10,12 @@ class StepsTest {
 
     @Test
     void namesThatMeanSomethingElseToRulesAreNoSteps() {
-        assertThat(Steps.RESERVED)
+        assertThat(NamedSteps.RESERVED)
                 .containsAll(Arrays.stream(EventKind.values())
                         .map(EventKind::wireName)
                         .toList());
-        assertThat(Steps.RESERVED).noneMatch(Steps::accepted);
-        assertThat(Steps.accepted("holding-reply")).isTrue();
-        assertThat(Steps.accepted("Holding reply")).isFalse();
+        assertThat(NamedSteps.RESERVED).noneMatch(NamedSteps::accepted);
+        assertThat(NamedSteps.accepted("holding-reply")).isTrue();
+        assertThat(NamedSteps.accepted("Holding reply")).isFalse();
     }
 }

@@ -48,7 +48,7 @@ class DocumentedPacksTest {
         String target = variant.drafts().stream()
                 .filter(draft -> draft.clock().equals(clock.clock()))
                 .map(ClockDraft::target)
-                .map(TargetWords::words)
+                .map(TargetText::words)
                 .distinct()
                 .collect(Collectors.joining("; "));
         String sources = pack.rules(clock.rules()).stream()

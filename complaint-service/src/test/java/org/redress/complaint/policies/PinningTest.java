@@ -19,7 +19,7 @@ import org.redress.complaint.policy.TargetDraft;
 import org.redress.complaint.sla.AroundTheClock;
 import org.redress.complaint.sla.ClockCondition;
 import org.redress.complaint.sla.ClockRule;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.ReopenRule;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
@@ -64,8 +64,8 @@ class PinningTest {
                 id, version, from, new PolicyDefinition(from, position, active, null, null, List.of(rules)));
     }
 
-    private static Pin given(Catalogue catalogue, String receivedAt, @Nullable String channel) {
-        return new Pinning(catalogue, CONFIGURED)
+    private static PolicyAssignment given(Catalogue catalogue, String receivedAt, @Nullable String channel) {
+        return new PolicyAssigner(catalogue, CONFIGURED)
                 .given(
                         new CaseValues(
                                 "shop", channel == null ? Map.of() : Map.of(Attribute.CHANNEL, channel), Map.of()),
@@ -79,13 +79,13 @@ class PinningTest {
         Catalogue catalogue = Catalogue.EMPTY
                 .with(policy("retail", 1, JANUARY, 100, true, phone, otherwise))
                 .with(policy("retail", 2, JUNE, 100, true, otherwise, phone));
-        assertThat(given(catalogue, "2025-12-31T23:59:59Z", "phone")).isEqualTo(Pin.BY_CONFIGURATION);
-        Pin january = given(catalogue, "2026-01-01T00:00:00Z", "phone");
+        assertThat(given(catalogue, "2025-12-31T23:59:59Z", "phone")).isEqualTo(PolicyAssignment.BY_CONFIGURATION);
+        PolicyAssignment january = given(catalogue, "2026-01-01T00:00:00Z", "phone");
         assertThat(january.version()).isOne();
         assertThat(january.rule()).isEqualTo("phone");
         assertThat(january.matched()).containsExactly(Map.entry("channel", "phone"));
         assertThat(given(catalogue, "2026-05-01T00:00:00Z", null).rule()).isEqualTo("default");
-        Pin june = given(catalogue, "2026-06-01T00:00:00Z", "phone");
+        PolicyAssignment june = given(catalogue, "2026-06-01T00:00:00Z", "phone");
         assertThat(june.version()).isEqualTo(2);
         assertThat(june.rule()).isEqualTo("default");
     }
@@ -104,14 +104,16 @@ class PinningTest {
     @Test
     void clocksThatHadEndedKeepWhatTheyWereGiven() {
         PolicyRule otherwise = rule("default", 24, Map.of());
-        Pinning pinning = new Pinning(Catalogue.EMPTY.with(policy("a", 1, JANUARY, 100, true, otherwise)), CONFIGURED);
-        Pin pin = pinning.given(new CaseValues("shop", Map.of(), Map.of()), JUNE)
-                .keeping(Map.of("resolution", Pin.BY_CONFIGURATION));
-        SlaPolicy policy = pinning.engine(pin).policy();
+        PolicyAssigner policyAssigner =
+                new PolicyAssigner(Catalogue.EMPTY.with(policy("a", 1, JANUARY, 100, true, otherwise)), CONFIGURED);
+        PolicyAssignment policyAssignment = policyAssigner
+                .given(new CaseValues("shop", Map.of(), Map.of()), JUNE)
+                .keeping(Map.of("resolution", PolicyAssignment.BY_CONFIGURATION));
+        SlaPolicy policy = policyAssigner.engine(policyAssignment).policy();
         assertThat(policy.name()).isEqualTo("a/1");
         assertThat(policy.rules().stream().map(ClockRule::clock)).containsExactly("first-response", "resolution");
-        assertThat(pinning.knows(pin)).isTrue();
-        assertThat(pinning.knows(new Pin("a", 2, "default", Map.of(), Map.of(), Map.of())))
+        assertThat(policyAssigner.knows(policyAssignment)).isTrue();
+        assertThat(policyAssigner.knows(new PolicyAssignment("a", 2, "default", Map.of(), Map.of(), Map.of())))
                 .isFalse();
     }
 }

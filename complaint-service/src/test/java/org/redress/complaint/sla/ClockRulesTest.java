@@ -39,7 +39,7 @@ class ClockRulesTest {
                 clock,
                 new Target.Counted(Duration.ofMinutes((long) (hours * 60))),
                 null,
-                Set.of(Mark.RECEIVED),
+                Set.of(NamedEvent.RECEIVED),
                 stop,
                 Set.of("waiting-for-authority"),
                 reopen,
@@ -66,11 +66,11 @@ class ClockRulesTest {
                 null);
     }
 
-    private static CaseTimes marks(Mark... marks) {
+    private static CaseTimes marks(NamedEvent... marks) {
         return new CaseTimes(START, null, null, List.of(), List.of(), null, List.of(), List.of(), List.of(marks));
     }
 
-    private static CaseTimes contacts(List<Settlement> settlements, Contact... contacts) {
+    private static CaseTimes contacts(List<Closure> settlements, Contact... contacts) {
         return new CaseTimes(START, null, null, List.of(), settlements, null, List.of(contacts), List.of(), List.of());
     }
 
@@ -82,7 +82,7 @@ class ClockRulesTest {
         return new Contact(at(hours), false);
     }
 
-    private static List<Course> courses(CaseTimes times, double now, ClockRule... rules) {
+    private static List<ClockReport> courses(CaseTimes times, double now, ClockRule... rules) {
         return new SlaEngine(new SlaPolicy("test/1", List.of(rules)), new AroundTheClock())
                 .courses(times, List.of(), at(now), ZoneOffset.UTC);
     }
@@ -95,7 +95,7 @@ class ClockRulesTest {
 
     @Test
     void dec4_theEarliestUnansweredMessageCounts() {
-        Set<String> both = Set.of(Mark.RECEIVED, Mark.CUSTOMER_MESSAGE);
+        Set<String> both = Set.of(NamedEvent.RECEIVED, NamedEvent.CUSTOMER_MESSAGE);
         CaseTimes times = contacts(
                 List.of(),
                 agent(-1),
@@ -111,24 +111,24 @@ class ClockRulesTest {
                         c -> c.clock().run(),
                         c -> c.clock().startedAt(),
                         c -> c.clock().state(),
-                        Course::elapsed)
+                        ClockReport::elapsed)
                 .containsExactly(
                         tuple(1, at(0), ClockState.MET, Duration.ofHours(1)),
                         tuple(2, at(3), ClockState.BREACHED, Duration.ofHours(3)),
                         tuple(3, at(7), ClockState.RUNNING, Duration.ZERO));
-        assertThat(courses(times, 7, next(Set.of(Mark.CUSTOMER_MESSAGE), ReopenRule.RESUME)))
+        assertThat(courses(times, 7, next(Set.of(NamedEvent.CUSTOMER_MESSAGE), ReopenRule.RESUME)))
                 .extracting(c -> c.clock().startedAt())
                 .containsExactly(at(0.5), at(3), at(7));
-        assertThat(courses(times, 7, next(Set.of(Mark.RECEIVED), ReopenRule.RESUME)))
+        assertThat(courses(times, 7, next(Set.of(NamedEvent.RECEIVED), ReopenRule.RESUME)))
                 .extracting(c -> c.clock().startedAt())
                 .containsExactly(at(0));
     }
 
     @Test
     void anExchangeEndsWithTheCaseAndGoesOnWithIt() {
-        Set<String> messages = Set.of(Mark.CUSTOMER_MESSAGE);
-        List<Settlement> closed = List.of(new Settlement(null, at(2), null, null));
-        List<Settlement> reopened = List.of(new Settlement(null, at(2), null, at(5)));
+        Set<String> messages = Set.of(NamedEvent.CUSTOMER_MESSAGE);
+        List<Closure> closed = List.of(new Closure(null, at(2), null, null));
+        List<Closure> reopened = List.of(new Closure(null, at(2), null, at(5)));
         assertThat(clocks(contacts(closed, customer(1)), 9, next(messages, ReopenRule.RESUME)))
                 .extracting(SlaClock::state, SlaClock::stoppedAt)
                 .containsExactly(tuple(ClockState.CANCELLED, at(2)));
@@ -149,30 +149,30 @@ class ClockRulesTest {
     @Test
     void eventsByNameEndAClock() {
         assertThat(courses(
-                        marks(new Mark("letter-sent", at(-1)), new Mark("letter-sent", at(10))),
+                        marks(new NamedEvent("letter-sent", at(-1)), new NamedEvent("letter-sent", at(10))),
                         20,
                         sent(10, ReopenRule.KEEP)))
-                .extracting(c -> c.clock().state(), Course::endedBy, Course::margin)
+                .extracting(c -> c.clock().state(), ClockReport::endedBy, ClockReport::margin)
                 .containsExactly(tuple(ClockState.MET, "letter-sent", Duration.ZERO));
         assertThat(courses(
-                        marks(new Mark("letter-void", at(3)), new Mark("letter-sent", at(4))),
+                        marks(new NamedEvent("letter-void", at(3)), new NamedEvent("letter-sent", at(4))),
                         20,
                         sent(10, ReopenRule.KEEP)))
-                .extracting(c -> c.clock().state(), Course::endedBy)
+                .extracting(c -> c.clock().state(), ClockReport::endedBy)
                 .containsExactly(tuple(ClockState.CANCELLED, "letter-void"));
-        assertThat(courses(marks(new Mark("closed", at(3))), 20, sent(10, ReopenRule.KEEP)))
-                .extracting(c -> c.clock().state(), Course::endedBy)
+        assertThat(courses(marks(new NamedEvent("closed", at(3))), 20, sent(10, ReopenRule.KEEP)))
+                .extracting(c -> c.clock().state(), ClockReport::endedBy)
                 .containsExactly(tuple(ClockState.BREACHED, null));
     }
 
     @Test
     void theEndOfACaseIsNamed() {
         ClockRule rule = rule("resolution", 9, ClockCondition.RESOLUTION, ReopenRule.KEEP, Map.of(), null);
-        for (String voidedBy : Arrays.asList(Settlement.WITHDRAWN, Settlement.MERGED, null)) {
+        for (String voidedBy : Arrays.asList(Closure.WITHDRAWN, Closure.MERGED, null)) {
             CaseTimes ended = new CaseTimes(
-                    START, null, null, List.of(), List.of(new Settlement(null, at(1), voidedBy, null)), null);
+                    START, null, null, List.of(), List.of(new Closure(null, at(1), voidedBy, null)), null);
             assertThat(courses(ended, 20, rule))
-                    .extracting(Course::endedBy)
+                    .extracting(ClockReport::endedBy)
                     .containsExactly(voidedBy == null ? "closed" : voidedBy);
         }
     }
@@ -180,11 +180,11 @@ class ClockRulesTest {
     @Test
     void dec2_reopeningAfterAnEventByName() {
         CaseTimes times = marks(
-                new Mark(Mark.REOPENED, at(1)),
-                new Mark("letter-sent", at(4)),
-                new Mark("letter-sent", at(5)),
-                new Mark(Mark.REOPENED, at(6)),
-                new Mark("letter-sent", at(13)));
+                new NamedEvent(NamedEvent.REOPENED, at(1)),
+                new NamedEvent("letter-sent", at(4)),
+                new NamedEvent("letter-sent", at(5)),
+                new NamedEvent(NamedEvent.REOPENED, at(6)),
+                new NamedEvent("letter-sent", at(13)));
         assertThat(clocks(times, 20, sent(10, ReopenRule.KEEP)))
                 .extracting(SlaClock::state, SlaClock::stoppedAt)
                 .containsExactly(tuple(ClockState.MET, at(4)));
@@ -206,23 +206,30 @@ class ClockRulesTest {
                 .containsExactly("final-15");
         // in time, counted from receipt
         assertThat(courses(
-                        marks(new Mark("holding-reply", at(15)), new Mark("letter-sent", at(30))), 40, first, second))
+                        marks(new NamedEvent("holding-reply", at(15)), new NamedEvent("letter-sent", at(30))),
+                        40,
+                        first,
+                        second))
                 .extracting(
                         c -> c.clock().code(),
                         c -> c.clock().state(),
-                        Course::endedBy,
-                        Course::replacedBy,
+                        ClockReport::endedBy,
+                        ClockReport::replacedBy,
                         c -> c.clock().dueAt())
                 .containsExactly(
                         tuple("final-15", ClockState.MET, "holding-reply", "final-35", at(15)),
                         tuple("final-35", ClockState.MET, "letter-sent", null, at(35)));
         // too late: the first is broken, the second is owed
-        assertThat(courses(marks(new Mark("holding-reply", at(16))), 40, first, second))
+        assertThat(courses(marks(new NamedEvent("holding-reply", at(16))), 40, first, second))
                 .extracting(c -> c.clock().code(), c -> c.clock().state())
                 .containsExactly(tuple("final-15", ClockState.BREACHED), tuple("final-35", ClockState.BREACHED));
         // after the end: nothing to replace
-        assertThat(courses(marks(new Mark("letter-sent", at(2)), new Mark("holding-reply", at(3))), 40, first, second))
-                .extracting(c -> c.clock().code(), Course::endedBy)
+        assertThat(courses(
+                        marks(new NamedEvent("letter-sent", at(2)), new NamedEvent("holding-reply", at(3))),
+                        40,
+                        first,
+                        second))
+                .extracting(c -> c.clock().code(), ClockReport::endedBy)
                 .containsExactly(tuple("final-15", "letter-sent"));
     }
 
@@ -231,16 +238,16 @@ class ClockRulesTest {
         ClockRule lane = rule("lane", 3, ClockCondition.RESOLUTION, ReopenRule.KEEP, Map.of(), null);
         ClockRule duty = rule("duty", 8, SENT, ReopenRule.KEEP, Map.of(), "lane");
         CaseTimes quick =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), null, null, null)), null);
+                new CaseTimes(START, null, null, List.of(), List.of(new Closure(at(3), null, null, null)), null);
         CaseTimes slow =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(4), null, null, null)), null);
-        CaseTimes gone = new CaseTimes(
-                START, null, null, List.of(), List.of(new Settlement(null, at(1), "withdrawn", null)), null);
+                new CaseTimes(START, null, null, List.of(), List.of(new Closure(at(4), null, null, null)), null);
+        CaseTimes gone =
+                new CaseTimes(START, null, null, List.of(), List.of(new Closure(null, at(1), "withdrawn", null)), null);
         assertThat(courses(quick, 20, lane, duty))
-                .extracting(
-                        c -> c.clock().state(), Course::endedBy, c -> c.clock().stoppedAt())
+                .extracting(c -> c.clock().state(), ClockReport::endedBy, c -> c.clock()
+                        .stoppedAt())
                 .containsExactly(
-                        tuple(ClockState.MET, "resolved", at(3)), tuple(ClockState.CANCELLED, Ending.EXEMPT, at(3)));
+                        tuple(ClockState.MET, "resolved", at(3)), tuple(ClockState.CANCELLED, Stop.EXEMPT, at(3)));
         assertThat(courses(slow, 5, lane, duty))
                 .extracting(c -> c.clock().state())
                 .containsExactly(ClockState.BREACHED, ClockState.RUNNING);
@@ -250,7 +257,7 @@ class ClockRulesTest {
         // what was done before stays done
         ClockRule early = rule("duty", 8, ClockCondition.ACKNOWLEDGEMENT, ReopenRule.KEEP, Map.of(), "lane");
         CaseTimes acknowledged =
-                new CaseTimes(START, at(1), null, List.of(), List.of(new Settlement(at(3), null, null, null)), null);
+                new CaseTimes(START, at(1), null, List.of(), List.of(new Closure(at(3), null, null, null)), null);
         assertThat(courses(acknowledged, 20, lane, early))
                 .extracting(c -> c.clock().state())
                 .containsExactly(ClockState.MET, ClockState.MET);
@@ -270,23 +277,26 @@ class ClockRulesTest {
                 Map.of(),
                 null);
         assertThat(clocks(marks(), 1, rule)).isEmpty();
-        assertThat(clocks(marks(new Mark("sent-to-company", at(2)), new Mark("sent-to-company", at(4))), 1, rule))
+        assertThat(clocks(
+                        marks(new NamedEvent("sent-to-company", at(2)), new NamedEvent("sent-to-company", at(4))),
+                        1,
+                        rule))
                 .extracting(SlaClock::startedAt, SlaClock::dueAt)
                 .containsExactly(tuple(at(2), at(17)));
     }
 
     @Test
     void dec6_eachClockNamesTheStatesThatPauseIt() {
-        List<Hold> holds = List.of(
-                new Hold("waiting-for-authority", new Span(at(4), at(6))),
-                new Hold("something-else", new Span(at(1), at(2))),
-                new Hold("waiting-for-authority", new Span(at(3), at(5))));
+        List<Pause> holds = List.of(
+                new Pause("waiting-for-authority", new Interval(at(4), at(6))),
+                new Pause("something-else", new Interval(at(1), at(2))),
+                new Pause("waiting-for-authority", new Interval(at(3), at(5))));
         CaseTimes times = new CaseTimes(START, null, null, List.of(), List.of(), null, List.of(), holds, List.of());
-        Course course = courses(times, 8, sent(10, ReopenRule.KEEP)).getFirst();
-        assertThat(course.clock().dueAt()).isEqualTo(at(13));
-        assertThat(course.elapsed()).isEqualTo(Duration.ofHours(5));
-        assertThat(course.shares())
-                .extracting(Course.Share::percent, Course.Share::usedUpAt)
+        ClockReport clockReport = courses(times, 8, sent(10, ReopenRule.KEEP)).getFirst();
+        assertThat(clockReport.clock().dueAt()).isEqualTo(at(13));
+        assertThat(clockReport.elapsed()).isEqualTo(Duration.ofHours(5));
+        assertThat(clockReport.shares())
+                .extracting(ClockReport.Share::percent, ClockReport.Share::usedUpAt)
                 .containsExactly(tuple(50, at(8)), tuple(90, at(12)));
     }
 
@@ -296,7 +306,7 @@ class ClockRulesTest {
                 "resolution",
                 new Target.Measured(),
                 null,
-                Set.of(Mark.RECEIVED),
+                Set.of(NamedEvent.RECEIVED),
                 ClockCondition.RESOLUTION,
                 Set.of(),
                 ReopenRule.RESUME,
@@ -304,19 +314,19 @@ class ClockRulesTest {
                 Map.of(),
                 null);
         CaseTimes resolved =
-                new CaseTimes(START, null, null, List.of(), List.of(new Settlement(at(3), at(9), null, null)), null);
-        CaseTimes withdrawn = new CaseTimes(
-                START, null, null, List.of(), List.of(new Settlement(null, at(3), "withdrawn", null)), null);
-        Course course = courses(resolved, 10, rule).getFirst();
-        assertThat(course.elapsed()).isEqualTo(Duration.ofHours(3));
-        assertThat(course.margin()).isNull();
-        assertThat(course.shares()).isEmpty();
-        assertThat(course.clock().state()).isEqualTo(ClockState.MET);
-        assertThat(course.explanation().steps())
+                new CaseTimes(START, null, null, List.of(), List.of(new Closure(at(3), at(9), null, null)), null);
+        CaseTimes withdrawn =
+                new CaseTimes(START, null, null, List.of(), List.of(new Closure(null, at(3), "withdrawn", null)), null);
+        ClockReport clockReport = courses(resolved, 10, rule).getFirst();
+        assertThat(clockReport.elapsed()).isEqualTo(Duration.ofHours(3));
+        assertThat(clockReport.margin()).isNull();
+        assertThat(clockReport.shares()).isEmpty();
+        assertThat(clockReport.clock().state()).isEqualTo(ClockState.MET);
+        assertThat(clockReport.explanation().steps())
                 .extracting(ExplainedStep::kind)
                 .containsExactly(ExplainedStep.Kind.START, ExplainedStep.Kind.OPEN_END);
         assertThat(clocks(withdrawn, 10, rule)).extracting(SlaClock::state).containsExactly(ClockState.CANCELLED);
-        Reading open = new SlaEngine(new SlaPolicy("test/1", List.of(rule)), new AroundTheClock())
+        ClocksAsOf open = new SlaEngine(new SlaPolicy("test/1", List.of(rule)), new AroundTheClock())
                 .read(marks(), List.of(), START, at(1));
         assertThat(open.clocks()).extracting(SlaClock::state).containsExactly(ClockState.RUNNING);
         assertThat(open.nextAt()).isNull();

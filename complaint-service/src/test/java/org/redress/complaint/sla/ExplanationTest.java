@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.sla.calendar.BusinessCalendar;
-import org.redress.complaint.sla.calendar.CalendarReading;
 import org.redress.complaint.sla.calendar.CalendarSpec;
+import org.redress.complaint.sla.calendar.CheckedCalendar;
 import org.redress.complaint.sla.calendar.DailyWindow;
 import org.redress.complaint.sla.calendar.DatedException;
 import org.redress.complaint.sla.calendar.OwnHoliday;
@@ -31,21 +31,21 @@ class ExplanationTest {
             weekly.put(DayOfWeek.of(day), List.of(new DailyWindow(9 * 60, 12 * 60), new DailyWindow(13 * 60, 17 * 60)));
         }
         CalendarSpec spec = new CalendarSpec("Europe/Berlin", weekly, holidays, exceptions, null);
-        return ((CalendarReading.Accepted) BusinessCalendar.of(spec)).calendar();
+        return ((CheckedCalendar.Accepted) BusinessCalendar.of(spec)).calendar();
     }
 
-    private static List<String> words(Calendar calendar, Target target, String start, Hold... holds) {
+    private static List<String> words(Calendar calendar, Target target, String start, Pause... holds) {
         return course(calendar, target, start, holds).explanation().steps().stream()
                 .map(ExplainedStep::words)
                 .toList();
     }
 
-    private static Course course(Calendar calendar, Target target, String start, Hold... holds) {
+    private static ClockReport course(Calendar calendar, Target target, String start, Pause... holds) {
         ClockRule rule = new ClockRule(
                 "clock",
                 target,
                 calendar,
-                Set.of(Mark.RECEIVED),
+                Set.of(NamedEvent.RECEIVED),
                 ClockCondition.RESOLUTION,
                 Set.of(ClockRule.ANY_STATE),
                 ReopenRule.RESUME,
@@ -60,8 +60,8 @@ class ExplanationTest {
                 .getFirst();
     }
 
-    private static Hold pause(String from, String until) {
-        return new Hold("paused", new Span(Instant.parse(from), Instant.parse(until)));
+    private static Pause pause(String from, String until) {
+        return new Pause("paused", new Interval(Instant.parse(from), Instant.parse(until)));
     }
 
     @Test
@@ -113,21 +113,21 @@ class ExplanationTest {
 
     @Test
     void aClockThatStandsStillHasNoDeadline() {
-        Hold lasting = new Hold("paused", new Span(Instant.parse("2026-03-02T09:00:00Z"), null));
-        Course course = course(
+        Pause lasting = new Pause("paused", new Interval(Instant.parse("2026-03-02T09:00:00Z"), null));
+        ClockReport clockReport = course(
                 office(List.of(), List.of()),
                 new Target.Counted(Duration.ofHours(2)),
                 "2026-03-02T08:00:00.5Z",
                 lasting);
-        assertThat(course.clock().dueAt()).isNull();
-        assertThat(course.explanation().steps())
+        assertThat(clockReport.clock().dueAt()).isNull();
+        assertThat(clockReport.explanation().steps())
                 .extracting(ExplainedStep::words)
                 .containsExactly(
                         "The clock starts Mon 2 Mar 2026 09:00:00.500000000 (UTC+01:00).",
                         "Mon 2 Mar 2026 09:00:00.500000000 to 10:00: 59 min 59 s 500000000 ns counts, 59 min 59 s 500000000 ns in all.",
                         "Paused since Mon 2 Mar 2026 10:00, until somebody lets it go on.",
                         "The clock stands still with 1 h 500000000 ns left; it has no deadline until it goes on.");
-        assertThat(course.explanation().steps().get(2).until()).isNull();
+        assertThat(clockReport.explanation().steps().get(2).until()).isNull();
     }
 
     @Test
@@ -187,13 +187,13 @@ class ExplanationTest {
     void aPausedDayIsGivenBackInCountedTime() {
         Target target = new Target.Dated(
                 DayUnit.CALENDAR_DAYS, 1, CutOff.END_OF_DAY, null, false, office(List.of(), List.of()));
-        Course course = course(
+        ClockReport clockReport = course(
                 new AroundTheClock(),
                 target,
                 "2026-03-02T11:00:00Z",
                 pause("2026-03-02T12:00:00Z", "2026-03-02T15:00:00Z"));
-        assertThat(course.clock().dueAt()).isEqualTo("2026-03-04T02:00:00Z");
-        assertThat(course.explanation().steps())
+        assertThat(clockReport.clock().dueAt()).isEqualTo("2026-03-04T02:00:00Z");
+        assertThat(clockReport.explanation().steps())
                 .extracting(ExplainedStep::kind)
                 .containsExactly(
                         ExplainedStep.Kind.START,
@@ -206,9 +206,9 @@ class ExplanationTest {
 
     @Test
     void yearsAreToldInShort() {
-        Course course = course(
+        ClockReport clockReport = course(
                 office(List.of(), List.of()), new Target.Counted(Duration.ofHours(7 * 500)), "2026-01-01T00:00:00Z");
-        List<ExplainedStep> steps = course.explanation().steps();
+        List<ExplainedStep> steps = clockReport.explanation().steps();
         assertThat(steps).hasSizeBetween(300, 700);
         assertThat(steps).extracting(ExplainedStep::kind).containsOnlyOnce(ExplainedStep.Kind.SUMMARY);
         ExplainedStep summary = steps.stream()
@@ -221,12 +221,12 @@ class ExplanationTest {
                 .map(ExplainedStep::counted)
                 .reduce(Duration.ZERO, Duration::plus);
         assertThat(counted).isEqualTo(Duration.ofHours(3500));
-        assertThat(steps.getLast().from()).isEqualTo(course.clock().dueAt());
+        assertThat(steps.getLast().from()).isEqualTo(clockReport.clock().dueAt());
     }
 
     @Test
     void amounts() {
-        assertThat(Wording.amount(Duration.ofMinutes(-61))).isEqualTo("minus 1 h 1 min");
-        assertThat(Wording.amount(Duration.ofHours(1).plusSeconds(1))).isEqualTo("1 h 1 s");
+        assertThat(TimeText.amount(Duration.ofMinutes(-61))).isEqualTo("minus 1 h 1 min");
+        assertThat(TimeText.amount(Duration.ofHours(1).plusSeconds(1))).isEqualTo("1 h 1 s");
     }
 }

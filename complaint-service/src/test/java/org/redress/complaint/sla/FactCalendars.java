@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.redress.complaint.sla.calendar.BusinessCalendar;
-import org.redress.complaint.sla.calendar.CalendarReading;
 import org.redress.complaint.sla.calendar.CalendarSpec;
+import org.redress.complaint.sla.calendar.CheckedCalendar;
 import org.redress.complaint.sla.calendar.DailyWindow;
 import org.redress.complaint.sla.calendar.OwnHoliday;
 
@@ -20,7 +20,7 @@ final class FactCalendars {
 
     private FactCalendars() {}
 
-    static CalendarReading read(JsonNode calendar) {
+    static CheckedCalendar read(JsonNode calendar) {
         List<OwnHoliday> holidays = new ArrayList<>();
         calendar.path("holidays")
                 .forEach(date -> holidays.add(new OwnHoliday(LocalDate.parse(date.asText()), null, true)));
@@ -29,7 +29,7 @@ final class FactCalendars {
     }
 
     static BusinessCalendar accepted(JsonNode calendar) {
-        return ((CalendarReading.Accepted) read(calendar)).calendar();
+        return ((CheckedCalendar.Accepted) read(calendar)).calendar();
     }
 
     private static Map<DayOfWeek, List<DailyWindow>> weekly(JsonNode calendar) {

@@ -47,8 +47,9 @@ class RegulatoryVectorsTest {
         int quantity = clock.get("quantity").asInt();
         if (unit.equals("ELAPSED_HOURS")) {
             Instant start = OffsetDateTime.parse(vector.get("start").asText()).toInstant();
-            Course course = course(new Target.Counted(Duration.ofHours(quantity)), new AroundTheClock(), start);
-            assertThat(course.clock().dueAt())
+            ClockReport clockReport =
+                    course(new Target.Counted(Duration.ofHours(quantity)), new AroundTheClock(), start);
+            assertThat(clockReport.clock().dueAt())
                     .isEqualTo(OffsetDateTime.parse(vector.get("due").asText()).toInstant());
             return;
         }
@@ -63,19 +64,19 @@ class RegulatoryVectorsTest {
                     days.instantOf(LocalDate.parse(vector.get("start").asText()).atTime(hour));
             Target.Dated target =
                     new Target.Dated(DayUnit.valueOf(unit), quantity, CutOff.END_OF_DAY, null, false, days);
-            Course course = course(target, counting, start);
+            ClockReport clockReport = course(target, counting, start);
             assertThat(target.lastDay(start)).isEqualTo(due);
-            assertThat(course.clock().dueAt()).isEqualTo(days.endOf(due));
-            assertThat(course.explanation().steps().getLast().from()).isEqualTo(days.endOf(due));
+            assertThat(clockReport.clock().dueAt()).isEqualTo(days.endOf(due));
+            assertThat(clockReport.explanation().steps().getLast().from()).isEqualTo(days.endOf(due));
         }
     }
 
-    private static Course course(Target target, Calendar calendar, Instant start) {
+    private static ClockReport course(Target target, Calendar calendar, Instant start) {
         ClockRule rule = new ClockRule(
                 "regulatory",
                 target,
                 calendar,
-                Set.of(Mark.RECEIVED),
+                Set.of(NamedEvent.RECEIVED),
                 ClockCondition.RESOLUTION,
                 Set.of(),
                 ReopenRule.KEEP,

@@ -29,7 +29,7 @@ class SlaEngineTest {
         return START.plusSeconds((long) (hours * 3600));
     }
 
-    private static CaseTimes times(@Nullable Instant answered, List<Span> waiting, List<Settlement> settlements) {
+    private static CaseTimes times(@Nullable Instant answered, List<Interval> waiting, List<Closure> settlements) {
         return new CaseTimes(START, answered, answered, waiting, settlements, null);
     }
 
@@ -48,10 +48,9 @@ class SlaEngineTest {
     void dec1_dec7_metMeansNotAfterTheDeadline() {
         // when it is resolved at the very deadline, and a microsecond later
         SlaClock punctual =
-                resolution(times(null, List.of(), List.of(new Settlement(hours(100), null, null, null))), hours(500));
+                resolution(times(null, List.of(), List.of(new Closure(hours(100), null, null, null))), hours(500));
         SlaClock late = resolution(
-                times(null, List.of(), List.of(new Settlement(hours(100).plusNanos(1000), null, null, null))),
-                hours(500));
+                times(null, List.of(), List.of(new Closure(hours(100).plusNanos(1000), null, null, null))), hours(500));
         // then
         assertThat(punctual.state()).isEqualTo(ClockState.MET);
         assertThat(late.state()).isEqualTo(ClockState.BREACHED);
@@ -69,7 +68,7 @@ class SlaEngineTest {
 
     @Test
     void dec2_reopenedResumesWithoutTheSettledTime() {
-        CaseTimes times = times(null, List.of(), List.of(new Settlement(hours(40), hours(50), null, hours(90))));
+        CaseTimes times = times(null, List.of(), List.of(new Closure(hours(40), hours(50), null, hours(90))));
         SlaClock clock = resolution(times, hours(95));
         assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
         assertThat(clock.dueAt()).isEqualTo(hours(150));
@@ -78,7 +77,7 @@ class SlaEngineTest {
 
     @Test
     void dec2_restartAndKeep() {
-        CaseTimes times = times(null, List.of(), List.of(new Settlement(hours(40), null, null, hours(90))));
+        CaseTimes times = times(null, List.of(), List.of(new Closure(hours(40), null, null, hours(90))));
         SlaEngine restart = engine(ReopenRule.RESTART);
         assertThat(restart.read(times, List.of(), START, hours(95)).clocks())
                 .extracting(SlaClock::run, SlaClock::state, SlaClock::dueAt)
@@ -118,31 +117,32 @@ class SlaEngineTest {
 
     @Test
     void dec6_aRunningPauseCannotBreachAndEndsExactly() {
-        CaseTimes waiting = times(null, List.of(new Span(hours(99.5), null)), List.of());
+        CaseTimes waiting = times(null, List.of(new Interval(hours(99.5), null)), List.of());
         SlaClock paused = resolution(waiting, hours(1000));
         assertThat(paused.state()).isEqualTo(ClockState.PAUSED);
         assertThat(paused.dueAt()).isNull();
         assertThat(ENGINE.remaining(paused, waiting, hours(1000))).isEqualTo(Duration.ofMinutes(30));
-        SlaClock resumed = resolution(times(null, List.of(new Span(hours(99.5), hours(1000))), List.of()), hours(1000));
+        SlaClock resumed =
+                resolution(times(null, List.of(new Interval(hours(99.5), hours(1000))), List.of()), hours(1000));
         assertThat(resumed.dueAt()).isEqualTo(hours(1000.5));
     }
 
     @Test
     void dec6_pausesDoNotTouchClocksThatDoNotPause() {
-        CaseTimes waiting = times(null, List.of(new Span(hours(1), null)), List.of());
+        CaseTimes waiting = times(null, List.of(new Interval(hours(1), null)), List.of());
         assertThat(clock("first-response", waiting, hours(49)).state()).isEqualTo(ClockState.BREACHED);
     }
 
     @Test
     void c8_closingWithoutResolutionEndsTheResolutionClock() {
-        CaseTimes closed = times(null, List.of(), List.of(new Settlement(null, hours(99), null, null)));
+        CaseTimes closed = times(null, List.of(), List.of(new Closure(null, hours(99), null, null)));
         assertThat(resolution(closed, hours(500)).state()).isEqualTo(ClockState.MET);
         assertThat(clock("acknowledgement", closed, hours(500)).state()).isEqualTo(ClockState.BREACHED);
     }
 
     @Test
     void closingAndWithdrawingCancelWhatIsNotYetLate() {
-        CaseTimes withdrawn = times(null, List.of(), List.of(new Settlement(null, hours(30), "withdrawn", null)));
+        CaseTimes withdrawn = times(null, List.of(), List.of(new Closure(null, hours(30), "withdrawn", null)));
         assertThat(resolution(withdrawn, hours(500)).state()).isEqualTo(ClockState.CANCELLED);
         assertThat(clock("first-response", withdrawn, hours(500)).state()).isEqualTo(ClockState.CANCELLED);
         assertThat(clock("acknowledgement", withdrawn, hours(500)).state()).isEqualTo(ClockState.BREACHED);
@@ -150,7 +150,7 @@ class SlaEngineTest {
 
     @Test
     void aStatedDeadlineNeitherPausesNorWarns() {
-        CaseTimes times = new CaseTimes(START, null, null, List.of(new Span(hours(1), null)), List.of(), hours(8));
+        CaseTimes times = new CaseTimes(START, null, null, List.of(new Interval(hours(1), null)), List.of(), hours(8));
         SlaClock stated = clock("stated", times, hours(7.9));
         assertThat(stated.state()).isEqualTo(ClockState.RUNNING);
         assertThat(stated.warnedShare()).isZero();
@@ -160,15 +160,15 @@ class SlaEngineTest {
 
     @Test
     void warnsOfTheLargestShareAndKnowsTheNext() {
-        Reading reading = ENGINE.read(times(START, List.of(), List.of()), List.of(), START, hours(76));
-        assertThat(reading.clocks().getLast().warnedShare()).isEqualTo(75);
-        assertThat(reading.nextAt()).isEqualTo(hours(90));
+        ClocksAsOf clocksAsOf = ENGINE.read(times(START, List.of(), List.of()), List.of(), START, hours(76));
+        assertThat(clocksAsOf.clocks().getLast().warnedShare()).isEqualTo(75);
+        assertThat(clocksAsOf.nextAt()).isEqualTo(hours(90));
     }
 
     @Test
     void doesNotWarnOfWhatPassedBeforeTheCaseWasKnown() {
-        Reading reading = ENGINE.read(times(START, List.of(), List.of()), List.of(), hours(76), hours(77));
-        assertThat(reading.clocks().getLast().warnedShare()).isZero();
-        assertThat(reading.nextAt()).isEqualTo(hours(90));
+        ClocksAsOf clocksAsOf = ENGINE.read(times(START, List.of(), List.of()), List.of(), hours(76), hours(77));
+        assertThat(clocksAsOf.clocks().getLast().warnedShare()).isZero();
+        assertThat(clocksAsOf.nextAt()).isEqualTo(hours(90));
     }
 }

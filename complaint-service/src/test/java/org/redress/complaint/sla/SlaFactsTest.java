@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.redress.complaint.sla.calendar.CalendarReading;
+import org.redress.complaint.sla.calendar.CheckedCalendar;
 import org.redress.testing.SharedFolder;
 
 /** The visible facts about clocks, by id, against the engine. */
@@ -56,7 +56,7 @@ class SlaFactsTest {
                     JsonNode calendar = fact.get("calendars").get(i);
                     boolean accepted = fact.get("expect").get(i).asText().equals("accepted");
                     tests.add(DynamicTest.dynamicTest(name + (i + 1), () -> assertThat(
-                                    FactCalendars.read(calendar) instanceof CalendarReading.Accepted)
+                                    FactCalendars.read(calendar) instanceof CheckedCalendar.Accepted)
                             .isEqualTo(accepted)));
                 }
             }
@@ -66,39 +66,39 @@ class SlaFactsTest {
 
     private static void checkClock(JsonNode fact, JsonNode input) {
         JsonNode expected = input.get("expect");
-        Course course = course(fact, input);
+        ClockReport clockReport = course(fact, input);
         if (expected.has("deadline")) {
             Instant deadline = Instant.parse(expected.get("deadline").asText());
-            assertThat(course.clock().dueAt()).isEqualTo(deadline);
-            ExplainedStep last = course.explanation().steps().getLast();
+            assertThat(clockReport.clock().dueAt()).isEqualTo(deadline);
+            ExplainedStep last = clockReport.explanation().steps().getLast();
             assertThat(last.from()).isEqualTo(deadline);
-            assertThat(last.total()).isEqualTo(course.clock().budget());
+            assertThat(last.total()).isEqualTo(clockReport.clock().budget());
         }
         if (expected.has("elapsedMinutes")) {
-            assertThat(course.elapsed())
+            assertThat(clockReport.elapsed())
                     .isEqualTo(Duration.ofMinutes(expected.get("elapsedMinutes").asLong()));
         }
         if (expected.has("marginMinutes")) {
-            assertThat(course.margin())
+            assertThat(clockReport.margin())
                     .isEqualTo(Duration.ofMinutes(expected.get("marginMinutes").asLong()));
         }
         if (expected.has("verdict")) {
-            assertThat(course.clock().state().name())
+            assertThat(clockReport.clock().state().name())
                     .isEqualToIgnoringCase(expected.get("verdict").asText());
         }
     }
 
-    private static Course course(JsonNode fact, JsonNode input) {
+    private static ClockReport course(JsonNode fact, JsonNode input) {
         Instant start = Instant.parse(input.get("start").asText());
         Instant stop = input.has("stop") ? Instant.parse(input.get("stop").asText()) : null;
         Instant closed =
                 input.has("closedAt") ? Instant.parse(input.get("closedAt").asText()) : null;
-        List<Span> pauses = new ArrayList<>();
+        List<Interval> pauses = new ArrayList<>();
         fact.path("pauses")
-                .forEach(pause -> pauses.add(new Span(
+                .forEach(pause -> pauses.add(new Interval(
                         Instant.parse(pause.get("from").asText()),
                         Instant.parse(pause.get("to").asText()))));
-        List<Settlement> settlements = stop == null ? List.of() : List.of(new Settlement(stop, closed, null, null));
+        List<Closure> settlements = stop == null ? List.of() : List.of(new Closure(stop, closed, null, null));
         CaseTimes times = new CaseTimes(start, null, null, pauses, settlements, null);
         Target target = input.has("targetMinutes")
                 ? new Target.Counted(
@@ -113,7 +113,7 @@ class SlaFactsTest {
                 clock,
                 target,
                 null,
-                Set.of(Mark.RECEIVED, Mark.CUSTOMER_MESSAGE),
+                Set.of(NamedEvent.RECEIVED, NamedEvent.CUSTOMER_MESSAGE),
                 stop,
                 Set.of(ClockRule.ANY_STATE),
                 ReopenRule.RESUME,
@@ -122,7 +122,7 @@ class SlaFactsTest {
                 null);
     }
 
-    private static List<Course> courses(JsonNode fact, ClockRule rule, CaseTimes times, Instant asOf) {
+    private static List<ClockReport> courses(JsonNode fact, ClockRule rule, CaseTimes times, Instant asOf) {
         return new SlaEngine(new SlaPolicy("facts/1", List.of(rule)), FactCalendars.accepted(fact.get("calendar")))
                 .courses(times, List.of(), asOf, ZoneOffset.UTC);
     }
@@ -140,8 +140,8 @@ class SlaFactsTest {
         Instant now = contacts.getLast().at();
         CaseTimes times = new CaseTimes(
                 contacts.getFirst().at(), null, null, List.of(), List.of(), null, contacts, List.of(), List.of());
-        List<Course> courses = courses(fact, rule("next", target, ClockCondition.NEXT_RESPONSE), times, now);
-        Course last = courses.getLast();
+        List<ClockReport> courses = courses(fact, rule("next", target, ClockCondition.NEXT_RESPONSE), times, now);
+        ClockReport last = courses.getLast();
         assertThat(last.clock().unanswered()).isEqualTo(expected.get("running").asBoolean());
         if (expected.has("deadline")) {
             assertThat(last.clock().dueAt())
@@ -157,8 +157,8 @@ class SlaFactsTest {
                 expected,
                 "longestExchangeMinutes",
                 courses.stream()
-                        .filter(course -> !course.clock().unanswered())
-                        .map(Course::elapsed)
+                        .filter(clockReport -> !clockReport.clock().unanswered())
+                        .map(ClockReport::elapsed)
                         .max(Duration::compareTo)
                         .orElse(null));
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.Api;
 import org.redress.complaint.RedressServers;
-import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.CaseRepository;
 import org.redress.testing.MutableClock;
 
 /** Downtime over deadlines, wall clocks that jump, and instances that die while they sweep: announced once, and nothing that is not so. */
@@ -36,7 +36,7 @@ class SweepFaultsIT {
     AgroalDataSource dataSource;
 
     @Inject
-    CaseLedger ledger;
+    CaseRepository ledger;
 
     @Inject
     CaseMetrics metrics;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.redress.complaint.Api;
 import org.redress.complaint.Api.Reply;
 import org.redress.complaint.RedressServers;
-import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.CaseRepository;
 
 @QuarkusTest
 @RedressServers
@@ -31,7 +31,7 @@ class SweepIT {
     AgroalDataSource dataSource;
 
     @Inject
-    CaseLedger ledger;
+    CaseRepository ledger;
 
     @Inject
     CaseMetrics metrics;

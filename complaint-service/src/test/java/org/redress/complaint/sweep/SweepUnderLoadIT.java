@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.Api;
 import org.redress.complaint.RedressServers;
-import org.redress.complaint.casework.CaseLedger;
 import org.redress.complaint.casework.CaseMetrics;
+import org.redress.complaint.casework.CaseRepository;
 import org.redress.testing.TopicProbe;
 
 /** Invariant 4 at the scale that is promised; how fast it is, {@code benchmarks/run sweep} tells. */
@@ -33,7 +33,7 @@ class SweepUnderLoadIT {
     AgroalDataSource dataSource;
 
     @Inject
-    CaseLedger ledger;
+    CaseRepository ledger;
 
     @Inject
     CaseMetrics metrics;

@@ -16,10 +16,10 @@ class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
     private static final String ADMIN = "admin";
 
-    private final AccountDesk desk;
+    private final ManageAccounts desk;
     private final ConsoleConfig config;
 
-    FirstStart(AccountDesk desk, ConsoleConfig config) {
+    FirstStart(ManageAccounts desk, ConsoleConfig config) {
         this.desk = desk;
         this.config = config;
     }

@@ -19,10 +19,10 @@ class QuickStartKey {
             Scopes.FEEDBACK_WRITE,
             Scopes.KPI_READ);
 
-    private final KeyDesk desk;
+    private final ManageKeys desk;
     private final ConsoleConfig config;
 
-    QuickStartKey(KeyDesk desk, ConsoleConfig config) {
+    QuickStartKey(ManageKeys desk, ConsoleConfig config) {
         this.desk = desk;
         this.config = config;
     }

@@ -27,11 +27,11 @@ public record InvitationReport(
         boolean timeClamped,
         @Nullable UUID complaintId,
         @Nullable String survey,
-        SheetDimensions dimensions) {
+        ResponseDimensions dimensions) {
 
     /** What an answer tells of the invitation that it names; absent if it names none. */
     public static Optional<InvitationReport> of(Posting posting) {
-        AnswerSheet sheet = posting.sheet();
+        SurveyResponse sheet = posting.sheet();
         return Optional.ofNullable(sheet.invitation())
                 .map(invitation -> new InvitationReport(
                         posting.source(),

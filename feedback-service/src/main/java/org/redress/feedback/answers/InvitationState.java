@@ -18,7 +18,7 @@ public record InvitationState(
         int version,
         @Nullable UUID complaintId,
         @Nullable String survey,
-        SheetDimensions dimensions,
+        ResponseDimensions dimensions,
         Map<InvitationStep, Instant> times) {
 
     public InvitationState {

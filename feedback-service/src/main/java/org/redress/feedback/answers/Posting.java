@@ -6,4 +6,4 @@ package org.redress.feedback.answers;
  * @param source with {@code sourceId} its natural key for ever
  * @param actor who posted it, as {@code kind:id}
  */
-public record Posting(String source, String sourceId, String actor, AnswerSheet sheet) {}
+public record Posting(String source, String sourceId, String actor, SurveyResponse sheet) {}

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadAnswers {
 
-    private final SheetArchive archive;
+    private final ResponseRepository archive;
 
-    ReadAnswers(SheetArchive archive) {
+    ReadAnswers(ResponseRepository archive) {
         this.archive = archive;
     }
 
     /** The counted form of a sheet. */
-    public Optional<SheetView> find(UUID feedbackId) throws SQLException {
+    public Optional<ResponseView> find(UUID feedbackId) throws SQLException {
         return archive.find(feedbackId);
     }
 
     /** Sheets, newest first, below the given one; of one complaint or of all. */
-    public List<SheetView> list(@Nullable UUID complaintId, @Nullable UUID below, int limit) throws SQLException {
+    public List<ResponseView> list(@Nullable UUID complaintId, @Nullable UUID below, int limit) throws SQLException {
         return archive.list(complaintId, below, limit);
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 @ApplicationScoped
 public class RecordAnswers {
 
-    private final SheetArchive archive;
-    private final Responses responses;
+    private final ResponseRepository archive;
+    private final ResponseMetrics responseMetrics;
 
-    RecordAnswers(SheetArchive archive, Responses responses) {
+    RecordAnswers(ResponseRepository archive, ResponseMetrics responseMetrics) {
         this.archive = archive;
-        this.responses = responses;
+        this.responseMetrics = responseMetrics;
     }
 
     /**
@@ -49,7 +49,7 @@ public class RecordAnswers {
     public void committed(List<Posting> postings, List<Recorded> recorded) {
         archive.committed();
         for (int i = 0; i < postings.size(); i++) {
-            responses.count(postings.get(i), recorded.get(i));
+            responseMetrics.count(postings.get(i), recorded.get(i));
         }
     }
 }

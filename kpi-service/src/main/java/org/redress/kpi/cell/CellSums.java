@@ -9,10 +9,10 @@ import java.util.Map;
 import org.redress.kpi.statistics.SketchScale;
 
 /**
- * Many cells that only grow, as a rebuild counts them: some 50 bytes each, where {@link Differences} takes four times as much. Measures and
+ * Many cells that only grow, as a rebuild counts them: some 50 bytes each, where {@link CellDifferences} takes four times as much. Measures and
  * dimension sets have numbers in here, counted from 0. Not thread-safe.
  */
-public final class CellSums implements Counting {
+public final class CellSums implements CellContributions {
 
     private final Map<String, Integer> measureNumbers = new HashMap<>();
     private final Map<DimensionSet, Integer> setNumbers = new HashMap<>();
@@ -38,14 +38,14 @@ public final class CellSums implements Counting {
     /** Adds one; only a sign of 1 is possible. */
     @Override
     public void count(int sign, String measure, Instant at, DimensionSet dimensions, long amount) {
-        cells.add(pair(number(measure), Slot.of(at)), number(dimensions), sign, amount);
+        cells.add(pair(number(measure), QuarterHour.of(at)), number(dimensions), sign, amount);
     }
 
     /** Adds one duration; only a sign of 1 is possible. */
     @Override
     public void duration(int sign, String measure, Instant at, DimensionSet dimensions, Duration duration) {
         long millis = duration.toMillis();
-        long upper = pair(number(measure), Slot.of(at));
+        long upper = pair(number(measure), QuarterHour.of(at));
         int set = number(dimensions);
         cells.add(upper, set, sign, millis);
         buckets.add(upper, pair(set, SketchScale.ONE_PERCENT.bucket(millis / 1000.0)), sign, 0);

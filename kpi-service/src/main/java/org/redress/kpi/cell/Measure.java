@@ -163,12 +163,12 @@ public final class Measure {
     }
 
     /** Clocks of one kind and state, at their deadline. */
-    public static String sla(String clock, ClockTally tally) {
+    public static String sla(String clock, ClockCounter tally) {
         return named(new Sla(clock, tally), () -> SLA + clock + "/" + tally.name());
     }
 
     /** Answers of one score, at their time. */
-    public static String answer(AnswerTally answer) {
+    public static String answer(AnswerCounter answer) {
         return named(answer, () -> "%s/%s/%d-%d/%d"
                 .formatted(answer.kind(), answer.question(), answer.scaleMin(), answer.scaleMax(), answer.score()));
     }
@@ -188,7 +188,7 @@ public final class Measure {
             return known;
         }
         int end = measure.lastIndexOf('/');
-        Sla sla = new Sla(measure.substring(SLA.length(), end), ClockTally.valueOf(measure.substring(end + 1)));
+        Sla sla = new Sla(measure.substring(SLA.length(), end), ClockCounter.valueOf(measure.substring(end + 1)));
         if (SLAS.size() < MOST_KEPT) {
             SLAS.put(measure, sla);
         }
@@ -196,15 +196,15 @@ public final class Measure {
     }
 
     /** The answer that a measure counts; absent for other measures. */
-    public static @Nullable AnswerTally answerOf(String measure) {
+    public static @Nullable AnswerCounter answerOf(String measure) {
         int first = measure.indexOf('/');
-        if (first < 0 || !AnswerTally.KINDS.contains(measure.substring(0, first))) {
+        if (first < 0 || !AnswerCounter.KINDS.contains(measure.substring(0, first))) {
             return null;
         }
         int last = measure.lastIndexOf('/');
         int middle = measure.lastIndexOf('/', last - 1);
         int dash = measure.indexOf('-', middle + 2); // A scale may begin below zero.
-        return new AnswerTally(
+        return new AnswerCounter(
                 measure.substring(0, first),
                 measure.substring(first + 1, middle),
                 Integer.parseInt(measure, middle + 1, dash, 10),
@@ -227,5 +227,5 @@ public final class Measure {
     public record Redress(String kind, @Nullable String currency) {}
 
     /** One clock in one of the states that are counted. */
-    public record Sla(String clock, ClockTally tally) {}
+    public record Sla(String clock, ClockCounter tally) {}
 }

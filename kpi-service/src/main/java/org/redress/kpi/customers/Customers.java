@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.AnswerKpis;
-import org.redress.kpi.query.Cut;
 import org.redress.kpi.query.Figure;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.KpiAnswer;
 import org.redress.kpi.query.KpiQuestion;
 import org.redress.kpi.query.Metric;
@@ -56,7 +56,8 @@ public class Customers {
         Period period = new Period(
                 from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
         KpiAnswer intake = kpis.answer(
-                new KpiQuestion(period, Cut.NONE, List.of(), filters(segment), Set.of(Metric.INTAKE), Optional.empty()),
+                new KpiQuestion(
+                        period, Granularity.NONE, List.of(), filters(segment), Set.of(Metric.INTAKE), Optional.empty()),
                 false);
         long complaints = intake.series().getFirst().metrics().values().stream()
                 .filter(Figure.Intake.class::isInstance)

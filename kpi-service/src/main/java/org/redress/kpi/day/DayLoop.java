@@ -14,13 +14,13 @@ public class DayLoop {
 
     private static final Logger LOG = Logger.getLogger(DayLoop.class);
 
-    private final SumDays days;
+    private final DailyRollups days;
     private final AskedZones zones;
     private final DayConfig config;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    DayLoop(SumDays days, AskedZones zones, DayConfig config, Clock clock) {
+    DayLoop(DailyRollups days, AskedZones zones, DayConfig config, Clock clock) {
         this.days = days;
         this.zones = zones;
         this.config = config;

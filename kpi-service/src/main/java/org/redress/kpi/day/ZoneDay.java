@@ -2,7 +2,7 @@ package org.redress.kpi.day;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 
 /**
  * A day of a zone in slots. Days are cut where the zone's dates change, so one of 23 or 25 hours is as long as it was.
@@ -14,7 +14,7 @@ public record ZoneDay(int first, int end) {
 
     /** The day that a slot lies in. Where a day began within a slot, as before 1920 in some places, the whole slot belongs to it. */
     public static ZoneDay of(int slot, ZoneId zone) {
-        LocalDate date = Slot.start(slot).atZone(zone).toLocalDate();
+        LocalDate date = QuarterHour.start(slot).atZone(zone).toLocalDate();
         while (begin(date.plusDays(1), zone) <= slot) {
             date = date.plusDays(1);
         }
@@ -27,6 +27,6 @@ public record ZoneDay(int first, int end) {
     }
 
     private static int begin(LocalDate date, ZoneId zone) {
-        return Slot.of(date.atStartOfDay(zone).toInstant());
+        return QuarterHour.of(date.atStartOfDay(zone).toInstant());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.Counting;
+import org.redress.kpi.cell.CellContributions;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.Measure;
 
@@ -31,7 +31,7 @@ public record CaseFact(
         @Nullable String rootCause,
         StatedPromise stated,
         boolean historic,
-        Aftermath aftermath) {
+        PostResolution aftermath) {
 
     /** Later trouble than this is no trouble of the first contact, whatever a question asks for. */
     public static final int LONGEST_CONTACT_DAYS = 90;
@@ -46,7 +46,7 @@ public record CaseFact(
      *
      * @param form the measures that it is counted by, see {@link CaseLife#FORM}
      */
-    void contribute(int sign, int form, Counting to) {
+    void contribute(int sign, int form, CellContributions to) {
         Instant receivedAt = milestones.receivedAt();
         if (receivedAt != null) {
             Contribution contribution = new Contribution(sign, to, receivedAt);
@@ -61,10 +61,10 @@ public record CaseFact(
     private final class Contribution {
 
         private final int sign;
-        private final Counting to;
+        private final CellContributions to;
         private final Instant receivedAt;
 
-        Contribution(int sign, Counting to, Instant receivedAt) {
+        Contribution(int sign, CellContributions to, Instant receivedAt) {
             this.sign = sign;
             this.to = to;
             this.receivedAt = receivedAt;

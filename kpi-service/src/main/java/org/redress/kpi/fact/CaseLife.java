@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.redress.kpi.cell.Counting;
+import org.redress.kpi.cell.CellContributions;
 
 /** A complaint with its clocks: what is merged, counted and stored together. Not thread-safe. */
 public final class CaseLife {
@@ -93,7 +93,7 @@ public final class CaseLife {
     }
 
     /** Adds what this life counts for (sign 1), or takes it away (sign -1). Clocks are counted with the complaint's dimensions. */
-    public void contribute(int sign, Counting to) {
+    public void contribute(int sign, CellContributions to) {
         fact.contribute(sign, form, to);
         if (fact.milestones().receivedAt() != null) {
             clocks.values().forEach(clock -> clock.contribute(sign, fact.dimensions(), to));

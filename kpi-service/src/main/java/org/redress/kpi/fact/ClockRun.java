@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.ClockTally;
-import org.redress.kpi.cell.Counting;
+import org.redress.kpi.cell.CellContributions;
+import org.redress.kpi.cell.ClockCounter;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.cell.Measure;
 
@@ -49,9 +49,9 @@ public record ClockRun(
     }
 
     /** A clock counts at its deadline; one cancelled while paused has none and counts when it ended. A paused clock counts nowhere. */
-    void contribute(int sign, DimensionSet dimensions, Counting to) {
+    void contribute(int sign, DimensionSet dimensions, CellContributions to) {
         Instant at = dueAt != null ? dueAt : state == ClockState.CANCELLED ? stoppedAt : null;
-        ClockTally tally = tally();
+        ClockCounter tally = tally();
         if (at != null && tally != null) {
             to.count(sign, Measure.sla(clock, tally), at, dimensions, 0);
         }
@@ -67,7 +67,7 @@ public record ClockRun(
     }
 
     /** Counts it as the longest exchange of its complaint. */
-    void contributeLongest(int sign, DimensionSet dimensions, Counting to) {
+    void contributeLongest(int sign, DimensionSet dimensions, CellContributions to) {
         if (stoppedAt != null && countedSeconds != null) {
             to.duration(sign, Measure.LONGEST_EXCHANGE, stoppedAt, dimensions, Duration.ofSeconds(countedSeconds));
         }
@@ -78,13 +78,13 @@ public record ClockRun(
         return stoppedAt != null && countedSeconds != null && (state == ClockState.MET || state == ClockState.BREACHED);
     }
 
-    private @Nullable ClockTally tally() {
+    private @Nullable ClockCounter tally() {
         return switch (state) {
-            case RUNNING -> ClockTally.OPEN;
+            case RUNNING -> ClockCounter.OPEN;
             case PAUSED -> null;
-            case MET -> ClockTally.MET;
-            case BREACHED -> stoppedAt == null ? ClockTally.OVERDUE : ClockTally.BREACHED;
-            case CANCELLED -> ClockTally.CANCELLED;
+            case MET -> ClockCounter.MET;
+            case BREACHED -> stoppedAt == null ? ClockCounter.OVERDUE : ClockCounter.BREACHED;
+            case CANCELLED -> ClockCounter.CANCELLED;
         };
     }
 }

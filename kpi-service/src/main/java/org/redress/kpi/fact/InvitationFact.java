@@ -2,7 +2,7 @@ package org.redress.kpi.fact;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.Counting;
+import org.redress.kpi.cell.CellContributions;
 import org.redress.kpi.cell.DimensionSet;
 
 /**
@@ -15,7 +15,7 @@ public record InvitationFact(
         UUID invitation, int version, @Nullable UUID complaint, DimensionSet dimensions, InvitationLife life) {
 
     /** Adds what this invitation counts for (sign 1), or takes it away (sign -1). */
-    public void contribute(int sign, Counting to) {
+    public void contribute(int sign, CellContributions to) {
         life.measures().forEach((measure, at) -> to.count(sign, measure, at, dimensions, 0));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.redress.kpi.cell.Counting;
+import org.redress.kpi.cell.CellContributions;
 
 /** Some invitations, each at the highest version seen. Not thread-safe. */
 public final class Invitations {
@@ -32,7 +32,7 @@ public final class Invitations {
     }
 
     /** Adds what the invitations count for (sign 1), or takes it away (sign -1). */
-    public void contribute(int sign, Counting to) {
+    public void contribute(int sign, CellContributions to) {
         invitations.values().forEach(invitation -> invitation.contribute(sign, to));
     }
 }

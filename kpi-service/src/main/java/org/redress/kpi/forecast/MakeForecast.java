@@ -28,15 +28,15 @@ public class MakeForecast {
     /** So many weeks tell the pace: long enough to be steady, short enough for a team to have stayed the same. */
     static final int WEEKS = 4;
 
-    private static final Comparator<Work.Lane> ORDER = Comparator.comparing(
-                    (Work.Lane lane) -> lane.team() == null ? "\uffff" : lane.team())
-            .thenComparing(Work.Lane::clock);
+    private static final Comparator<OpenClock.Lane> ORDER = Comparator.comparing(
+                    (OpenClock.Lane lane) -> lane.team() == null ? "\uffff" : lane.team())
+            .thenComparing(OpenClock.Lane::clock);
 
-    private final Work work;
+    private final OpenClock openClock;
     private final Clock clock;
 
-    MakeForecast(Work work, Clock clock) {
-        this.work = work;
+    MakeForecast(OpenClock openClock, Clock clock) {
+        this.openClock = openClock;
         this.clock = clock;
     }
 
@@ -56,13 +56,13 @@ public class MakeForecast {
         Instant end = now.plus(Duration.ofHours(hours));
         return of(
                 new Asked(now, hours, zone, filters, knownAt),
-                work.read(new Work.Hours(end, Pace.past(now, hours, zone)), filters, knownAt));
+                openClock.read(new OpenClock.Hours(end, Pace.past(now, hours, zone)), filters, knownAt));
     }
 
     /** What was asked at a moment. */
     record Asked(Instant now, int hours, ZoneId zone, Map<Dimension, List<String>> filters, Optional<Instant> knownAt) {
 
-        private CaseLinks.Links links(Optional<Work.Lane> lane) {
+        private CaseLinks.Links links(Optional<OpenClock.Lane> lane) {
             CaseLinks lists = CaseLinks.ahead(
                     now, hours, knownAt, filters, lane.map(one -> Objects.requireNonNullElse(one.team(), "")));
             String clock = lane.map(one -> one.clock() + "/").orElse("");
@@ -73,14 +73,14 @@ public class MakeForecast {
         }
     }
 
-    static Forecast of(Asked asked, Work.Picture picture) {
+    static Forecast of(Asked asked, OpenClock.Picture picture) {
         Instant now = asked.now();
         int hours = asked.hours();
         ZoneId zone = asked.zone();
-        Map<Work.Lane, List<Work.Running>> queues = new TreeMap<>(ORDER);
+        Map<OpenClock.Lane, List<OpenClock.Running>> queues = new TreeMap<>(ORDER);
         picture.running().forEach(running -> queues.computeIfAbsent(running.lane(), absent -> new ArrayList<>())
                 .add(running));
-        Map<Work.Lane, Map<Instant, Long>> stops = new HashMap<>();
+        Map<OpenClock.Lane, Map<Instant, Long>> stops = new HashMap<>();
         picture.stopped().forEach(stopped -> stops.computeIfAbsent(stopped.lane(), absent -> new HashMap<>())
                 .merge(stopped.hour(), stopped.count(), Long::sum));
         List<Forecast.Line> lines = new ArrayList<>();
@@ -105,13 +105,13 @@ public class MakeForecast {
         return lines.stream().mapToLong(count).sum();
     }
 
-    private static Forecast.Line line(Work.Lane lane, List<Work.Running> queue, Pace pace, Asked asked) {
+    private static Forecast.Line line(OpenClock.Lane lane, List<OpenClock.Running> queue, Pace pace, Asked asked) {
         Instant now = asked.now();
         double[] stopsUntil = new double[queue.size()];
         int overdue = 0;
         long untouched = 0;
         for (int i = 0; i < stopsUntil.length; i++) {
-            Work.Running running = queue.get(i);
+            OpenClock.Running running = queue.get(i);
             if (running.dueAt().isAfter(now)) {
                 stopsUntil[i] = pace.stopsUntil(running.dueAt());
                 untouched += running.progress() ? 0 : 1;
@@ -156,13 +156,13 @@ public class MakeForecast {
         }
 
         /** The hours that it looks at: in each of the weeks, from the one that corresponds to the present to the one of the end. */
-        static List<Work.Stretch> past(Instant now, int hours, ZoneId zone) {
+        static List<OpenClock.Stretch> past(Instant now, int hours, ZoneId zone) {
             Instant first = now.truncatedTo(ChronoUnit.HOURS);
-            List<Work.Stretch> past = new ArrayList<>();
+            List<OpenClock.Stretch> past = new ArrayList<>();
             for (int week = WEEKS; week >= 1; week--) {
                 Instant begin = weeksBefore(first, week, zone);
                 Instant last = weeksBefore(first.plus(Duration.ofHours(hours)), week, zone);
-                past.add(new Work.Stretch(begin, last.plus(Duration.ofHours(1))));
+                past.add(new OpenClock.Stretch(begin, last.plus(Duration.ofHours(1))));
             }
             return past;
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redress.kpi.query.AnswerKpis;
-import org.redress.kpi.query.Cut;
 import org.redress.kpi.query.Figure;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.KpiQuestion;
 import org.redress.kpi.query.Metric;
 import org.redress.kpi.query.Period;
@@ -57,7 +57,9 @@ record MainFigures(
 
     private static Map<String, Figure> figures(AnswerKpis answers, Period period, Set<Metric> metrics)
             throws SQLException {
-        return answers.answer(new KpiQuestion(period, Cut.NONE, List.of(), Map.of(), metrics, Optional.empty()), false)
+        return answers.answer(
+                        new KpiQuestion(period, Granularity.NONE, List.of(), Map.of(), metrics, Optional.empty()),
+                        false)
                 .series()
                 .getFirst()
                 .metrics();

@@ -12,5 +12,5 @@ public interface Announcement {
      * @param after the objective after the turn; its standing counts the event already
      * @param at when it is recorded
      */
-    NewEvent of(StoredObjective after, Turn turn, Instant at);
+    NewEvent of(StoredObjective after, StateTransition stateTransition, Instant at);
 }

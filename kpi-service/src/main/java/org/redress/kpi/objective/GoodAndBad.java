@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.AnswerTally;
-import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.AnswerCounter;
+import org.redress.kpi.cell.ClockCounter;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.query.Cells;
 
@@ -88,17 +88,17 @@ final class GoodAndBad {
 
     private Counts clocks(Sums sums) {
         return new Counts(
-                sums.count(Measure.sla(of, ClockTally.MET)),
-                sums.count(Measure.sla(of, ClockTally.BREACHED))
-                        + sums.count(Measure.sla(of, ClockTally.OVERDUE))
-                        + sums.past(Measure.sla(of, ClockTally.OPEN))
+                sums.count(Measure.sla(of, ClockCounter.MET)),
+                sums.count(Measure.sla(of, ClockCounter.BREACHED))
+                        + sums.count(Measure.sla(of, ClockCounter.OVERDUE))
+                        + sums.past(Measure.sla(of, ClockCounter.OPEN))
                         + sums.late().getOrDefault(of, 0L));
     }
 
     private Counts answers(Sums sums) {
         Counts[] counts = {Counts.NONE};
         sums.amounts().forEach((measure, amount) -> {
-            AnswerTally answer = Measure.answerOf(measure);
+            AnswerCounter answer = Measure.answerOf(measure);
             if (answer != null
                     && answer.kind().equals("csat")
                     && answer.question().equals(of)) {

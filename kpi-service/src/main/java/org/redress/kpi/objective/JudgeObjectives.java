@@ -51,14 +51,14 @@ public class JudgeObjectives {
      */
     public boolean one(StoredObjective objective, Instant now) throws SQLException {
         // As the database keeps it: what it rounded up would lie in the future of the same moment.
-        BurnReading reading = read.at(objective.spec(), now.truncatedTo(ChronoUnit.MICROS));
+        BurnRate reading = read.at(objective.spec(), now.truncatedTo(ChronoUnit.MICROS));
         if (Judgement.of(objective.spec(), objective.standing(), reading).next().equals(objective.standing())) {
             return false;
         }
         return objectives.transact(transaction -> apply(transaction, objective, reading));
     }
 
-    private boolean apply(Connection transaction, StoredObjective seen, BurnReading reading) throws SQLException {
+    private boolean apply(Connection transaction, StoredObjective seen, BurnRate reading) throws SQLException {
         Optional<StoredObjective> locked = objectives.lock(transaction, seen.id());
         if (locked.isEmpty() || locked.get().version() != seen.version()) {
             return false;
@@ -69,9 +69,9 @@ public class JudgeObjectives {
             return false;
         }
         StoredObjective after = before.with(judgement.next());
-        Turn turn = judgement.turn();
-        if (turn != null) {
-            objectives.tell(transaction, after, turn, reading.asOf());
+        StateTransition stateTransition = judgement.turn();
+        if (stateTransition != null) {
+            objectives.tell(transaction, after, stateTransition, reading.asOf());
             LOG.infof("Objective %s %s", after.id(), after.standing().burning() ? "burns" : "no longer burns");
         }
         objectives.save(transaction, after);

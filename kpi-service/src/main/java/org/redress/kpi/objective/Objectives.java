@@ -27,7 +27,7 @@ public interface Objectives {
     Optional<StoredObjective> find(UUID id) throws SQLException;
 
     /** How it stood, the latest first. */
-    List<PastTurn> turns(UUID id, int most) throws SQLException;
+    List<PastTransition> turns(UUID id, int most) throws SQLException;
 
     /** One of them; nobody else changes it until the transaction ends. */
     Optional<StoredObjective> lock(Connection transaction, UUID id) throws SQLException;
@@ -45,5 +45,6 @@ public interface Objectives {
     void remove(Connection transaction, UUID id) throws SQLException;
 
     /** Tells of a turn: appends its event to the history and the outbox, and keeps it. */
-    void tell(Connection transaction, StoredObjective after, Turn turn, Instant at) throws SQLException;
+    void tell(Connection transaction, StoredObjective after, StateTransition stateTransition, Instant at)
+            throws SQLException;
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.query.Cells;
 
 /** Reads all windows of an objective from one snapshot of the cells, cut at the beginnings of the windows. */
@@ -33,7 +33,7 @@ public class ReadBurn {
      *
      * @throws SQLException if the database fails
      */
-    public BurnReading at(ObjectiveSpec spec, Instant asOf) throws SQLException {
+    public BurnRate at(ObjectiveSpec spec, Instant asOf) throws SQLException {
         GoodAndBad measures = GoodAndBad.of(spec);
         int[] edges = edges(spec, asOf);
         Cells.Sums sums = cells.read(
@@ -62,36 +62,36 @@ public class ReadBurn {
             total = total.plus(byBucket.get(i).values(), late.get(i));
             since.put(edges[i], total);
         }
-        List<BurnReading.OfRule> rules = new ArrayList<>();
+        List<BurnRate.OfRule> rules = new ArrayList<>();
         for (BurnRule rule : spec.rules()) {
-            rules.add(BurnReading.OfRule.of(
+            rules.add(BurnRate.OfRule.of(
                     rule,
                     window(since, measures, asOf, rule.longWindow()),
                     window(since, measures, asOf, rule.shortWindow()),
                     spec));
         }
-        return new BurnReading(
+        return new BurnRate(
                 asOf,
                 isCatchingUp(sums.freshness(), asOf),
                 window(since, measures, asOf, Duration.ofDays(spec.periodDays())),
                 rules);
     }
 
-    private static BurnReading.Window window(
+    private static BurnRate.Window window(
             Map<Integer, GoodAndBad.Sums> since, GoodAndBad measures, Instant asOf, Duration length) {
-        int first = Slot.of(asOf.minus(length));
-        return new BurnReading.Window(
-                Slot.start(first), measures.counts(since.getOrDefault(first, new GoodAndBad.Sums())));
+        int first = QuarterHour.of(asOf.minus(length));
+        return new BurnRate.Window(
+                QuarterHour.start(first), measures.counts(since.getOrDefault(first, new GoodAndBad.Sums())));
     }
 
     private static int[] edges(ObjectiveSpec spec, Instant asOf) {
         TreeSet<Integer> edges = new TreeSet<>();
-        edges.add(Slot.of(asOf.minus(Duration.ofDays(spec.periodDays()))));
+        edges.add(QuarterHour.of(asOf.minus(Duration.ofDays(spec.periodDays()))));
         for (BurnRule rule : spec.rules()) {
-            edges.add(Slot.of(asOf.minus(rule.longWindow())));
-            edges.add(Slot.of(asOf.minus(rule.shortWindow())));
+            edges.add(QuarterHour.of(asOf.minus(rule.longWindow())));
+            edges.add(QuarterHour.of(asOf.minus(rule.shortWindow())));
         }
-        edges.add(Slot.of(asOf) + 1);
+        edges.add(QuarterHour.of(asOf) + 1);
         return edges.stream().mapToInt(Integer::intValue).toArray();
     }
 

@@ -16,13 +16,13 @@ public record StoredObjective(
         Instant createdAt,
         Instant changedAt,
         String changedBy,
-        Standing standing) {
+        BurnState standing) {
 
-    StoredObjective with(ObjectiveSpec changed, Instant at, String by, Standing standingNow) {
+    StoredObjective with(ObjectiveSpec changed, Instant at, String by, BurnState standingNow) {
         return new StoredObjective(id, version + 1, changed, createdAt, at, by, standingNow);
     }
 
-    StoredObjective with(Standing changed) {
+    StoredObjective with(BurnState changed) {
         return new StoredObjective(id, version, spec, createdAt, changedAt, changedBy, changed);
     }
 }

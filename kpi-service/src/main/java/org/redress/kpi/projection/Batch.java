@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.CellDifferences;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.Invitations;
-import org.redress.kpi.fact.SheetFact;
-import org.redress.kpi.fact.Sheets;
+import org.redress.kpi.fact.ResponseFact;
+import org.redress.kpi.fact.SurveyResponses;
 
 /**
  * The updates of one transaction, by complaint. Each touched complaint is taken out of the cells as it was and put in as it is, however
@@ -25,7 +25,7 @@ import org.redress.kpi.fact.Sheets;
  * @param invitations the updates of invitations
  */
 public record Batch(
-        Map<UUID, List<FactUpdate.OfCase>> cases, List<SheetFact> sheets, List<InvitationFact> invitations) {
+        Map<UUID, List<FactUpdate.OfCase>> cases, List<ResponseFact> sheets, List<InvitationFact> invitations) {
 
     /** Sorts the updates by what they are about. */
     public static Batch of(List<FactUpdate> updates) {
@@ -48,13 +48,13 @@ public record Batch(
      *
      * @return the lives that changed
      */
-    public Collection<CaseLife> mergeCases(Map<UUID, CaseLife> known, Differences differences) {
+    public Collection<CaseLife> mergeCases(Map<UUID, CaseLife> known, CellDifferences cellDifferences) {
         List<CaseLife> changed = new ArrayList<>();
         cases.forEach((complaint, updates) -> {
             CaseLife life = known.get(complaint);
             if (life == null) {
-                changed.add(begin(updates, differences));
-            } else if (proceed(life, updates, differences)) {
+                changed.add(begin(updates, cellDifferences));
+            } else if (proceed(life, updates, cellDifferences)) {
                 changed.add(life);
             }
         });
@@ -66,15 +66,15 @@ public record Batch(
      *
      * @return how many sheets changed
      */
-    public int mergeSheets(Sheets known, Differences differences) {
+    public int mergeSheets(SurveyResponses known, CellDifferences cellDifferences) {
         Set<UUID> changed = new HashSet<>();
-        known.contribute(-1, differences);
-        for (SheetFact update : sheets) {
+        known.contribute(-1, cellDifferences);
+        for (ResponseFact update : sheets) {
             if (known.merge(update)) {
                 changed.add(update.feedback());
             }
         }
-        known.contribute(1, differences);
+        known.contribute(1, cellDifferences);
         return changed.size();
     }
 
@@ -83,29 +83,29 @@ public record Batch(
      *
      * @return how many invitations changed
      */
-    public int mergeInvitations(Invitations known, Differences differences) {
+    public int mergeInvitations(Invitations known, CellDifferences cellDifferences) {
         Set<UUID> changed = new HashSet<>();
-        known.contribute(-1, differences);
+        known.contribute(-1, cellDifferences);
         for (InvitationFact update : invitations) {
             if (known.merge(update)) {
                 changed.add(update.invitation());
             }
         }
-        known.contribute(1, differences);
+        known.contribute(1, cellDifferences);
         return changed.size();
     }
 
-    private static CaseLife begin(List<FactUpdate.OfCase> updates, Differences differences) {
+    private static CaseLife begin(List<FactUpdate.OfCase> updates, CellDifferences cellDifferences) {
         CaseLife life = new CaseLife(CaseLife.NEW, updates.getFirst().fact(), List.of());
         merge(life, updates);
-        life.contribute(1, differences);
+        life.contribute(1, cellDifferences);
         return life;
     }
 
-    private static boolean proceed(CaseLife life, List<FactUpdate.OfCase> updates, Differences differences) {
-        life.contribute(-1, differences);
+    private static boolean proceed(CaseLife life, List<FactUpdate.OfCase> updates, CellDifferences cellDifferences) {
+        life.contribute(-1, cellDifferences);
         boolean changed = merge(life, updates);
-        life.contribute(1, differences);
+        life.contribute(1, cellDifferences);
         return changed;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.InvitationFact;
-import org.redress.kpi.fact.SheetFact;
+import org.redress.kpi.fact.ResponseFact;
 
 /** What an event says about facts. */
 public sealed interface FactUpdate {
@@ -17,7 +17,7 @@ public sealed interface FactUpdate {
     record OfCase(CaseFact fact, List<ClockRun> clocks, Instant recordedAt) implements FactUpdate {}
 
     /** An answer sheet at a version of it. */
-    record OfSheet(SheetFact sheet, Instant recordedAt) implements FactUpdate {}
+    record OfSheet(ResponseFact sheet, Instant recordedAt) implements FactUpdate {}
 
     /** An invitation to a survey at a version of it. */
     record OfInvitation(InvitationFact invitation, Instant recordedAt) implements FactUpdate {}

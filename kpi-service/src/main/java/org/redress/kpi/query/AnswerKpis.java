@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.query.cases.CaseLinks;
 
 /** Answers questions for figures. */
@@ -69,10 +69,10 @@ public class AnswerKpis {
         long begun = System.nanoTime();
         Cells.Sums sums = cells.read(selection(question, buckets, asOf), knownAt);
         long read = System.nanoTime();
-        Map<List<@Nullable String>, List<Tally>> groups = tallies(question, buckets.size(), sums);
+        Map<List<@Nullable String>, List<FigureCounters>> groups = tallies(question, buckets.size(), sums);
         Links linking = new Links(links, knownAt);
         List<List<KpiAnswer.Line>> lines = lines(groups.keySet(), buckets.size(), group -> {
-            List<Tally> tallies = groups.getOrDefault(group, List.of());
+            List<FigureCounters> tallies = groups.getOrDefault(group, List.of());
             List<KpiAnswer.Line> ofGroup = new ArrayList<>(buckets.size());
             for (int i = 0; i < buckets.size(); i++) {
                 ofGroup.add(line(question, group, buckets.get(i), tallies.get(i), asOf, linking));
@@ -105,9 +105,9 @@ public class AnswerKpis {
     static Cells.Selection selection(KpiQuestion question, List<Bucket> buckets, Instant asOf) {
         int[] edges = new int[buckets.size() + 1];
         for (int i = 0; i < buckets.size(); i++) {
-            edges[i] = Slot.of(buckets.get(i).from());
+            edges[i] = QuarterHour.of(buckets.get(i).from());
         }
-        edges[buckets.size()] = Slot.of(question.period().to());
+        edges[buckets.size()] = QuarterHour.of(question.period().to());
         return new Cells.Selection(
                 edges,
                 question.period().zone(),
@@ -120,8 +120,9 @@ public class AnswerKpis {
                 asOf);
     }
 
-    static Map<List<@Nullable String>, List<Tally>> tallies(KpiQuestion question, int buckets, Cells.Sums sums) {
-        Map<List<@Nullable String>, List<Tally>> groups = new HashMap<>();
+    static Map<List<@Nullable String>, List<FigureCounters>> tallies(
+            KpiQuestion question, int buckets, Cells.Sums sums) {
+        Map<List<@Nullable String>, List<FigureCounters>> groups = new HashMap<>();
         if (question.groupBy().isEmpty()) {
             groups.put(List.of(), empty(buckets));
         }
@@ -131,7 +132,7 @@ public class AnswerKpis {
         sums.latelyDue().forEach(due -> at(groups, due.place(), buckets).add(due));
         sums.atRisk().forEach(risky -> at(groups, risky.place(), buckets).add(risky));
         new Flow(buckets).add(sums.flows()).forEach((group, flow) -> {
-            List<Tally> tallies = ofGroup(groups, group, buckets);
+            List<FigureCounters> tallies = ofGroup(groups, group, buckets);
             for (int i = 0; i < buckets; i++) {
                 tallies.get(i)
                         .flow(flow.get(Measure.INTAKE, i), flow.get(Measure.RESOLVED, i), flow.get(Measure.CLOSED, i));
@@ -140,12 +141,13 @@ public class AnswerKpis {
         return groups;
     }
 
-    private static Tally at(Map<List<@Nullable String>, List<Tally>> groups, Cells.Place place, int buckets) {
+    private static FigureCounters at(
+            Map<List<@Nullable String>, List<FigureCounters>> groups, Cells.Place place, int buckets) {
         return ofGroup(groups, place.group(), buckets).get(place.bucket());
     }
 
-    private static List<Tally> ofGroup(
-            Map<List<@Nullable String>, List<Tally>> groups, List<@Nullable String> group, int buckets) {
+    private static List<FigureCounters> ofGroup(
+            Map<List<@Nullable String>, List<FigureCounters>> groups, List<@Nullable String> group, int buckets) {
         return groups.computeIfAbsent(group, absent -> {
             if ((groups.size() + 1L) * buckets > KpiQuestion.MOST_LINES) {
                 throw new TooManyBucketsException(KpiQuestion.MOST_LINES);
@@ -154,21 +156,26 @@ public class AnswerKpis {
         });
     }
 
-    private static List<Tally> empty(int buckets) {
-        List<Tally> tallies = new ArrayList<>(buckets);
+    private static List<FigureCounters> empty(int buckets) {
+        List<FigureCounters> tallies = new ArrayList<>(buckets);
         for (int i = 0; i < buckets; i++) {
-            tallies.add(new Tally());
+            tallies.add(new FigureCounters());
         }
         return tallies;
     }
 
     private static KpiAnswer.Line line(
-            KpiQuestion question, List<@Nullable String> group, Bucket bucket, Tally tally, Instant asOf, Links links) {
+            KpiQuestion question,
+            List<@Nullable String> group,
+            Bucket bucket,
+            FigureCounters figureCounters,
+            Instant asOf,
+            Links links) {
         Map<String, @Nullable String> named = new LinkedHashMap<>();
         for (int i = 0; i < question.groupBy().size(); i++) {
             named.put(question.groupBy().get(i).wireName(), group.get(i));
         }
-        Figures figures = new Figures(tally, bucket, asOf, question);
+        Figures figures = new Figures(figureCounters, bucket, asOf, question);
         Map<String, Figure> metrics = new LinkedHashMap<>();
         Map<String, CaseLinks.Links> linked = new LinkedHashMap<>();
         question.metrics().stream().sorted().forEach(metric -> metrics.put(metric.wireName(), figures.figure(metric)));
@@ -181,7 +188,7 @@ public class AnswerKpis {
                             lists.of(metric, Objects.requireNonNull(metrics.get(metric.wireName())))));
         }
         return new KpiAnswer.Line(
-                named, question.cut() == Cut.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
+                named, question.cut() == Granularity.NONE ? null : bucket, metrics, links.wanted() ? linked : null);
     }
 
     private static KpiAnswer.Freshness freshness(Cells.Freshness freshness) {

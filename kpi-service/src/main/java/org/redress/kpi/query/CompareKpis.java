@@ -60,13 +60,13 @@ public class CompareKpis {
         Metric metric = asked.metrics().iterator().next();
         Bucket bucket = bucket(asked.period(), asOf);
         Samples samples = new Samples(question, metric, asOf);
-        Map<List<@Nullable String>, Tally> first = tallies(asked, bucket, question.knownAt(), asOf);
+        Map<List<@Nullable String>, FigureCounters> first = tallies(asked, bucket, question.knownAt(), asOf);
         List<Pair> pairs = new ArrayList<>();
         Period against = question.against().orElse(null);
         if (against == null) {
-            first.forEach((group, tally) -> pairs.add(new Pair(
+            first.forEach((group, figureCounters) -> pairs.add(new Pair(
                     group,
-                    sided(samples, tally, bucket, () -> of(asked, bucket, asOf, question, group)),
+                    sided(samples, figureCounters, bucket, () -> of(asked, bucket, asOf, question, group)),
                     sided(
                             samples,
                             others(first, group),
@@ -78,7 +78,7 @@ public class CompareKpis {
                 throw new IncompletePeriodException();
             }
             KpiQuestion before = with(asked, against);
-            Map<List<@Nullable String>, Tally> second = tallies(before, other, question.knownAt(), asOf);
+            Map<List<@Nullable String>, FigureCounters> second = tallies(before, other, question.knownAt(), asOf);
             TreeSet<List<@Nullable String>> groups = new TreeSet<>(AnswerKpis.GROUPS);
             groups.addAll(first.keySet());
             groups.addAll(second.keySet());
@@ -96,7 +96,7 @@ public class CompareKpis {
                 against == null ? null : against.to(),
                 metric.wireName(),
                 samples.part().orElse(null),
-                samples.of(new Tally(), bucket).method(),
+                samples.of(new FigureCounters(), bucket).method(),
                 CompareAnswer.CORRECTION,
                 question.minimum(),
                 bucket.complete(),
@@ -108,12 +108,14 @@ public class CompareKpis {
     /** A side with what is behind it; links are only made if they are wanted. */
     private record Sided(Sample sample, Map<String, Long> counts, Supplier<CaseLinks> links) {}
 
-    private static Sided sided(Samples samples, Tally tally, Bucket bucket, Supplier<CaseLinks> links) {
-        return new Sided(samples.of(tally, bucket), samples.counts(tally, bucket), links);
+    private static Sided sided(
+            Samples samples, FigureCounters figureCounters, Bucket bucket, Supplier<CaseLinks> links) {
+        return new Sided(samples.of(figureCounters, bucket), samples.counts(figureCounters, bucket), links);
     }
 
-    private static Tally ofGroup(Map<List<@Nullable String>, Tally> tallies, List<@Nullable String> group) {
-        return tallies.getOrDefault(group, new Tally());
+    private static FigureCounters ofGroup(
+            Map<List<@Nullable String>, FigureCounters> tallies, List<@Nullable String> group) {
+        return tallies.getOrDefault(group, new FigureCounters());
     }
 
     private static CaseLinks of(
@@ -121,10 +123,10 @@ public class CompareKpis {
         return CaseLinks.of(asked, bucket, asOf, question.knownAt(), group);
     }
 
-    private Map<List<@Nullable String>, Tally> tallies(
+    private Map<List<@Nullable String>, FigureCounters> tallies(
             KpiQuestion question, Bucket bucket, Optional<Instant> knownAt, Instant asOf) throws SQLException {
         Cells.Sums sums = cells.read(AnswerKpis.selection(question, List.of(bucket), asOf), knownAt);
-        Map<List<@Nullable String>, Tally> tallies = new HashMap<>();
+        Map<List<@Nullable String>, FigureCounters> tallies = new HashMap<>();
         AnswerKpis.tallies(question, 1, sums).forEach((group, lines) -> tallies.put(group, lines.getFirst()));
         if (tallies.size() > MOST_GROUPS) {
             throw new TooManyBucketsException(MOST_GROUPS);
@@ -132,11 +134,12 @@ public class CompareKpis {
         return tallies;
     }
 
-    private static Tally others(Map<List<@Nullable String>, Tally> groups, List<@Nullable String> group) {
-        Tally others = new Tally();
-        groups.forEach((other, tally) -> {
+    private static FigureCounters others(
+            Map<List<@Nullable String>, FigureCounters> groups, List<@Nullable String> group) {
+        FigureCounters others = new FigureCounters();
+        groups.forEach((other, figureCounters) -> {
             if (!other.equals(group)) {
-                others.add(tally);
+                others.add(figureCounters);
             }
         });
         return others;
@@ -212,7 +215,7 @@ public class CompareKpis {
     }
 
     private static Bucket bucket(Period period, Instant asOf) {
-        return period.cut(Cut.NONE, asOf, 1).getFirst();
+        return period.cut(Granularity.NONE, asOf, 1).getFirst();
     }
 
     private static KpiQuestion with(KpiQuestion question, Period period) {

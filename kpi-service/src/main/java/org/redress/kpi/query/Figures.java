@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.ClockCounter;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.statistics.Share;
 
 /** Computes the figures of one line from its sums. */
 final class Figures {
 
-    private final Tally tally;
+    private final FigureCounters figureCounters;
     private final Bucket bucket;
     private final Instant asOf;
     private final KpiQuestion question;
 
-    Figures(Tally tally, Bucket bucket, Instant asOf, KpiQuestion question) {
-        this.tally = tally;
+    Figures(FigureCounters figureCounters, Bucket bucket, Instant asOf, KpiQuestion question) {
+        this.figureCounters = figureCounters;
         this.bucket = bucket;
         this.asOf = asOf;
         this.question = question;
@@ -25,7 +25,8 @@ final class Figures {
 
     Figure figure(Metric metric) {
         return switch (metric) {
-            case INTAKE -> new Figure.Intake(tally.count(Measure.INTAKE), tally.count(Measure.INTAKE));
+            case INTAKE ->
+                new Figure.Intake(figureCounters.count(Measure.INTAKE), figureCounters.count(Measure.INTAKE));
             case ACKNOWLEDGEMENT_TIME ->
                 times(Measure.ACKNOWLEDGEMENT_TIME, "received in the period and acknowledged since");
             case ASSIGNMENT_TIME -> times(Measure.ASSIGNMENT_TIME, "first owned in the period");
@@ -37,24 +38,32 @@ final class Figures {
             case NEXT_RESPONSE ->
                 times(Measure.LONGEST_EXCHANGE, "longest answered exchange of a complaint, ended in the period");
             case BACKLOG ->
-                new Figure.Backlog(tally.open(), tally.unresolved(), bucket.to().isBefore(asOf) ? bucket.to() : asOf);
+                new Figure.Backlog(
+                        figureCounters.open(),
+                        figureCounters.unresolved(),
+                        bucket.to().isBefore(asOf) ? bucket.to() : asOf);
             case SLA -> slas();
             case STATED -> stated();
             case DISPUTED ->
-                part(tally.count(Measure.DISPUTED), tally.count(Measure.DISPUTED) + tally.count(Measure.UNDISPUTED));
-            case NPS -> new SurveyFigures(tally, question.question()).nps();
-            case CSAT -> new SurveyFigures(tally, question.question()).csat();
-            case CES -> new SurveyFigures(tally, question.question()).ces();
-            case RESPONSE_RATE -> ResponseFigures.of(tally);
+                part(
+                        figureCounters.count(Measure.DISPUTED),
+                        figureCounters.count(Measure.DISPUTED) + figureCounters.count(Measure.UNDISPUTED));
+            case NPS -> new SurveyFigures(figureCounters, question.question()).nps();
+            case CSAT -> new SurveyFigures(figureCounters, question.question()).csat();
+            case CES -> new SurveyFigures(figureCounters, question.question()).ces();
+            case RESPONSE_RATE -> ResponseFigures.of(figureCounters);
             case REOPEN -> reopen();
             case TRANSFER -> transfer();
             case SINGLE_TOUCH ->
-                part(tally.count(Measure.INTAKE) - tally.count(Measure.TROUBLED), tally.count(Measure.INTAKE));
-            case FIRST_CONTACT -> new HandlingFigures(tally).firstContact(question.contactDays(), bucket, asOf);
-            case DISPUTES -> new HandlingFigures(tally).disputes();
+                part(
+                        figureCounters.count(Measure.INTAKE) - figureCounters.count(Measure.TROUBLED),
+                        figureCounters.count(Measure.INTAKE));
+            case FIRST_CONTACT ->
+                new HandlingFigures(figureCounters).firstContact(question.contactDays(), bucket, asOf);
+            case DISPUTES -> new HandlingFigures(figureCounters).disputes();
             case OUTCOMES -> outcomes();
-            case ROOT_CAUSES -> new HandlingFigures(tally).rootCauses();
-            case REDRESS -> new HandlingFigures(tally).redress();
+            case ROOT_CAUSES -> new HandlingFigures(figureCounters).rootCauses();
+            case REDRESS -> new HandlingFigures(figureCounters).redress();
         };
     }
 
@@ -64,12 +73,12 @@ final class Figures {
 
     /** Distributions of every bucket would make answers many times as long. */
     private TimeFigures timeFigures() {
-        return new TimeFigures(tally, question.cut() == Cut.NONE);
+        return new TimeFigures(figureCounters, question.cut() == Granularity.NONE);
     }
 
     private Figure slas() {
         Map<String, Figure.Sla> clocks = new TreeMap<>();
-        tally.amounts().keySet().forEach(measure -> {
+        figureCounters.amounts().keySet().forEach(measure -> {
             Measure.Sla sla = Measure.slaOf(measure);
             if (sla != null && !sla.clock().equals(Metric.STATED_CLOCK)) {
                 clocks.computeIfAbsent(sla.clock(), this::sla);
@@ -79,28 +88,28 @@ final class Figures {
     }
 
     private Figure.Sla sla(String clock) {
-        long met = tally.count(Measure.sla(clock, ClockTally.MET));
-        long breached = tally.count(Measure.sla(clock, ClockTally.BREACHED));
-        Tally.Amount open = tally.amount(Measure.sla(clock, ClockTally.OPEN));
-        long openPastDue = open.past() + tally.latelyDue(clock);
-        long pastDue = tally.count(Measure.sla(clock, ClockTally.OVERDUE)) + openPastDue;
+        long met = figureCounters.count(Measure.sla(clock, ClockCounter.MET));
+        long breached = figureCounters.count(Measure.sla(clock, ClockCounter.BREACHED));
+        FigureCounters.Amount open = figureCounters.amount(Measure.sla(clock, ClockCounter.OPEN));
+        long openPastDue = open.past() + figureCounters.latelyDue(clock);
+        long pastDue = figureCounters.count(Measure.sla(clock, ClockCounter.OVERDUE)) + openPastDue;
         Share share = new Share(met, met + breached + pastDue);
         return new Figure.Sla(
                 met,
                 breached,
-                tally.count(Measure.sla(clock, ClockTally.CANCELLED)),
+                figureCounters.count(Measure.sla(clock, ClockCounter.CANCELLED)),
                 pastDue,
                 open.count() - openPastDue,
                 share.n(),
                 share.rate(),
                 Figure.ends(share.wilson95()),
                 new Share(met, met + breached).rate(),
-                tally.atRisk(clock));
+                figureCounters.atRisk(clock));
     }
 
     private Figure stated() {
-        long met = tally.count(Measure.STATED_MET);
-        long breached = tally.count(Measure.STATED_BREACHED);
+        long met = figureCounters.count(Measure.STATED_MET);
+        long breached = figureCounters.count(Measure.STATED_BREACHED);
         Share share = new Share(met, met + breached);
         return new Figure.Stated(
                 new Figure.Verdicts(met, breached, share.n(), share.rate(), Figure.ends(share.wilson95())),
@@ -108,8 +117,8 @@ final class Figures {
     }
 
     private Figure reopen() {
-        Tally.Amount reopened = tally.amount(Measure.REOPENED);
-        long resolved = tally.count(Measure.FIRST_RESOLVED);
+        FigureCounters.Amount reopened = figureCounters.amount(Measure.REOPENED);
+        long resolved = figureCounters.count(Measure.FIRST_RESOLVED);
         boolean proper = reopened.count() <= resolved;
         return new Figure.Reopen(
                 reopened.count(),
@@ -120,15 +129,15 @@ final class Figures {
     }
 
     private Figure transfer() {
-        Tally.Amount transferred = tally.amount(Measure.TRANSFERRED);
-        Share share = new Share(transferred.count(), tally.count(Measure.INTAKE));
+        FigureCounters.Amount transferred = figureCounters.amount(Measure.TRANSFERRED);
+        Share share = new Share(transferred.count(), figureCounters.count(Measure.INTAKE));
         return new Figure.Transfer(
                 share.hits(), share.n(), share.rate(), Figure.ends(share.wilson95()), transferred.sum());
     }
 
     private Figure outcomes() {
         Map<String, Long> counts = new TreeMap<>();
-        tally.amounts().forEach((measure, amount) -> {
+        figureCounters.amounts().forEach((measure, amount) -> {
             String code = Measure.outcomeOf(measure);
             if (code != null) {
                 counts.put(code, amount.count());

@@ -13,15 +13,15 @@ final class HandlingFigures {
 
     private static final int DECIMALS = 4;
 
-    private final Tally tally;
+    private final FigureCounters figureCounters;
 
-    HandlingFigures(Tally tally) {
-        this.tally = tally;
+    HandlingFigures(FigureCounters figureCounters) {
+        this.figureCounters = figureCounters;
     }
 
     Figure firstContact(int days, Bucket bucket, Instant asOf) {
-        long n = tally.count(Measure.FIRST_RESOLVED);
-        long troubled = tally.amounts().entrySet().stream()
+        long n = figureCounters.count(Measure.FIRST_RESOLVED);
+        long troubled = figureCounters.amounts().entrySet().stream()
                 .filter(amount -> {
                     Integer after = Measure.troubleOf(amount.getKey());
                     return after != null && after <= days;
@@ -39,10 +39,10 @@ final class HandlingFigures {
     }
 
     Figure disputes() {
-        Tally.Amount rejected = tally.amount(Measure.REJECTED);
-        Share share = new Share(rejected.count(), tally.count(Measure.FIRST_RESOLVED));
-        long stated = tally.count(Measure.DISPUTED);
-        Share ofSources = new Share(stated, stated + tally.count(Measure.UNDISPUTED));
+        FigureCounters.Amount rejected = figureCounters.amount(Measure.REJECTED);
+        Share share = new Share(rejected.count(), figureCounters.count(Measure.FIRST_RESOLVED));
+        long stated = figureCounters.count(Measure.DISPUTED);
+        Share ofSources = new Share(stated, stated + figureCounters.count(Measure.UNDISPUTED));
         return new Figure.Disputes(
                 share.hits(),
                 share.n(),
@@ -54,7 +54,7 @@ final class HandlingFigures {
 
     Figure rootCauses() {
         Map<String, Long> counts = new TreeMap<>();
-        tally.amounts().forEach((measure, amount) -> {
+        figureCounters.amounts().forEach((measure, amount) -> {
             String code = Measure.rootCauseOf(measure);
             if (code != null) {
                 counts.put(code, amount.count());
@@ -67,10 +67,11 @@ final class HandlingFigures {
         long cases = 0;
         Map<String, Long> kinds = new TreeMap<>();
         Map<String, Figure.Paid> paid = new TreeMap<>();
-        for (Map.Entry<String, Tally.Amount> entry : tally.amounts().entrySet()) {
+        for (Map.Entry<String, FigureCounters.Amount> entry :
+                figureCounters.amounts().entrySet()) {
             Measure.Redress redress = Measure.redressOf(entry.getKey());
             if (redress != null) {
-                Tally.Amount amount = entry.getValue();
+                FigureCounters.Amount amount = entry.getValue();
                 cases += amount.count();
                 kinds.merge(redress.kind(), amount.count(), Long::sum);
                 if (redress.currency() != null) {

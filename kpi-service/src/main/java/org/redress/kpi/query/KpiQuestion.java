@@ -16,7 +16,7 @@ import org.redress.kpi.cell.Dimension;
  */
 public record KpiQuestion(
         Period period,
-        Cut cut,
+        Granularity cut,
         List<Dimension> groupBy,
         Map<Dimension, List<String>> filters,
         Set<Metric> metrics,
@@ -29,7 +29,7 @@ public record KpiQuestion(
     /** A question with the usual number of days. */
     public KpiQuestion(
             Period period,
-            Cut cut,
+            Granularity cut,
             List<Dimension> groupBy,
             Map<Dimension, List<String>> filters,
             Set<Metric> metrics,

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 
 /**
  * What a question is about in time. Its ends lie on quarters of an hour, because cells do.
@@ -17,8 +17,8 @@ import org.redress.kpi.cell.Slot;
 public record Period(Instant from, Instant to, ZoneId zone) {
 
     public Period {
-        from = Slot.start(Slot.of(from));
-        to = Slot.start(Slot.atOrAfter(to));
+        from = QuarterHour.start(QuarterHour.of(from));
+        to = QuarterHour.start(QuarterHour.atOrAfter(to));
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("from must lie before to");
         }
@@ -31,17 +31,17 @@ public record Period(Instant from, Instant to, ZoneId zone) {
      * @param most more buckets than this are not cut
      * @throws TooManyBucketsException if it would be more
      */
-    public List<Bucket> cut(Cut cut, Instant asOf, int most) {
-        if (cut == Cut.NONE) {
+    public List<Bucket> cut(Granularity granularity, Instant asOf, int most) {
+        if (granularity == Granularity.NONE) {
             return List.of(new Bucket(from, to, !to.isAfter(asOf)));
         }
         List<Bucket> buckets = new ArrayList<>();
-        ZonedDateTime begin = cut.begin(from.atZone(zone));
+        ZonedDateTime begin = granularity.begin(from.atZone(zone));
         while (begin.toInstant().isBefore(to)) {
             if (buckets.size() == most) {
                 throw new TooManyBucketsException(most);
             }
-            ZonedDateTime next = cut.next(begin);
+            ZonedDateTime next = granularity.next(begin);
             Instant first = later(from, begin.toInstant());
             Instant end = earlier(to, next.toInstant());
             boolean whole = first.equals(begin.toInstant()) && end.equals(next.toInstant());

@@ -20,20 +20,20 @@ final class ResponseFigures {
 
     private ResponseFigures() {}
 
-    static Figure of(Tally tally) {
-        Share share = new Share(tally.count(Measure.RESPONDED), tally.count(Measure.DELIVERED));
+    static Figure of(FigureCounters figureCounters) {
+        Share share = new Share(figureCounters.count(Measure.RESPONDED), figureCounters.count(Measure.DELIVERED));
         return new Figure.Responses(
                 share.hits(),
                 share.n(),
                 share.rate(),
                 Figure.ends(share.wilson95()),
-                tally.count(Measure.INVITED),
+                figureCounters.count(Measure.INVITED),
                 share.n(),
-                tally.count(Measure.BOUNCED),
-                tally.count(Measure.UNCONFIRMED),
-                tally.count(Measure.OPENED),
-                tally.count(Measure.DISMISSED),
-                tally.count(Measure.EXPIRED),
-                tally.count(Measure.UNINVITED));
+                figureCounters.count(Measure.BOUNCED),
+                figureCounters.count(Measure.UNCONFIRMED),
+                figureCounters.count(Measure.OPENED),
+                figureCounters.count(Measure.DISMISSED),
+                figureCounters.count(Measure.EXPIRED),
+                figureCounters.count(Measure.UNINVITED));
     }
 }

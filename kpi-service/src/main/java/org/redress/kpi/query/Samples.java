@@ -64,12 +64,12 @@ final class Samples {
         return metric == Metric.CLOCK_TIMES;
     }
 
-    Sample of(Tally tally, Bucket bucket) {
+    Sample of(FigureCounters figureCounters, Bucket bucket) {
         String measure = ofClocks(metric) ? Measure.countedTime(question.clock().orElse("")) : TIMES.get(metric);
         if (measure != null) {
-            return new Sample.OfTimes(tally.sketch(measure), question.percentile());
+            return new Sample.OfTimes(figureCounters.sketch(measure), question.percentile());
         }
-        return of(new Figures(tally, bucket, asOf, question.first()).figure(metric));
+        return of(new Figures(figureCounters, bucket, asOf, question.first()).figure(metric));
     }
 
     private Sample of(Figure figure) {
@@ -98,18 +98,18 @@ final class Samples {
     }
 
     /** What the sample is computed from, by the paths of the parts of the figure. */
-    Map<String, Long> counts(Tally tally, Bucket bucket) {
+    Map<String, Long> counts(FigureCounters figureCounters, Bucket bucket) {
         if (ofClocks(metric)) {
             String clock = question.clock().orElse("");
             return Map.of(
                     clock + "/counted/n",
-                    tally.sketch(Measure.countedTime(clock)).n());
+                    figureCounters.sketch(Measure.countedTime(clock)).n());
         }
         String measure = TIMES.get(metric);
         return measure != null
-                ? Map.of("n", tally.sketch(measure).n())
+                ? Map.of("n", figureCounters.sketch(measure).n())
                 : ComparedCounts.of(
-                        new Figures(tally, bucket, asOf, question.first()).figure(metric),
+                        new Figures(figureCounters, bucket, asOf, question.first()).figure(metric),
                         question.clock().orElse(""));
     }
 

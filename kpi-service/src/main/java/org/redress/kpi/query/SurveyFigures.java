@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.redress.kpi.cell.AnswerTally;
+import org.redress.kpi.cell.AnswerCounter;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.statistics.NetPromoterScore;
 import org.redress.kpi.statistics.Share;
@@ -17,15 +17,15 @@ import org.redress.kpi.statistics.Share;
 /** Computes the figures of survey answers from their histogram. */
 final class SurveyFigures {
 
-    private final Tally tally;
+    private final FigureCounters figureCounters;
     private final Optional<String> asked;
 
-    SurveyFigures(Tally tally, Optional<String> asked) {
-        this.tally = tally;
+    SurveyFigures(FigureCounters figureCounters, Optional<String> asked) {
+        this.figureCounters = figureCounters;
         this.asked = asked;
     }
 
-    private record Scored(AnswerTally answer, long count) {}
+    private record Scored(AnswerCounter answer, long count) {}
 
     /** Another question on the scale of 0 to 10 can be read with the bins of NPS too, when it is asked for by name. */
     Figure nps() {
@@ -107,8 +107,8 @@ final class SurveyFigures {
 
     private List<Scored> answers(String question) {
         List<Scored> answers = new ArrayList<>();
-        tally.amounts().forEach((measure, amount) -> {
-            AnswerTally answer = Measure.answerOf(measure);
+        figureCounters.amounts().forEach((measure, amount) -> {
+            AnswerCounter answer = Measure.answerOf(measure);
             if (answer != null && answer.question().equals(question) && amount.count() > 0) {
                 answers.add(new Scored(answer, amount.count()));
             }

@@ -1,6 +1,6 @@
 package org.redress.kpi.query;
 
-import org.redress.kpi.cell.AnswerTally;
+import org.redress.kpi.cell.AnswerCounter;
 
 /** Which questions are meant, and which scores count as what. */
 public final class SurveyScales {
@@ -15,22 +15,22 @@ public final class SurveyScales {
     private SurveyScales() {}
 
     /** 9 and 10. */
-    public static boolean promoter(AnswerTally answer) {
+    public static boolean promoter(AnswerCounter answer) {
         return answer.score() >= 9;
     }
 
     /** 7 and 8. */
-    public static boolean passive(AnswerTally answer) {
+    public static boolean passive(AnswerCounter answer) {
         return answer.score() >= 7 && answer.score() < 9;
     }
 
     /** Below 7. */
-    public static boolean detractor(AnswerTally answer) {
+    public static boolean detractor(AnswerCounter answer) {
         return answer.score() < 7;
     }
 
     /** In the top box of its scale. */
-    public static boolean satisfied(AnswerTally answer) {
+    public static boolean satisfied(AnswerCounter answer) {
         return answer.score() >= answer.leastSatisfied();
     }
 }

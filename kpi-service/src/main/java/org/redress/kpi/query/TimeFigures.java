@@ -25,19 +25,19 @@ final class TimeFigures {
     private static final List<Long> CLASSES = List.of(
             HOUR, 4 * HOUR, 8 * HOUR, DAY, 2 * DAY, 3 * DAY, 5 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 56 * DAY, 112 * DAY);
 
-    private final Tally tally;
+    private final FigureCounters figureCounters;
 
     private final boolean distributed;
 
     /** @param distributed whether to give distributions */
-    TimeFigures(Tally tally, boolean distributed) {
-        this.tally = tally;
+    TimeFigures(FigureCounters figureCounters, boolean distributed) {
+        this.figureCounters = figureCounters;
         this.distributed = distributed;
     }
 
     Figure.Times times(String measure, String cohort) {
-        Tally.Amount amount = tally.amount(measure);
-        Sketch sketch = tally.sketch(measure);
+        FigureCounters.Amount amount = figureCounters.amount(measure);
+        Sketch sketch = figureCounters.sketch(measure);
         Double mean = amount.count() == 0 ? null : amount.sum() / 1000.0 / amount.count();
         Interval ofMean = ofMean(mean, sketch);
         List<Figure.Times.Bin> distribution = distributed ? distribution(sketch) : null;
@@ -62,7 +62,7 @@ final class TimeFigures {
     /** The times of every clock whose counted time is known, by clock. */
     Figure.ClockTimes clocks() {
         Map<String, Figure.ClockTime> clocks = new TreeMap<>();
-        tally.amounts().keySet().forEach(measure -> {
+        figureCounters.amounts().keySet().forEach(measure -> {
             String clock = Measure.countedTimeOf(measure);
             if (clock != null) {
                 clocks.put(

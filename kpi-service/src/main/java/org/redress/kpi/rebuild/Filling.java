@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.InvitationFact;
-import org.redress.kpi.fact.SheetFact;
+import org.redress.kpi.fact.ResponseFact;
 
 /** Tables that are filled from the topics. */
 public interface Filling {
@@ -20,7 +20,7 @@ public interface Filling {
     void storeParts(Collection<CaseLife> lives) throws SQLException;
 
     /** Stores answer sheets; of each the highest version stays. Safe for concurrent use. */
-    void storeSheets(Collection<SheetFact> sheets) throws SQLException;
+    void storeSheets(Collection<ResponseFact> sheets) throws SQLException;
 
     /** Stores invitations; of each the highest version stays. Safe for concurrent use. */
     void storeInvitations(Collection<InvitationFact> invitations) throws SQLException;

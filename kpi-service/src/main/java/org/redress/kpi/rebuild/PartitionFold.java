@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.Invitations;
-import org.redress.kpi.fact.Sheets;
+import org.redress.kpi.fact.SurveyResponses;
 import org.redress.kpi.projection.FactUpdate;
 
 /**
@@ -25,7 +25,7 @@ final class PartitionFold implements EventSource.Sink {
     private final Filling tables;
     private final int room;
     private final Map<UUID, CaseLife> lives = new HashMap<>();
-    private Sheets sheets = new Sheets(List.of());
+    private SurveyResponses surveyResponses = new SurveyResponses(List.of());
     private Invitations invitations = new Invitations(List.of());
     private boolean inParts;
 
@@ -40,7 +40,7 @@ final class PartitionFold implements EventSource.Sink {
         for (FactUpdate update : updates) {
             switch (update) {
                 case FactUpdate.OfCase ofCase -> merge(ofCase);
-                case FactUpdate.OfSheet ofSheet -> sheets.merge(ofSheet.sheet());
+                case FactUpdate.OfSheet ofSheet -> surveyResponses.merge(ofSheet.sheet());
                 case FactUpdate.OfInvitation ofInvitation -> invitations.merge(ofInvitation.invitation());
             }
         }
@@ -48,7 +48,7 @@ final class PartitionFold implements EventSource.Sink {
             inParts = true;
             storeLives();
         }
-        if (sheets.all().size() >= room) {
+        if (surveyResponses.all().size() >= room) {
             storeSheets();
         }
         if (invitations.all().size() >= room) {
@@ -88,9 +88,9 @@ final class PartitionFold implements EventSource.Sink {
     }
 
     private void storeSheets() throws SQLException {
-        if (!sheets.all().isEmpty()) {
-            tables.storeSheets(sheets.all());
-            sheets = new Sheets(List.of());
+        if (!surveyResponses.all().isEmpty()) {
+            tables.storeSheets(surveyResponses.all());
+            surveyResponses = new SurveyResponses(List.of());
         }
     }
 

@@ -77,7 +77,7 @@ public class Rebuild {
     private RebuildReport rebuild(RebuildReport begun, Shadow shadow) throws SQLException {
         Filling tables = shadow.tables();
         String incomplete = source.incomplete(tables.begunAt());
-        EventSource.Summary read = new Reading(source, tables, config.livesInMemory()).run();
+        EventSource.Summary read = new TopicReplay(source, tables, config.livesInMemory()).run();
         tables.complete();
         RebuildReport report = begun.read(read.events(), read.unreadable());
         return shadow.finish(report, incomplete, source, clock.instant());

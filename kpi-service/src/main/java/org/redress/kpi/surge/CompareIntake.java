@@ -54,7 +54,7 @@ final class CompareIntake {
     }
 
     /** The readings of all categories; none if there is too little past. */
-    Map<String, SurgeReading> compare(Intake intake) {
+    Map<String, SurgeAssessment> compare(Intake intake) {
         int hours =
                 Math.toIntExact(Duration.between(intake.from(), intake.end()).toHours());
         int first = intake.firstHour();
@@ -66,7 +66,7 @@ final class CompareIntake {
         while (known < weeks && ends[known] - HOURS_A_WEEK >= first) {
             known++;
         }
-        Map<String, SurgeReading> readings = new TreeMap<>();
+        Map<String, SurgeAssessment> readings = new TreeMap<>();
         if (known >= LEAST_WEEKS) {
             int days = Math.max(
                     falseAlarmDays,
@@ -89,20 +89,20 @@ final class CompareIntake {
         return ends;
     }
 
-    private SurgeReading reading(long[] counts, Intake intake, int[] ends, int known, int days) {
+    private SurgeAssessment reading(long[] counts, Intake intake, int[] ends, int known, int days) {
         double probability = 1.0 / (24.0 * windowHours.size() * days);
         long[] sums = new long[counts.length + 1];
         for (int hour = 0; hour < counts.length; hour++) {
             sums[hour + 1] = sums[hour] + counts[hour];
         }
-        List<SurgeReading.Window> windows = new ArrayList<>();
+        List<SurgeAssessment.Window> windows = new ArrayList<>();
         for (int length : windowHours) {
             windows.add(window(sums, length, ends, known, probability, intake.end()));
         }
-        return new SurgeReading(intake.end(), known, days, windows);
+        return new SurgeAssessment(intake.end(), known, days, windows);
     }
 
-    private SurgeReading.Window window(
+    private SurgeAssessment.Window window(
             long[] sums, int length, int[] ends, int known, double probability, Instant end) {
         long n = sums[sums.length - 1] - sums[sums.length - 1 - length];
         int columns = HOURS_A_WEEK / length;
@@ -119,7 +119,7 @@ final class CompareIntake {
         if (forecast == null) {
             throw new IllegalStateException(known + " weeks are enough");
         }
-        return new SurgeReading.Window(
+        return new SurgeAssessment.Window(
                 length,
                 end.minus(Duration.ofHours(length)),
                 n,

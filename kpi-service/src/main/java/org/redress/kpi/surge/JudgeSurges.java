@@ -18,20 +18,23 @@ public class JudgeSurges {
     private static final int MOST_PAST = 100;
 
     private final ReadIntake read;
-    private final Watches watches;
+    private final CategoryMonitors categoryMonitors;
     private final SurgeConfig config;
     private final Clock clock;
 
-    JudgeSurges(ReadIntake read, Watches watches, SurgeConfig config, Clock clock) {
+    JudgeSurges(ReadIntake read, CategoryMonitors categoryMonitors, SurgeConfig config, Clock clock) {
         this.read = read;
-        this.watches = watches;
+        this.categoryMonitors = categoryMonitors;
         this.config = config;
         this.clock = clock;
     }
 
     /** How the categories stand, and the surges that were told of. */
     public record Seen(
-            Instant hour, Map<String, SurgeReading> readings, List<Watch> watches, List<Watches.Past> past) {}
+            Instant hour,
+            Map<String, SurgeAssessment> readings,
+            List<CategoryMonitor> watches,
+            List<CategoryMonitors.Past> past) {}
 
     /** The last hour that can be judged. */
     public Instant lastHour() {
@@ -45,8 +48,8 @@ public class JudgeSurges {
 
     /** How the categories stand at an hour; nothing is judged. */
     Seen look(Instant hour) throws SQLException {
-        Map<String, SurgeReading> readings = readings(hour).orElse(Map.of());
-        return new Seen(hour, readings, watches.of(List.of()), watches.past(MOST_PAST));
+        Map<String, SurgeAssessment> readings = readings(hour).orElse(Map.of());
+        return new Seen(hour, readings, categoryMonitors.of(List.of()), categoryMonitors.past(MOST_PAST));
     }
 
     /**
@@ -56,54 +59,58 @@ public class JudgeSurges {
      * @throws SQLException if the database fails; what was judged so far stays
      */
     public Optional<Integer> hour(Instant hour) throws SQLException {
-        Optional<Map<String, SurgeReading>> readings = readings(hour);
+        Optional<Map<String, SurgeAssessment>> readings = readings(hour);
         if (readings.isEmpty()) {
             return Optional.empty();
         }
         int turned = 0;
-        for (Watch watch : watches.of(readings.get().keySet())) {
-            SurgeReading reading = readings.get().get(watch.category());
-            if (reading != null && isNew(watch, hour)) {
-                turned += watches.transact(transaction -> judge(transaction, watch, reading)) ? 1 : 0;
+        for (CategoryMonitor categoryMonitor :
+                categoryMonitors.of(readings.get().keySet())) {
+            SurgeAssessment reading = readings.get().get(categoryMonitor.category());
+            if (reading != null && isNew(categoryMonitor, hour)) {
+                turned +=
+                        categoryMonitors.transact(transaction -> judge(transaction, categoryMonitor, reading)) ? 1 : 0;
             }
         }
         return Optional.of(turned);
     }
 
-    private Optional<Map<String, SurgeReading>> readings(Instant hour) throws SQLException {
+    private Optional<Map<String, SurgeAssessment>> readings(Instant hour) throws SQLException {
         CompareIntake compare = new CompareIntake(config);
         Intake intake = read.until(hour, compare.hours(), clock.instant());
         return intake.catchingUp() ? Optional.empty() : Optional.of(compare.compare(intake));
     }
 
-    private boolean judge(Connection transaction, Watch seen, SurgeReading reading) throws SQLException {
-        Optional<Watch> locked = watches.lock(transaction, seen.id());
+    private boolean judge(Connection transaction, CategoryMonitor seen, SurgeAssessment reading) throws SQLException {
+        Optional<CategoryMonitor> locked = categoryMonitors.lock(transaction, seen.id());
         if (locked.isEmpty() || !isNew(locked.get(), reading.hour())) {
             return false;
         }
-        Watch before = locked.get();
-        SurgeTurn turn = turn(before, reading);
+        CategoryMonitor before = locked.get();
+        SurgeTransition turn = turn(before, reading);
         if (turn == null) {
-            watches.save(transaction, before.judged(reading.hour()));
+            categoryMonitors.save(transaction, before.judged(reading.hour()));
             return false;
         }
-        Watch after = before.turned(turn instanceof SurgeTurn.Began, reading.hour());
-        watches.save(transaction, after);
-        watches.tell(transaction, after, turn);
+        CategoryMonitor after = before.turned(turn instanceof SurgeTransition.Began, reading.hour());
+        categoryMonitors.save(transaction, after);
+        categoryMonitors.tell(transaction, after, turn);
         return true;
     }
 
-    static @Nullable SurgeTurn turn(Watch before, SurgeReading reading) {
-        SurgeReading.Window surge = reading.surge();
+    static @Nullable SurgeTransition turn(CategoryMonitor before, SurgeAssessment reading) {
+        SurgeAssessment.Window surge = reading.surge();
         Instant since = before.since();
         if (!before.surging() && surge != null) {
-            return new SurgeTurn.Began(reading, surge);
+            return new SurgeTransition.Began(reading, surge);
         }
-        return before.surging() && since != null && reading.calm() ? new SurgeTurn.Ended(since, reading.hour()) : null;
+        return before.surging() && since != null && reading.calm()
+                ? new SurgeTransition.Ended(since, reading.hour())
+                : null;
     }
 
-    private static boolean isNew(Watch watch, Instant hour) {
-        Instant judged = watch.judgedHour();
+    private static boolean isNew(CategoryMonitor categoryMonitor, Instant hour) {
+        Instant judged = categoryMonitor.judgedHour();
         return judged == null || judged.isBefore(hour);
     }
 }

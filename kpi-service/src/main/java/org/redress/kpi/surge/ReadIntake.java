@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.Measure;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.query.Cells;
 
 /** Reads the complaints of each hour from the cells. */
 @ApplicationScoped
 class ReadIntake {
 
-    private static final int SLOTS_AN_HOUR = 3_600 / Slot.SECONDS;
+    private static final int SLOTS_AN_HOUR = 3_600 / QuarterHour.SECONDS;
 
     private final Cells cells;
     private final SurgeConfig config;
@@ -36,7 +36,7 @@ class ReadIntake {
      */
     Intake until(Instant end, int hours, Instant now) throws SQLException {
         int[] edges = new int[hours + 1];
-        int last = Slot.of(end);
+        int last = QuarterHour.of(end);
         for (int i = 0; i <= hours; i++) {
             edges[i] = last - (hours - i) * SLOTS_AN_HOUR;
         }
@@ -58,7 +58,7 @@ class ReadIntake {
                             sum.place().bucket()] +=
                     sum.count();
         }
-        return new Intake(Slot.start(edges[0]), end, counts, isCatchingUp(sums.freshness(), now));
+        return new Intake(QuarterHour.start(edges[0]), end, counts, isCatchingUp(sums.freshness(), now));
     }
 
     private boolean isCatchingUp(Cells.Freshness freshness, Instant now) {

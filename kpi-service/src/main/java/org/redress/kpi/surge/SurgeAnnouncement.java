@@ -12,5 +12,5 @@ public interface SurgeAnnouncement {
      * @param after the watch after it, which counts the event already
      * @param at when it is recorded
      */
-    NewEvent of(Watch after, SurgeTurn turn, Instant at);
+    NewEvent of(CategoryMonitor after, SurgeTransition turn, Instant at);
 }

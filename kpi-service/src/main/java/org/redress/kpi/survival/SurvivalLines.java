@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.query.Bucket;
-import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.TooManyBucketsException;
 import org.redress.kpi.query.cases.AnsweredElsewhere;
 import org.redress.kpi.query.cases.CaseLinks;
@@ -71,7 +71,7 @@ final class SurvivalLines implements LivesByReceipt.Taker {
                 .toList());
         lines.add(new Survival.Line(
                 named,
-                question.cut() == Cut.NONE ? null : buckets.get(first.bucket()),
+                question.cut() == Granularity.NONE ? null : buckets.get(first.bucket()),
                 estimate.n(),
                 estimate.ended(),
                 sum(LivesByReceipt.Lasted::open),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.Period;
 
 /**
@@ -20,7 +20,7 @@ import org.redress.kpi.query.Period;
  */
 public record SurvivalQuestion(
         Period period,
-        Cut cut,
+        Granularity cut,
         Optional<Instant> at,
         Optional<Instant> knownAt,
         boolean links,

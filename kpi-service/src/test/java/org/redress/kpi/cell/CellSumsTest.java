@@ -19,7 +19,7 @@ class CellSumsTest {
 
     @Test
     void sums_of_many_cells_are_those_of_the_differences() {
-        Differences differences = new Differences();
+        CellDifferences cellDifferences = new CellDifferences();
         Random random = new Random(7);
         for (int i = 0; i < 60_000; i++) {
             String measure = "measure-" + random.nextInt(5);
@@ -29,18 +29,18 @@ class CellSumsTest {
             if (random.nextBoolean()) {
                 long amount = random.nextInt(9) - 4L;
                 sums.count(1, measure, at, set, amount);
-                differences.count(1, measure, at, set, amount);
+                cellDifferences.count(1, measure, at, set, amount);
             } else {
                 Duration duration = Duration.ofMillis(random.nextLong(-5_000, 100_000_000));
                 sums.duration(1, measure, at, set, duration);
-                differences.duration(1, measure, at, set, duration);
+                cellDifferences.duration(1, measure, at, set, duration);
             }
         }
 
-        assertThat(sums.cellCount()).isEqualTo(differences.cells().size());
-        assertThat(sums.bucketCount()).isEqualTo(differences.buckets().size());
-        assertThat(cells()).isEqualTo(differences.cells());
-        assertThat(buckets()).isEqualTo(differences.buckets());
+        assertThat(sums.cellCount()).isEqualTo(cellDifferences.cells().size());
+        assertThat(sums.bucketCount()).isEqualTo(cellDifferences.buckets().size());
+        assertThat(cells()).isEqualTo(cellDifferences.cells());
+        assertThat(buckets()).isEqualTo(cellDifferences.buckets());
     }
 
     @Test
@@ -53,8 +53,8 @@ class CellSumsTest {
 
         assertThat(cells())
                 .isEqualTo(Map.of(
-                        new Differences.CellKey("after", Slot.of(FIRST), DimensionSet.NONE),
-                        new Differences.Amount(1, 5)));
+                        new CellDifferences.CellKey("after", QuarterHour.of(FIRST), DimensionSet.NONE),
+                        new CellDifferences.Amount(1, 5)));
         assertThat(buckets()).isEmpty();
     }
 
@@ -64,19 +64,19 @@ class CellSumsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private Map<Differences.CellKey, Differences.Amount> cells() {
-        Map<Differences.CellKey, Differences.Amount> cells = new HashMap<>();
+    private Map<CellDifferences.CellKey, CellDifferences.Amount> cells() {
+        Map<CellDifferences.CellKey, CellDifferences.Amount> cells = new HashMap<>();
         sums.cells((measure, slot, set, count, sum) -> cells.put(
-                new Differences.CellKey(
+                new CellDifferences.CellKey(
                         sums.measures().get(measure), slot, sums.sets().get(set)),
-                new Differences.Amount(count, sum)));
+                new CellDifferences.Amount(count, sum)));
         return cells;
     }
 
-    private Map<Differences.BucketKey, Long> buckets() {
-        Map<Differences.BucketKey, Long> buckets = new HashMap<>();
+    private Map<CellDifferences.BucketKey, Long> buckets() {
+        Map<CellDifferences.BucketKey, Long> buckets = new HashMap<>();
         sums.buckets((measure, slot, set, bucket, count) -> buckets.put(
-                new Differences.BucketKey(
+                new CellDifferences.BucketKey(
                         sums.measures().get(measure), slot, sums.sets().get(set), bucket),
                 count));
         return buckets;

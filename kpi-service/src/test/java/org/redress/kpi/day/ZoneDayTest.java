@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 
 class ZoneDayTest {
 
@@ -36,7 +36,7 @@ class ZoneDayTest {
         for (String from : new String[] {
             "1919-12-20T00:00:00Z", "1972-01-01T00:00:00Z", "1994-12-25T00:00:00Z", "2026-03-20T00:00:00Z"
         }) {
-            int slot = Slot.of(Instant.parse(from));
+            int slot = QuarterHour.of(Instant.parse(from));
             ZoneDay day = ZoneDay.of(slot, id);
             for (int end = slot + 30 * 96; slot < end; slot++) {
                 ZoneDay at = ZoneDay.of(slot, id);
@@ -51,7 +51,7 @@ class ZoneDayTest {
     }
 
     private static int length(String at, ZoneId zone) {
-        ZoneDay day = ZoneDay.of(Slot.of(Instant.parse(at)), zone);
+        ZoneDay day = ZoneDay.of(QuarterHour.of(Instant.parse(at)), zone);
         return day.end() - day.first();
     }
 }

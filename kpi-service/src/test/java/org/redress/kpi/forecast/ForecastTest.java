@@ -22,7 +22,7 @@ class ForecastTest {
 
     private static final Instant NOW = Instant.parse("2026-03-18T10:20:00Z");
     private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final Work.Lane LANE = new Work.Lane("parcels", "first-response");
+    private static final OpenClock.Lane LANE = new OpenClock.Lane("parcels", "first-response");
 
     @Test
     void a_clock_is_late_if_fewer_stop_than_its_rank() {
@@ -39,7 +39,7 @@ class ForecastTest {
     void what_is_forecast_is_what_happens_to_a_team_that_serves_the_earliest_deadline_first(
             int due, double pace, int hours, int overdue) {
         Random random = new Random(due * 31L + hours);
-        List<Work.Running> queue = queue(random, due, hours, overdue);
+        List<OpenClock.Running> queue = queue(random, due, hours, overdue);
         double[] until = queue.stream()
                 .mapToDouble(clock ->
                         Math.max(0, Duration.between(NOW, clock.dueAt()).toMillis() / 3.6e6 * pace))
@@ -67,25 +67,25 @@ class ForecastTest {
 
     @Test
     void the_pace_is_that_of_the_same_hours_of_recent_weeks() {
-        List<Work.Stopped> stopped = new ArrayList<>();
+        List<OpenClock.Stopped> stopped = new ArrayList<>();
         for (int week = 1; week <= 4; week++) {
             // Wednesdays from ten to noon: six stops an hour, at other hours none.
             for (int hour = 0; hour < 2; hour++) {
-                stopped.add(new Work.Stopped(
+                stopped.add(new OpenClock.Stopped(
                         LANE,
                         Instant.parse("2026-03-18T10:00:00Z")
                                 .plus(Duration.ofHours(hour))
                                 .minus(Duration.ofDays(7L * week)),
                         6));
             }
-            stopped.add(new Work.Stopped(
+            stopped.add(new OpenClock.Stopped(
                     LANE, Instant.parse("2026-03-17T10:00:00Z").minus(Duration.ofDays(7L * week)), 99));
         }
-        List<Work.Running> queue = List.of(
-                new Work.Running(LANE, NOW.minusSeconds(60), true),
-                new Work.Running(LANE, NOW.plusSeconds(3_600), false),
-                new Work.Running(LANE, NOW.plusSeconds(7_200), true));
-        Forecast forecast = MakeForecast.of(asked(), new Work.Picture(queue, stopped));
+        List<OpenClock.Running> queue = List.of(
+                new OpenClock.Running(LANE, NOW.minusSeconds(60), true),
+                new OpenClock.Running(LANE, NOW.plusSeconds(3_600), false),
+                new OpenClock.Running(LANE, NOW.plusSeconds(7_200), true));
+        Forecast forecast = MakeForecast.of(asked(), new OpenClock.Picture(queue, stopped));
         Forecast.Line line = forecast.series().getFirst();
         assertThat(forecast.series()).hasSize(1);
         assertThat(line.due()).isEqualTo(2);
@@ -99,16 +99,17 @@ class ForecastTest {
 
     @Test
     void only_the_hours_that_are_compared_are_read() throws Exception {
-        List<Work.Hours> asked = new ArrayList<>();
-        Work work = (hours, filters, knownAt) -> {
+        List<OpenClock.Hours> asked = new ArrayList<>();
+        OpenClock openClock = (hours, filters, knownAt) -> {
             asked.add(hours);
-            return new Work.Picture(List.of(), List.of());
+            return new OpenClock.Picture(List.of(), List.of());
         };
         Instant now = Instant.parse("2026-04-01T10:20:00Z");
-        new MakeForecast(work, Clock.fixed(now, UTC)).of(4, ZoneId.of("Europe/Berlin"), Map.of(), Optional.empty());
+        new MakeForecast(openClock, Clock.fixed(now, UTC))
+                .of(4, ZoneId.of("Europe/Berlin"), Map.of(), Optional.empty());
         // Noon by the clocks of Berlin; before the 29th of March that was an hour later in UTC.
         assertThat(asked)
-                .containsExactly(new Work.Hours(
+                .containsExactly(new OpenClock.Hours(
                         Instant.parse("2026-04-01T14:20:00Z"),
                         List.of(
                                 stretch("2026-03-04T11:00:00Z", "2026-03-04T16:00:00Z"),
@@ -117,37 +118,37 @@ class ForecastTest {
                                 stretch("2026-03-25T11:00:00Z", "2026-03-25T16:00:00Z"))));
     }
 
-    private static Work.Stretch stretch(String from, String to) {
-        return new Work.Stretch(Instant.parse(from), Instant.parse(to));
+    private static OpenClock.Stretch stretch(String from, String to) {
+        return new OpenClock.Stretch(Instant.parse(from), Instant.parse(to));
     }
 
     @Test
     void a_team_without_a_past_will_be_late_with_everything() {
-        List<Work.Running> queue = List.of(new Work.Running(LANE, NOW.plusSeconds(3_600), false));
-        Forecast.Line line = MakeForecast.of(asked(), new Work.Picture(queue, List.of()))
+        List<OpenClock.Running> queue = List.of(new OpenClock.Running(LANE, NOW.plusSeconds(3_600), false));
+        Forecast.Line line = MakeForecast.of(asked(), new OpenClock.Picture(queue, List.of()))
                 .series()
                 .getFirst();
         assertThat(line.expectedLate()).isEqualTo(1);
         assertThat(line.late95()).containsExactly(1L, 1L);
     }
 
-    private static List<Work.Running> queue(Random random, int due, int hours, int overdue) {
-        List<Work.Running> queue = new ArrayList<>();
+    private static List<OpenClock.Running> queue(Random random, int due, int hours, int overdue) {
+        List<OpenClock.Running> queue = new ArrayList<>();
         for (int i = 0; i < overdue; i++) {
-            queue.add(new Work.Running(LANE, NOW.minusSeconds(60), true));
+            queue.add(new OpenClock.Running(LANE, NOW.minusSeconds(60), true));
         }
         double[] times = random.doubles((long) due * hours).sorted().toArray();
         for (double time : times) {
-            queue.add(new Work.Running(LANE, NOW.plusMillis((long) (time * hours * 3_600_000)), true));
+            queue.add(new OpenClock.Running(LANE, NOW.plusMillis((long) (time * hours * 3_600_000)), true));
         }
         return queue;
     }
 
     /** One after the other, each for an exponential time. */
-    private static int simulate(Random random, List<Work.Running> queue, double pace) {
+    private static int simulate(Random random, List<OpenClock.Running> queue, double pace) {
         double hour = 0;
         int late = 0;
-        for (Work.Running clock : queue) {
+        for (OpenClock.Running clock : queue) {
             hour += -Math.log(1 - random.nextDouble()) / pace;
             late += hour > Duration.between(NOW, clock.dueAt()).toMillis() / 3.6e6 ? 1 : 0;
         }

@@ -56,19 +56,19 @@ class KnownViewsIT {
     private static final String MAKING = "classid = x'4b'::int and objid = x'50490003'::int";
 
     private final LiveCells cells;
-    private final KnownRooms rooms;
+    private final AsOfViews rooms;
     private final OpenExports exports;
     private final EventSource source;
-    private final KnownConfig config;
+    private final AsOfConfig config;
     private final RebuildConfig memory;
     private final TopicProducer topics = new TopicProducer();
 
     KnownViewsIT(
             LiveCells cells,
-            KnownRooms rooms,
+            AsOfViews rooms,
             OpenExports exports,
             EventSource source,
-            KnownConfig config,
+            AsOfConfig config,
             RebuildConfig memory) {
         this.cells = cells;
         this.rooms = rooms;
@@ -198,7 +198,7 @@ class KnownViewsIT {
             assertThat(read.get()).isPositive().isEqualTo(reader.rows());
             assertThat(tables()).isEqualTo(3);
         }
-        KnownViews later = new KnownViews(
+        AsOfViewBuilder later = new AsOfViewBuilder(
                 rooms, source, config, memory, Clock.offset(CLOCK, config.keep().plusSeconds(1)));
         later.dropOld();
         later.stop();
@@ -210,10 +210,10 @@ class KnownViewsIT {
     void what_an_instance_leaves_that_dies_while_it_makes_a_view_is_cleared_away_and_made_anew() throws Exception {
         Instant moment = CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = new UUID(81, moment.toEpochMilli());
-        KnownView view = new KnownView(id, moment, KnownView.BUILDING, "ops-1", moment, null, 0, 0, null);
-        try (KnownRooms.Room room = rooms.open(view).orElseThrow()) {
+        AsOfView view = new AsOfView(id, moment, AsOfView.BUILDING, "ops-1", moment, null, 0, 0, null);
+        try (AsOfViews.Room room = rooms.open(view).orElseThrow()) {
             assertThat(room.tables().begunAt()).isNotNull();
-            assertThat(state("/api/v1/kpis/views/" + id)).isEqualTo(KnownView.BUILDING);
+            assertThat(state("/api/v1/kpis/views/" + id)).isEqualTo(AsOfView.BUILDING);
             assertThat(tables()).isEqualTo(1);
 
             // All that PostgreSQL sees of a process that is killed: the session ends.
@@ -223,7 +223,7 @@ class KnownViewsIT {
                     .isEqualTo(1);
 
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> state("/api/v1/kpis/views/" + id).equals(KnownView.FAILED));
+                    .until(() -> state("/api/v1/kpis/views/" + id).equals(AsOfView.FAILED));
         }
         assertThat(tables()).isZero();
         String anew = made(moment);

@@ -26,8 +26,8 @@ import org.redress.kpi.KpiTest;
 import org.redress.kpi.TopicProducer;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.AnswerKpis;
-import org.redress.kpi.query.Cut;
 import org.redress.kpi.query.Figure;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.KpiQuestion;
 import org.redress.kpi.query.Metric;
 import org.redress.kpi.query.Period;
@@ -136,7 +136,7 @@ class LiveFiguresIT {
                     "live-instances",
                     now -> new KpiQuestion(
                             new Period(MONDAY, MONDAY.plus(Duration.ofHours(1)), ZoneId.of("UTC")),
-                            Cut.NONE,
+                            Granularity.NONE,
                             List.of(),
                             Map.of(Dimension.SOURCE, List.of("live-instances")),
                             Set.of(Metric.INTAKE),

@@ -22,19 +22,19 @@ class JudgementTest {
 
     @Test
     void both_windows_must_burn_and_the_long_one_surely() {
-        assertThat(judge(Standing.NEW, reading(NOON, counts(47, 17), counts(5, 4)))
+        assertThat(judge(BurnState.NEW, reading(NOON, counts(47, 17), counts(5, 4)))
                         .next()
                         .burning())
                 .isTrue();
-        assertThat(judge(Standing.NEW, reading(NOON, counts(47, 17), counts(30, 1)))
+        assertThat(judge(BurnState.NEW, reading(NOON, counts(47, 17), counts(30, 1)))
                         .turn())
                 .as("it has stopped already")
                 .isNull();
-        assertThat(judge(Standing.NEW, reading(NOON, counts(47, 17), counts(0, 0)))
+        assertThat(judge(BurnState.NEW, reading(NOON, counts(47, 17), counts(0, 0)))
                         .turn())
                 .as("nothing says that it goes on")
                 .isNull();
-        assertThat(judge(Standing.NEW, reading(NOON, counts(89, 11), counts(5, 4)))
+        assertThat(judge(BurnState.NEW, reading(NOON, counts(89, 11), counts(5, 4)))
                         .turn())
                 .as("11 of 100 may be 6.3 of 100, which the threshold of 9 allows")
                 .isNull();
@@ -42,22 +42,22 @@ class JudgementTest {
 
     @Test
     void three_cases_raise_no_alarm() {
-        assertThat(judge(Standing.NEW, reading(NOON, counts(0, 3), counts(0, 3)))
+        assertThat(judge(BurnState.NEW, reading(NOON, counts(0, 3), counts(0, 3)))
                         .turn())
                 .isNull();
-        assertThat(judge(Standing.NEW, reading(NOON, counts(0, 9), counts(0, 9)))
+        assertThat(judge(BurnState.NEW, reading(NOON, counts(0, 9), counts(0, 9)))
                         .turn())
                 .isNull();
-        assertThat(judge(Standing.NEW, reading(NOON, counts(0, 10), counts(0, 10)))
+        assertThat(judge(BurnState.NEW, reading(NOON, counts(0, 10), counts(0, 10)))
                         .turn())
-                .isInstanceOf(Turn.Burning.class);
+                .isInstanceOf(StateTransition.Burning.class);
     }
 
     @Test
     void it_is_told_once_and_again_only_if_more_urgent() {
-        BurnReading ticket = reading(
+        BurnRate ticket = reading(
                 NOON, List.of(rule(PAGE, counts(20, 0), counts(5, 0)), rule(TICKET, counts(47, 17), counts(5, 4))));
-        Judgement first = judge(Standing.NEW, ticket);
+        Judgement first = judge(BurnState.NEW, ticket);
         assertThat(first.next().urgency()).isEqualTo(Urgency.TICKET);
 
         Judgement again = judge(first.next(), at(ticket, NOON.plusSeconds(60)));
@@ -76,8 +76,8 @@ class JudgementTest {
 
     @Test
     void it_recovers_when_it_has_been_quiet_for_the_shortest_window() {
-        Standing burning =
-                judge(Standing.NEW, reading(NOON, counts(47, 17), counts(5, 4))).next();
+        BurnState burning = judge(BurnState.NEW, reading(NOON, counts(47, 17), counts(5, 4)))
+                .next();
 
         Judgement quiet = judge(burning, reading(NOON.plusSeconds(3_600), counts(70, 17), counts(30, 0)));
         assertThat(quiet.turn()).isNull();
@@ -88,14 +88,15 @@ class JudgementTest {
                 judge(quietAgain.next(), reading(NOON.plusSeconds(7_200 + 7_199), counts(70, 20), counts(30, 0)));
         assertThat(almost.turn()).isNull();
         Judgement over = judge(almost.next(), reading(NOON.plusSeconds(7_200 + 7_200), counts(70, 20), counts(30, 0)));
-        assertThat(over.turn()).isEqualTo(new Turn.Recovered(Urgency.PAGE, NOON, Turn.Reason.FIGURES));
+        assertThat(over.turn())
+                .isEqualTo(new StateTransition.Recovered(Urgency.PAGE, NOON, StateTransition.Reason.FIGURES));
         assertThat(over.next().burning()).isFalse();
     }
 
     @Test
     void silence_is_no_recovery_as_long_as_the_long_window_is_bad() {
-        Standing burning =
-                judge(Standing.NEW, reading(NOON, counts(47, 17), counts(5, 4))).next();
+        BurnState burning = judge(BurnState.NEW, reading(NOON, counts(47, 17), counts(5, 4)))
+                .next();
 
         Judgement night = judge(burning, reading(NOON.plus(Duration.ofHours(9)), counts(47, 17), counts(0, 0)));
         assertThat(night.next()).isSameAs(burning);
@@ -105,30 +106,30 @@ class JudgementTest {
 
     @Test
     void what_hovers_about_the_threshold_does_not_flap() {
-        Standing standing = Standing.NEW;
+        BurnState burnState = BurnState.NEW;
         int told = 0;
         for (int minute = 0; minute < 600; minute += 5) {
             long bad = minute % 10 == 0 ? 10 : 8; // of 100 in the short window: just above and just below 9 of 100
             Judgement judgement =
-                    judge(standing, reading(NOON.plusSeconds(minute * 60L), counts(80, 20), counts(100 - bad, bad)));
+                    judge(burnState, reading(NOON.plusSeconds(minute * 60L), counts(80, 20), counts(100 - bad, bad)));
             told += judgement.turn() == null ? 0 : 1;
-            standing = judgement.next();
+            burnState = judgement.next();
         }
         assertThat(told).isEqualTo(1);
-        assertThat(standing.burning()).isTrue();
+        assertThat(burnState.burning()).isTrue();
     }
 
     @Test
     void figures_that_are_older_than_the_last_decision_or_not_complete_decide_nothing() {
-        Standing burning =
-                judge(Standing.NEW, reading(NOON, counts(47, 17), counts(5, 4))).next();
+        BurnState burning = judge(BurnState.NEW, reading(NOON, counts(47, 17), counts(5, 4)))
+                .next();
         assertThat(judge(burning, reading(NOON.minusSeconds(1), counts(70, 0), counts(30, 0)))
                         .next())
                 .isSameAs(burning);
 
-        BurnReading behind =
-                new BurnReading(NOON, true, window(counts(0, 50)), List.of(rule(PAGE, counts(0, 50), counts(0, 9))));
-        assertThat(judge(Standing.NEW, behind).turn()).isNull();
+        BurnRate behind =
+                new BurnRate(NOON, true, window(counts(0, 50)), List.of(rule(PAGE, counts(0, 50), counts(0, 9))));
+        assertThat(judge(BurnState.NEW, behind).turn()).isNull();
     }
 
     @ParameterizedTest
@@ -151,8 +152,8 @@ class JudgementTest {
         assertThat(new BurnRule(1_440, 120, 1.8, Urgency.PAGE).budgetShare(90)).isCloseTo(0.02, within(1e-9));
     }
 
-    private static Judgement judge(Standing standing, BurnReading reading) {
-        return Judgement.of(spec(), standing, reading);
+    private static Judgement judge(BurnState burnState, BurnRate reading) {
+        return Judgement.of(spec(), burnState, reading);
     }
 
     private static ObjectiveSpec spec() {
@@ -163,23 +164,23 @@ class JudgementTest {
         return new Counts(good, bad);
     }
 
-    private static BurnReading.Window window(Counts counts) {
-        return new BurnReading.Window(Instant.EPOCH, counts);
+    private static BurnRate.Window window(Counts counts) {
+        return new BurnRate.Window(Instant.EPOCH, counts);
     }
 
-    private static BurnReading.OfRule rule(BurnRule rule, Counts longCounts, Counts shortCounts) {
-        return BurnReading.OfRule.of(rule, window(longCounts), window(shortCounts), spec());
+    private static BurnRate.OfRule rule(BurnRule rule, Counts longCounts, Counts shortCounts) {
+        return BurnRate.OfRule.of(rule, window(longCounts), window(shortCounts), spec());
     }
 
-    private static BurnReading reading(Instant at, Counts longCounts, Counts shortCounts) {
+    private static BurnRate reading(Instant at, Counts longCounts, Counts shortCounts) {
         return reading(at, List.of(rule(PAGE, longCounts, shortCounts)));
     }
 
-    private static BurnReading reading(Instant at, List<BurnReading.OfRule> rules) {
-        return new BurnReading(at, false, window(Counts.NONE), new ArrayList<>(rules));
+    private static BurnRate reading(Instant at, List<BurnRate.OfRule> rules) {
+        return new BurnRate(at, false, window(Counts.NONE), new ArrayList<>(rules));
     }
 
-    private static BurnReading at(BurnReading reading, Instant at) {
-        return new BurnReading(at, false, reading.period(), reading.rules());
+    private static BurnRate at(BurnRate reading, Instant at) {
+        return new BurnRate(at, false, reading.period(), reading.rules());
     }
 }

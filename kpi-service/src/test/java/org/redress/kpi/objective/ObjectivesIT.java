@@ -148,7 +148,7 @@ class ObjectivesIT {
         Instant later = clock.instant().plus(Duration.ofDays(8));
         assertThatThrownBy(() -> objectives.transact(transaction -> {
                     StoredObjective locked = objectives.lock(transaction, id).orElseThrow();
-                    Judgement end = Judgement.end(locked.standing(), later, Turn.Reason.FIGURES);
+                    Judgement end = Judgement.end(locked.standing(), later, StateTransition.Reason.FIGURES);
                     StoredObjective after = locked.with(end.next());
                     objectives.tell(transaction, after, Objects.requireNonNull(end.turn()), later);
                     objectives.save(transaction, after);
@@ -235,7 +235,7 @@ class ObjectivesIT {
                         read.at(stored(id).spec(), clock.instant()).period().counts())
                 .isEqualTo(new Counts(0, 40)));
         assertThat(judge.one(stored(id), clock.instant())).isFalse();
-        assertThat(stored(id).standing()).isEqualTo(Standing.NEW);
+        assertThat(stored(id).standing()).isEqualTo(BurnState.NEW);
     }
 
     private Callable<Integer> untilBurning(UUID id) {

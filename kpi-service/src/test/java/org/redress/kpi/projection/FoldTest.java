@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.redress.contract.Topic;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.feedback.FeedbackEvent;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.CellDifferences;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.cell.DimensionSet;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.Invitations;
-import org.redress.kpi.fact.Sheets;
-import org.redress.kpi.projection.kafka.EventReading;
+import org.redress.kpi.fact.SurveyResponses;
+import org.redress.kpi.projection.kafka.EventDecoder;
 import org.redress.kpi.statistics.SketchScale;
 
 /** Invariant 3: cells kept by differences equal their recomputation from the list of events, however the events arrive (I3, I5, F24, F25). */
@@ -87,7 +87,7 @@ class FoldTest {
             FactUpdate.OfCase first = (FactUpdate.OfCase)
                     updates(List.of(life.getFirst()), List.of()).getFirst();
             CaseLife stored = new CaseLife(1, 1, first.fact(), List.of());
-            Differences before = new Differences();
+            CellDifferences before = new CellDifferences();
             stored.contribute(1, before);
             Cells cells = new Cells();
             cells.lives.put(first.fact().complaint(), stored);
@@ -154,12 +154,12 @@ class FoldTest {
 
     private static List<FactUpdate> updates(List<ComplaintEvent> complaints, List<FeedbackEvent> sheets) {
         List<FactUpdate> updates = new ArrayList<>();
-        complaints.forEach(event -> updates.add(EventReading.read(
+        complaints.forEach(event -> updates.add(EventDecoder.read(
                 Topic.COMPLAINTS.wireName(),
                 event.complaintId().toString(),
                 event.type().wireName(),
                 event.write())));
-        sheets.forEach(event -> updates.add(EventReading.read(
+        sheets.forEach(event -> updates.add(EventDecoder.read(
                 Topic.FEEDBACK.wireName(), event.key(), event.type().wireName(), event.write())));
         return updates;
     }
@@ -168,28 +168,28 @@ class FoldTest {
     private static final class Cells {
 
         private final Map<UUID, CaseLife> lives = new HashMap<>();
-        private final Sheets sheets = new Sheets(List.of());
+        private final SurveyResponses surveyResponses = new SurveyResponses(List.of());
         private final Invitations invitations = new Invitations(List.of());
         private final Map<String, List<Long>> lines = new TreeMap<>();
 
         void apply(List<FactUpdate> updates) {
             Batch batch = Batch.of(updates);
-            Differences differences = new Differences();
-            Collection<CaseLife> changed = batch.mergeCases(lives, differences);
+            CellDifferences cellDifferences = new CellDifferences();
+            Collection<CaseLife> changed = batch.mergeCases(lives, cellDifferences);
             changed.forEach(life -> lives.put(life.fact().complaint(), life));
-            batch.mergeSheets(sheets, differences);
-            batch.mergeInvitations(invitations, differences);
-            add(differences);
+            batch.mergeSheets(surveyResponses, cellDifferences);
+            batch.mergeInvitations(invitations, cellDifferences);
+            add(cellDifferences);
         }
 
-        void add(Differences differences) {
-            differences
+        void add(CellDifferences cellDifferences) {
+            cellDifferences
                     .cells()
                     .forEach((key, amount) -> add(
                             key.measure() + "|" + key.slot() + "|" + line(key.dimensions()),
                             amount.count(),
                             amount.sum()));
-            differences
+            cellDifferences
                     .buckets()
                     .forEach((key, count) -> add(
                             key.measure() + "|" + key.slot() + "|" + line(key.dimensions()) + "|"

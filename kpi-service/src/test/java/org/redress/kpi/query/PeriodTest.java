@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 
 class PeriodTest {
 
@@ -20,9 +20,11 @@ class PeriodTest {
 
     @Test
     void the_day_on_which_clocks_go_forward_has_23_hours_and_the_other_one_25() {
-        assertThat(cut("Europe/Berlin", "2024-03-31", "2024-04-01", Cut.HOUR)).hasSize(23);
-        assertThat(cut("Europe/Berlin", "2024-10-27", "2024-10-28", Cut.HOUR)).hasSize(25);
-        assertThat(cut("Europe/Berlin", "2024-03-31", "2024-04-01", Cut.DAY))
+        assertThat(cut("Europe/Berlin", "2024-03-31", "2024-04-01", Granularity.HOUR))
+                .hasSize(23);
+        assertThat(cut("Europe/Berlin", "2024-10-27", "2024-10-28", Granularity.HOUR))
+                .hasSize(25);
+        assertThat(cut("Europe/Berlin", "2024-03-31", "2024-04-01", Granularity.DAY))
                 .singleElement()
                 .satisfies(day ->
                         assertThat(Duration.between(day.from(), day.to())).isEqualTo(Duration.ofHours(23)));
@@ -30,7 +32,7 @@ class PeriodTest {
 
     @Test
     void a_day_in_kathmandu_begins_at_a_quarter_past_the_hour_in_utc() {
-        assertThat(cut("Asia/Kathmandu", "2024-01-01", "2024-01-02", Cut.DAY)
+        assertThat(cut("Asia/Kathmandu", "2024-01-01", "2024-01-02", Granularity.DAY)
                         .getFirst()
                         .from())
                 .isEqualTo(Instant.parse("2023-12-31T18:15:00Z"));
@@ -39,21 +41,21 @@ class PeriodTest {
     @Test
     void parts_of_a_month_and_what_is_not_over_are_not_complete() {
         Period period = period("UTC", "2024-01-15", "2024-04-01");
-        assertThat(period.cut(Cut.MONTH, Instant.parse("2024-03-10T00:00:00Z"), 100))
+        assertThat(period.cut(Granularity.MONTH, Instant.parse("2024-03-10T00:00:00Z"), 100))
                 .extracting(Bucket::complete)
                 .containsExactly(false, true, false);
     }
 
     @Test
     void weeks_begin_on_monday() {
-        assertThat(cut("UTC", "2024-01-01", "2024-01-15", Cut.WEEK))
+        assertThat(cut("UTC", "2024-01-01", "2024-01-15", Granularity.WEEK))
                 .extracting(Bucket::from)
                 .containsExactly(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-01-08T00:00:00Z"));
     }
 
     @Test
     void too_many_buckets_are_refused() {
-        assertThatThrownBy(() -> period("UTC", "2000-01-01", "2024-01-01").cut(Cut.HOUR, FAR, 5_000))
+        assertThatThrownBy(() -> period("UTC", "2000-01-01", "2024-01-01").cut(Granularity.HOUR, FAR, 5_000))
                 .isInstanceOf(TooManyBucketsException.class);
     }
 
@@ -69,20 +71,20 @@ class PeriodTest {
                 from.atStartOfDay(zone).toInstant(),
                 from.plusDays(days).atStartOfDay(zone).toInstant(),
                 zone);
-        for (Cut cut : Cut.values()) {
-            List<Bucket> buckets = period.cut(cut, FAR, 10_000);
+        for (Granularity granularity : Granularity.values()) {
+            List<Bucket> buckets = period.cut(granularity, FAR, 10_000);
             assertThat(buckets.getFirst().from()).isEqualTo(period.from());
             assertThat(buckets.getLast().to()).isEqualTo(period.to());
             for (int i = 1; i < buckets.size(); i++) {
                 assertThat(buckets.get(i).from()).isEqualTo(buckets.get(i - 1).to());
-                assertThat(Slot.start(Slot.of(buckets.get(i).from())))
+                assertThat(QuarterHour.start(QuarterHour.of(buckets.get(i).from())))
                         .isEqualTo(buckets.get(i).from());
             }
         }
     }
 
-    private static List<Bucket> cut(String zone, String from, String to, Cut cut) {
-        return period(zone, from, to).cut(cut, FAR, 5_000);
+    private static List<Bucket> cut(String zone, String from, String to, Granularity granularity) {
+        return period(zone, from, to).cut(granularity, FAR, 5_000);
     }
 
     private static Period period(String zone, String from, String to) {

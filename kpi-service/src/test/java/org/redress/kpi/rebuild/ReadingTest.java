@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redress.kpi.cell.DimensionSet;
-import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.InvitationFact;
 import org.redress.kpi.fact.Milestones;
-import org.redress.kpi.fact.SheetFact;
+import org.redress.kpi.fact.PostResolution;
+import org.redress.kpi.fact.ResponseFact;
 import org.redress.kpi.fact.StatedPromise;
 import org.redress.kpi.projection.FactUpdate;
 
@@ -35,7 +35,7 @@ class ReadingTest {
 
     @Test
     void lives_that_fit_in_memory_are_stored_whole_and_once() throws Exception {
-        EventSource.Summary read = new Reading(new Invented(-1), shadow, 100_000).run();
+        EventSource.Summary read = new TopicReplay(new Invented(-1), shadow, 100_000).run();
 
         assertThat(read.events()).isEqualTo((long) PARTITIONS * CASES * VERSIONS);
         assertThat(read.unreadable()).isEqualTo(PARTITIONS);
@@ -46,7 +46,7 @@ class ReadingTest {
 
     @Test
     void lives_that_do_not_are_stored_in_parts_to_the_last() throws Exception {
-        new Reading(new Invented(-1), shadow, 30).run();
+        new TopicReplay(new Invented(-1), shadow, 30).run();
 
         assertThat(shadow.whole).isEmpty();
         assertThat(shadow.parts).hasSizeGreaterThan(PARTITIONS * CASES);
@@ -57,7 +57,7 @@ class ReadingTest {
 
     @Test
     void a_partition_that_cannot_be_read_fails_the_whole() {
-        assertThatThrownBy(() -> new Reading(new Invented(PARTITIONS - 1), shadow, 100_000).run())
+        assertThatThrownBy(() -> new TopicReplay(new Invented(PARTITIONS - 1), shadow, 100_000).run())
                 .isInstanceOf(SQLException.class)
                 .hasMessage("broken");
     }
@@ -105,7 +105,7 @@ class ReadingTest {
                     null,
                     new StatedPromise(null, null, null),
                     false,
-                    Aftermath.NOTHING);
+                    PostResolution.NOTHING);
             return new FactUpdate.OfCase(fact, List.of(), Instant.EPOCH);
         }
     }
@@ -146,7 +146,7 @@ class ReadingTest {
         }
 
         @Override
-        public void storeSheets(Collection<SheetFact> sheets) {
+        public void storeSheets(Collection<ResponseFact> sheets) {
             throw new AssertionError("there are none");
         }
 

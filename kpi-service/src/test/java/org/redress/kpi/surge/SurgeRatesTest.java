@@ -68,7 +68,7 @@ class SurgeRatesTest {
                 .isEmpty();
         long[] old = new long[compare.hours()];
         Arrays.fill(old, 4);
-        SurgeReading reading = of(compare, Map.of("new", counts, "old", old), "old");
+        SurgeAssessment reading = of(compare, Map.of("new", counts, "old", old), "old");
         assertThat(reading.surge()).isNull();
         assertThat(reading.windows().getFirst().expected()).isCloseTo(12, within(0.1));
         assertThat(reading.weeks()).isEqualTo(8);
@@ -79,11 +79,11 @@ class SurgeRatesTest {
         CompareIntake shared = new CompareIntake(List.of(3, 24), 8, 90, 30, 5, BERLIN);
         long[] old = new long[compare.hours()];
         Arrays.fill(old, 4);
-        SurgeReading one = of(shared, Map.of("a", old), "a");
+        SurgeAssessment one = of(shared, Map.of("a", old), "a");
         assertThat(one.falseAlarmDays()).isEqualTo(90);
         Map<String, long[]> ten = new TreeMap<>();
         "abcdefghij".chars().forEach(letter -> ten.put(Character.toString(letter), old));
-        SurgeReading oneOfTen = of(shared, ten, "a");
+        SurgeAssessment oneOfTen = of(shared, ten, "a");
         assertThat(oneOfTen.falseAlarmDays()).isEqualTo(300);
         assertThat(oneOfTen.windows().getFirst().limit())
                 .isGreaterThan(one.windows().getFirst().limit());
@@ -108,7 +108,7 @@ class SurgeRatesTest {
         int episodes = 0;
         boolean surging = false;
         for (int end = compare.hours(); end <= counts.length; end++) {
-            SurgeReading reading = reading(counts, end);
+            SurgeAssessment reading = reading(counts, end);
             if (!surging && reading.surge() != null) {
                 surging = true;
                 episodes++;
@@ -119,11 +119,11 @@ class SurgeRatesTest {
         return episodes;
     }
 
-    private SurgeReading of(CompareIntake by, Map<String, long[]> all, String category) {
+    private SurgeAssessment of(CompareIntake by, Map<String, long[]> all, String category) {
         return Objects.requireNonNull(by.compare(intake(all, compare.hours())).get(category));
     }
 
-    private SurgeReading reading(long[] counts, int end) {
+    private SurgeAssessment reading(long[] counts, int end) {
         return Objects.requireNonNull(
                 compare.compare(intake(Map.of("c", counts), end)).get("c"));
     }

@@ -96,7 +96,7 @@ class SurgesIT {
         // Not judging: a look at an hour is a look at what would be judged.
         return judge.look(hour).readings().values().stream()
                 .flatMap(reading -> reading.windows().stream())
-                .mapToLong(SurgeReading.Window::n)
+                .mapToLong(SurgeAssessment.Window::n)
                 .max()
                 .orElse(0);
     }

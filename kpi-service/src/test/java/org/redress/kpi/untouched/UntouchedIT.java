@@ -38,12 +38,12 @@ class UntouchedIT {
     private static final String TEAM = "it-untouched";
     private static final int COMPLAINTS = 6;
 
-    private final LookForUntouched untouched;
+    private final FindUnassignedAtRisk untouched;
     private final LiveCells cells;
     private final TopicProducer topics = new TopicProducer();
     private final TopicProbe probe = new TopicProbe();
 
-    UntouchedIT(LookForUntouched untouched, LiveCells cells) {
+    UntouchedIT(FindUnassignedAtRisk untouched, LiveCells cells) {
         this.untouched = untouched;
         this.cells = cells;
     }

@@ -25,30 +25,31 @@ class UntouchedTurnTest {
 
     @Test
     void with_a_least_number_of_one_it_is_over_when_none_is_left() {
-        UntouchedWatch calm = new UntouchedWatch(new UUID(1, 1), "parcels", false, NOW, 0);
-        assertThat(LookForUntouched.turn(calm, null, 4, 1)).isNull();
-        assertThat(LookForUntouched.turn(calm, untouched(1), 4, 1)).isInstanceOf(UntouchedTurn.Began.class);
-        UntouchedWatch told = calm.turned(true, NOW);
-        assertThat(LookForUntouched.turn(told, untouched(1), 4, 1)).isNull();
-        assertThat(LookForUntouched.turn(told, null, 4, 1)).isInstanceOf(UntouchedTurn.Ended.class);
+        TeamMonitor calm = new TeamMonitor(new UUID(1, 1), "parcels", false, NOW, 0);
+        assertThat(FindUnassignedAtRisk.turn(calm, null, 4, 1)).isNull();
+        assertThat(FindUnassignedAtRisk.turn(calm, untouched(1), 4, 1))
+                .isInstanceOf(UnassignedAtRiskTransition.Began.class);
+        TeamMonitor told = calm.turned(true, NOW);
+        assertThat(FindUnassignedAtRisk.turn(told, untouched(1), 4, 1)).isNull();
+        assertThat(FindUnassignedAtRisk.turn(told, null, 4, 1)).isInstanceOf(UnassignedAtRiskTransition.Ended.class);
     }
 
     /** What looks make of so many clocks, one look after the other. */
     private static List<String> told(int... looks) {
-        UntouchedWatch watch = new UntouchedWatch(new UUID(1, 1), "parcels", false, NOW, 0);
+        TeamMonitor watch = new TeamMonitor(new UUID(1, 1), "parcels", false, NOW, 0);
         List<String> told = new ArrayList<>();
         for (int i = 0; i < looks.length; i++) {
-            UntouchedTurn turn = LookForUntouched.turn(watch, untouched(looks[i]), 4, LEAST);
+            UnassignedAtRiskTransition turn = FindUnassignedAtRisk.turn(watch, untouched(looks[i]), 4, LEAST);
             if (turn != null) {
-                watch = watch.turned(turn instanceof UntouchedTurn.Began, NOW.plusSeconds(60L * i));
-                told.add((turn instanceof UntouchedTurn.Began ? "began " : "ended ") + looks[i]);
+                watch = watch.turned(turn instanceof UnassignedAtRiskTransition.Began, NOW.plusSeconds(60L * i));
+                told.add((turn instanceof UnassignedAtRiskTransition.Began ? "began " : "ended ") + looks[i]);
                 assertThat(watch.events()).isEqualTo(told.size());
             }
         }
         return told;
     }
 
-    private static @Nullable Untouched untouched(int clocks) {
-        return clocks == 0 ? null : new Untouched("parcels", clocks, clocks, NOW.plusSeconds(600));
+    private static @Nullable UnassignedAtRisk untouched(int clocks) {
+        return clocks == 0 ? null : new UnassignedAtRisk("parcels", clocks, clocks, NOW.plusSeconds(600));
     }
 }

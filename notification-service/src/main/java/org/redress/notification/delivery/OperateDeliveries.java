@@ -16,9 +16,9 @@ public class OperateDeliveries {
     private static final Logger LOG = System.getLogger(OperateDeliveries.class.getName());
 
     private final Deliveries deliveries;
-    private final DeliveryDesk desk;
+    private final DeliveryWorkers desk;
 
-    OperateDeliveries(Deliveries deliveries, DeliveryDesk desk) {
+    OperateDeliveries(Deliveries deliveries, DeliveryWorkers desk) {
         this.deliveries = deliveries;
         this.desk = desk;
     }

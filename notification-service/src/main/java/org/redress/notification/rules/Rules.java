@@ -8,14 +8,14 @@ import org.redress.notification.delivery.Deliveries.Occasion;
 import org.redress.notification.delivery.Facts;
 import org.redress.notification.delivery.Intent;
 import org.redress.notification.delivery.Rule;
-import org.redress.notification.rules.Happening.Answered;
-import org.redress.notification.rules.Happening.Case;
-import org.redress.notification.rules.Happening.Clock;
-import org.redress.notification.rules.Happening.ClocksChanged;
-import org.redress.notification.rules.Happening.FigureTold;
-import org.redress.notification.rules.Happening.PersonErased;
-import org.redress.notification.rules.Happening.Received;
-import org.redress.notification.rules.Happening.Told;
+import org.redress.notification.rules.RuleEvent.Answered;
+import org.redress.notification.rules.RuleEvent.Case;
+import org.redress.notification.rules.RuleEvent.Clock;
+import org.redress.notification.rules.RuleEvent.ClocksChanged;
+import org.redress.notification.rules.RuleEvent.FigureTold;
+import org.redress.notification.rules.RuleEvent.PersonErased;
+import org.redress.notification.rules.RuleEvent.Received;
+import org.redress.notification.rules.RuleEvent.Told;
 
 /**
  * The rules. A rule looks at one happening; what it tells is identified by its occasion, so duplicates, replays and repeated warnings
@@ -37,22 +37,22 @@ public final class Rules {
     }
 
     /** Adds what follows from a happening that is looked at now. */
-    public void apply(Happening happening, Instant now, Orders orders) {
-        switch (happening) {
-            case Received received -> received(received, now, orders);
-            case ClocksChanged changed -> clocksChanged(changed, now, orders);
-            case Answered answered -> answered(answered, now, orders);
-            case PersonErased erased -> orders.forget(erased.complaintId());
-            case FigureTold figure -> figureTold(figure, now, orders);
+    public void apply(RuleEvent ruleEvent, Instant now, NotificationIntents notificationIntents) {
+        switch (ruleEvent) {
+            case Received received -> received(received, now, notificationIntents);
+            case ClocksChanged changed -> clocksChanged(changed, now, notificationIntents);
+            case Answered answered -> answered(answered, now, notificationIntents);
+            case PersonErased erased -> notificationIntents.forget(erased.complaintId());
+            case FigureTold figure -> figureTold(figure, now, notificationIntents);
         }
     }
 
-    private void received(Received received, Instant now, Orders orders) {
+    private void received(Received received, Instant now, NotificationIntents notificationIntents) {
         if (received.historic() || received.handled() || received.unreachable()) {
             return;
         }
         Case of = received.of();
-        orders.intend(new Intent(
+        notificationIntents.intend(new Intent(
                 received.told().eventId(),
                 Rule.ACKNOWLEDGE_RECEIPT,
                 "received/" + of.id(),
@@ -61,25 +61,25 @@ public final class Rules {
                 staleness(received.told(), now)));
     }
 
-    private void clocksChanged(ClocksChanged changed, Instant now, Orders orders) {
+    private void clocksChanged(ClocksChanged changed, Instant now, NotificationIntents notificationIntents) {
         for (Clock clock : changed.clocks()) {
             Occasion warned = occasion(Rule.WARN_OPERATIONS, changed.of().id(), clock, "warned");
             Occasion breached = occasion(Rule.REPORT_BREACH, changed.of().id(), clock, "breached");
             switch (clock.state()) {
                 case MET, CANCELLED -> {
-                    orders.withdraw(warned, "settled");
-                    orders.withdraw(breached, "settled");
+                    notificationIntents.withdraw(warned, "settled");
+                    notificationIntents.withdraw(breached, "settled");
                 }
-                case BREACHED -> orders.withdraw(warned, "overtaken-by-breach");
+                case BREACHED -> notificationIntents.withdraw(warned, "overtaken-by-breach");
                 case RUNNING, PAUSED -> {}
             }
             switch (changed.kind()) {
-                case STARTED -> promise(changed.of(), clock, orders);
-                case WARNED -> alert(changed, clock, warned, now, orders);
-                case BREACHED -> alert(changed, clock, breached, now, orders);
+                case STARTED -> promise(changed.of(), clock, notificationIntents);
+                case WARNED -> alert(changed, clock, warned, now, notificationIntents);
+                case BREACHED -> alert(changed, clock, breached, now, notificationIntents);
                 case CORRECTED -> {
                     if (clock.state() == Clock.State.BREACHED) {
-                        alert(changed, clock, breached, now, orders);
+                        alert(changed, clock, breached, now, notificationIntents);
                     }
                 }
                 case SETTLED -> {}
@@ -87,15 +87,20 @@ public final class Rules {
         }
     }
 
-    private static void promise(Case of, Clock clock, Orders orders) {
+    private static void promise(Case of, Clock clock, NotificationIntents notificationIntents) {
         if (clock.code().equals("first-response") && clock.run() == 1 && clock.dueAt() != null) {
-            orders.promise(of.id(), clock.dueAt());
+            notificationIntents.promise(of.id(), clock.dueAt());
         }
     }
 
-    private void alert(ClocksChanged changed, Clock clock, Occasion occasion, Instant now, Orders orders) {
+    private void alert(
+            ClocksChanged changed,
+            Clock clock,
+            Occasion occasion,
+            Instant now,
+            NotificationIntents notificationIntents) {
         if (clock.alert()) {
-            orders.intend(new Intent(
+            notificationIntents.intend(new Intent(
                     changed.told().eventId(),
                     occasion.rule(),
                     occasion.occasion(),
@@ -105,7 +110,7 @@ public final class Rules {
         }
     }
 
-    private void answered(Answered answered, Instant now, Orders orders) {
+    private void answered(Answered answered, Instant now, NotificationIntents notificationIntents) {
         UUID complaintId = answered.complaintId();
         Integer score = answered.lowestNps();
         Told told = answered.told();
@@ -113,7 +118,7 @@ public final class Rules {
         if (complaintId == null || score == null || score > DETRACTOR || !fresh) {
             return;
         }
-        orders.intend(new Intent(
+        notificationIntents.intend(new Intent(
                 told.eventId(),
                 Rule.REPORT_DETRACTOR,
                 "answered/" + answered.feedbackId(),
@@ -122,7 +127,7 @@ public final class Rules {
                 staleness(told, now)));
     }
 
-    private void figureTold(FigureTold figure, Instant now, Orders orders) {
+    private void figureTold(FigureTold figure, Instant now, NotificationIntents notificationIntents) {
         Rule rule =
                 switch (figure.what()) {
                     case BURNING -> Rule.REPORT_BURNING;
@@ -132,7 +137,7 @@ public final class Rules {
                     case UNTOUCHED -> Rule.REPORT_UNTOUCHED;
                     case UNTOUCHED_ENDED -> Rule.REPORT_UNTOUCHED_END;
                 };
-        orders.intend(new Intent(
+        notificationIntents.intend(new Intent(
                 figure.told().eventId(),
                 rule,
                 figure.watchId() + "/" + figure.version(),

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.redress.notification.delivery.Deliveries.Occasion;
 import org.redress.notification.delivery.Intent;
 import org.redress.notification.delivery.Rule;
-import org.redress.notification.rules.Happening.Case;
-import org.redress.notification.rules.Happening.Clock;
-import org.redress.notification.rules.Happening.ClocksChanged;
-import org.redress.notification.rules.Happening.ClocksChanged.Kind;
-import org.redress.notification.rules.Happening.Told;
+import org.redress.notification.rules.RuleEvent.Case;
+import org.redress.notification.rules.RuleEvent.Clock;
+import org.redress.notification.rules.RuleEvent.ClocksChanged;
+import org.redress.notification.rules.RuleEvent.ClocksChanged.Kind;
+import org.redress.notification.rules.RuleEvent.Told;
 
 class RulesTest {
 
@@ -27,9 +27,9 @@ class RulesTest {
 
     @Test
     void aFreshComplaintIsAcknowledgedToItsCustomer() {
-        Orders orders = apply(new Happening.Received(told(NOW), OF, false, false, false));
+        NotificationIntents notificationIntents = apply(new RuleEvent.Received(told(NOW), OF, false, false, false));
 
-        assertThat(orders.intents()).singleElement().satisfies(intent -> {
+        assertThat(notificationIntents.intents()).singleElement().satisfies(intent -> {
             assertThat(intent.rule()).isEqualTo(Rule.ACKNOWLEDGE_RECEIPT);
             assertThat(intent.occasion()).isEqualTo("received/" + CASE);
             assertThat(intent.facts().number()).isEqualTo("C-2026-000007");
@@ -39,22 +39,23 @@ class RulesTest {
 
     @Test
     void historicHandledAndUnreachableComplaintsAreNot() {
-        assertThat(apply(new Happening.Received(told(NOW), OF, true, false, false))
+        assertThat(apply(new RuleEvent.Received(told(NOW), OF, true, false, false))
                         .intents())
                 .isEmpty();
-        assertThat(apply(new Happening.Received(told(NOW), OF, false, true, false))
+        assertThat(apply(new RuleEvent.Received(told(NOW), OF, false, true, false))
                         .intents())
                 .isEmpty();
-        assertThat(apply(new Happening.Received(told(NOW), OF, false, false, true))
+        assertThat(apply(new RuleEvent.Received(told(NOW), OF, false, false, true))
                         .intents())
                 .isEmpty();
     }
 
     @Test
     void c9_whatIsReadAgainAfterDaysIsRecordedAsStale() {
-        Orders orders = apply(new Happening.Received(told(NOW.minus(Duration.ofDays(4))), OF, false, false, false));
+        NotificationIntents notificationIntents =
+                apply(new RuleEvent.Received(told(NOW.minus(Duration.ofDays(4))), OF, false, false, false));
 
-        assertThat(orders.intents()).extracting(Intent::suppressed).containsExactly(Rules.STALE);
+        assertThat(notificationIntents.intents()).extracting(Intent::suppressed).containsExactly(Rules.STALE);
     }
 
     @Test
@@ -62,8 +63,9 @@ class RulesTest {
         Clock quiet = clock("first-response", 1, Clock.State.RUNNING, false);
         Clock loud = clock("resolution", 2, Clock.State.RUNNING, true);
 
-        Orders warned = apply(changed(Kind.WARNED, quiet, loud));
-        Orders breached = apply(changed(Kind.BREACHED, clock("resolution", 2, Clock.State.BREACHED, true)));
+        NotificationIntents warned = apply(changed(Kind.WARNED, quiet, loud));
+        NotificationIntents breached =
+                apply(changed(Kind.BREACHED, clock("resolution", 2, Clock.State.BREACHED, true)));
 
         assertThat(warned.intents()).extracting(Intent::occasion).containsExactly(CASE + "/resolution/2/warned");
         assertThat(breached.intents()).extracting(Intent::occasion).containsExactly(CASE + "/resolution/2/breached");
@@ -71,29 +73,35 @@ class RulesTest {
 
     @Test
     void aBreachOvertakesItsWarningAndASettledClockWithdrawsBoth() {
-        Orders breached = apply(changed(Kind.BREACHED, clock("resolution", 1, Clock.State.BREACHED, false)));
-        Orders met = apply(changed(Kind.SETTLED, clock("resolution", 1, Clock.State.MET, true)));
+        NotificationIntents breached =
+                apply(changed(Kind.BREACHED, clock("resolution", 1, Clock.State.BREACHED, false)));
+        NotificationIntents met = apply(changed(Kind.SETTLED, clock("resolution", 1, Clock.State.MET, true)));
 
         Occasion warning = new Occasion(Rule.WARN_OPERATIONS, CASE + "/resolution/1/warned");
         Occasion breach = new Occasion(Rule.REPORT_BREACH, CASE + "/resolution/1/breached");
-        assertThat(breached.withdrawals()).containsExactly(new Orders.Withdrawal(warning, "overtaken-by-breach"));
+        assertThat(breached.withdrawals())
+                .containsExactly(new NotificationIntents.Withdrawal(warning, "overtaken-by-breach"));
         assertThat(met.withdrawals())
-                .containsExactly(new Orders.Withdrawal(warning, "settled"), new Orders.Withdrawal(breach, "settled"));
+                .containsExactly(
+                        new NotificationIntents.Withdrawal(warning, "settled"),
+                        new NotificationIntents.Withdrawal(breach, "settled"));
         assertThat(met.intents()).isEmpty();
     }
 
     @Test
     void aCorrectionMayBeABreach() {
-        Orders orders = apply(changed(Kind.CORRECTED, clock("resolution", 1, Clock.State.BREACHED, true)));
+        NotificationIntents notificationIntents =
+                apply(changed(Kind.CORRECTED, clock("resolution", 1, Clock.State.BREACHED, true)));
 
-        assertThat(orders.intents()).extracting(Intent::rule).containsExactly(Rule.REPORT_BREACH);
+        assertThat(notificationIntents.intents()).extracting(Intent::rule).containsExactly(Rule.REPORT_BREACH);
     }
 
     @Test
     void theFirstResponseClockTellsWhenTheCustomerHearsFromUs() {
-        Orders orders = apply(changed(Kind.STARTED, clock("first-response", 1, Clock.State.RUNNING, true)));
+        NotificationIntents notificationIntents =
+                apply(changed(Kind.STARTED, clock("first-response", 1, Clock.State.RUNNING, true)));
 
-        assertThat(orders.promises()).containsEntry(CASE, NOW.plusSeconds(3600));
+        assertThat(notificationIntents.promises()).containsEntry(CASE, NOW.plusSeconds(3600));
     }
 
     @Test
@@ -108,14 +116,14 @@ class RulesTest {
                 .isEmpty();
     }
 
-    private Orders apply(Happening happening) {
-        Orders orders = new Orders();
-        rules.apply(happening, NOW, orders);
-        return orders;
+    private NotificationIntents apply(RuleEvent ruleEvent) {
+        NotificationIntents notificationIntents = new NotificationIntents();
+        rules.apply(ruleEvent, NOW, notificationIntents);
+        return notificationIntents;
     }
 
-    private static Happening answered(@Nullable UUID complaint, @Nullable Integer score, Instant occurredAt) {
-        return new Happening.Answered(new Told(new UUID(0, 1), occurredAt, NOW), new UUID(0, 2), complaint, score);
+    private static RuleEvent answered(@Nullable UUID complaint, @Nullable Integer score, Instant occurredAt) {
+        return new RuleEvent.Answered(new Told(new UUID(0, 1), occurredAt, NOW), new UUID(0, 2), complaint, score);
     }
 
     private static ClocksChanged changed(Kind kind, Clock... clocks) {

@@ -207,7 +207,7 @@ final class BatchProcessor {
     }
 
     private void park(Connection transaction, Item item, String reason) throws SQLException {
-        ParkedRows.insert(transaction, handler.group(), item.source(), reason);
+        DeadLetterRows.insert(transaction, handler.group(), item.source(), reason);
     }
 
     /** Effects between statements of a transaction. */

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RetriableException;
-import org.redress.messaging.OutboxLane.Entry;
+import org.redress.messaging.OutboxPartition.Entry;
 
 /**
  * Publishes the outbox in lanes. Every instance runs one, without a leader: a lane's advisory lock gives it to one thread of one
@@ -41,7 +41,7 @@ public final class OutboxRelay {
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final byte[] source;
     private final int lanesTogether;
-    private final LaneState[] lanes = new LaneState[OutboxLane.LANES];
+    private final LaneState[] lanes = new LaneState[OutboxPartition.LANES];
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong backlogReadAt = new AtomicLong(Long.MIN_VALUE);
     private volatile boolean stopping;
@@ -82,9 +82,9 @@ public final class OutboxRelay {
         this.clock = clock;
         this.producers = producers;
         this.metrics = new RelayMetrics(registry);
-        this.source = OutboxLane.source(config.service());
+        this.source = OutboxPartition.source(config.service());
         this.lanesTogether =
-                Math.ceilDiv(OutboxLane.LANES, Math.max(1, config.relay().threads()));
+                Math.ceilDiv(OutboxPartition.LANES, Math.max(1, config.relay().threads()));
         for (int lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = new LaneState();
         }
@@ -196,23 +196,23 @@ public final class OutboxRelay {
             long last = backlogReadAt.get();
             if ((last == Long.MIN_VALUE || now - last > BACKLOG_EVERY.toNanos())
                     && backlogReadAt.compareAndSet(last, now)) {
-                metrics.backlog(OutboxLane.backlog(connection));
+                metrics.backlog(OutboxPartition.backlog(connection));
             }
-            return OutboxLane.waiting(connection);
+            return OutboxPartition.waiting(connection);
         }
     }
 
     /** One transaction on some lanes, as far as no other relay has them; how many events it published. */
     private int publish(List<Integer> taken, OrderedPublisher publisher) throws SQLException, InterruptedException {
         return Databases.transact(dataSource, transaction -> {
-            List<Integer> locked = OutboxLane.lock(transaction, taken);
+            List<Integer> locked = OutboxPartition.lock(transaction, taken);
             if (locked.isEmpty()) {
                 return 0;
             }
             // A lane that failed tries its first row alone: what stands behind it must not be sent again and again.
             boolean failedBefore = lanes[locked.getFirst()].failures > 0;
             int rows = failedBefore ? 1 : Math.max(1, config.relay().batch() / locked.size());
-            List<Entry> entries = OutboxLane.oldest(transaction, locked, rows);
+            List<Entry> entries = OutboxPartition.oldest(transaction, locked, rows);
             if (entries.isEmpty()) {
                 return 0;
             }
@@ -247,7 +247,7 @@ public final class OutboxRelay {
             published += stop - begin;
             settle(transaction, entries.subList(begin, end), stop - begin, outcome, begin);
         }
-        OutboxLane.delete(transaction, wholeRows);
+        OutboxPartition.delete(transaction, wholeRows);
         return published;
     }
 
@@ -261,7 +261,7 @@ public final class OutboxRelay {
             return;
         }
         Entry next = ofLane.get(acknowledged);
-        OutboxLane.shorten(transaction, next);
+        OutboxPartition.shorten(transaction, next);
         Exception failure = outcome.failure();
         boolean own = outcome.failedAt() >= offset && outcome.failedAt() < offset + ofLane.size();
         if (failure == null || !(own || failure instanceof RetriableException)) {
@@ -271,7 +271,7 @@ public final class OutboxRelay {
         state.restsUntil = System.nanoTime() + backoff(state.failures).toNanos();
         metrics.failed(next.lane());
         String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        OutboxLane.failed(transaction, next, reason);
+        OutboxPartition.failed(transaction, next, reason);
         Log.LOG.warnf(
                 "Lane %d waits at version %d of %s: %s",
                 next.lane(), next.event().version(), next.event().aggregateId(), reason);

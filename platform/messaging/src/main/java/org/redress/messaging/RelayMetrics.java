@@ -11,7 +11,7 @@ import java.time.Instant;
 final class RelayMetrics {
 
     private final Timer publishing;
-    private final Counter[] failures = new Counter[OutboxLane.LANES];
+    private final Counter[] failures = new Counter[OutboxPartition.LANES];
     private volatile OutboxBacklog backlog = new OutboxBacklog(0, 0);
 
     RelayMetrics(MeterRegistry registry) {

@@ -148,7 +148,7 @@ class PoisonIT {
         TestChannel loop = stage.consume(handler);
 
         await().atMost(LIMIT).until(() -> stage.count("select count(*) from effect where version = 4") == 1);
-        PostgresParkedRecords parked = stage.parked(handler);
+        PostgresDeadLetters parked = stage.parked(handler);
         assertThat(parked.list(null, 10)).singleElement().satisfies(one -> {
             assertThat(one.reason()).contains(reason);
             assertThat(one.group()).isEqualTo("poison");
@@ -170,7 +170,7 @@ class PoisonIT {
         stage.consume(handler);
         await().atMost(LIMIT).until(() -> stage.count("select count(*) from parked_record") == 1);
         await().atMost(LIMIT).until(() -> stage.count("select count(*) from effect") == 1);
-        PostgresParkedRecords parked = stage.parked(handler);
+        PostgresDeadLetters parked = stage.parked(handler);
         UUID record = parked.list(null, 10).getFirst().id();
 
         assertThat(parked.replay(record)).hasValueSatisfying(replayed -> {
@@ -216,7 +216,7 @@ class PoisonIT {
         stage.send(List.of(new ProducerRecord<>(Topic.COMPLAINTS.wireName(), new byte[] {1}, new byte[] {2})));
         stage.consume(handler);
         await().atMost(LIMIT).until(() -> stage.count("select count(*) from parked_record") == 1);
-        PostgresParkedRecords parked = stage.parked(handler);
+        PostgresDeadLetters parked = stage.parked(handler);
         UUID record = parked.list(null, 1).getFirst().id();
 
         assertThat(parked.discard(record, "ops-1", "a test of the network")).isTrue();

@@ -169,8 +169,8 @@ final class Stage implements AutoCloseable {
         return new KafkaClients(Map.of("bootstrap.servers", kafka));
     }
 
-    PostgresParkedRecords parked(EventBatchHandler... handlers) {
-        return new PostgresParkedRecords(dataSource, new Handlers(List.of(handlers)));
+    PostgresDeadLetters parked(EventBatchHandler... handlers) {
+        return new PostgresDeadLetters(dataSource, new Handlers(List.of(handlers)));
     }
 
     /** The transaction of a business change: locks the case, counts its version up, appends that many events. */
@@ -245,7 +245,7 @@ final class Stage implements AutoCloseable {
                         event.traceparent(),
                         event.data(),
                         new byte[32]),
-                OutboxLane.source("test"));
+                OutboxPartition.source("test"));
     }
 
     void send(List<ProducerRecord<byte[], byte[]>> records) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.apply.Application;
 import org.redress.complaint.apply.ApplicationStore;
-import org.redress.complaint.casework.Repinning;
+import org.redress.complaint.casework.ReassignmentBatch;
 import org.redress.complaint.policies.Definition;
 import org.redress.kit.Uuids;
 
@@ -148,7 +148,8 @@ class PostgresApplications implements ApplicationStore {
     }
 
     @Override
-    public void advance(Connection transaction, UUID id, Repinning.Tally tally, Instant at) throws SQLException {
+    public void advance(Connection transaction, UUID id, ReassignmentBatch.Tally tally, Instant at)
+            throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(ADVANCE)) {
             update.setObject(1, tally.lastSeen());
             update.setInt(2, tally.seen());

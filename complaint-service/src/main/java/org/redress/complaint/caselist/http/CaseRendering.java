@@ -7,29 +7,29 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.redress.complaint.casework.CaseDetails;
-import org.redress.complaint.lifecycle.Promises;
+import org.redress.complaint.lifecycle.PolicyResolver;
 import org.redress.kit.etag.ETags;
 
 /** Cases as JSON. */
 @Singleton
 public final class CaseRendering {
 
-    private final Promises promises;
+    private final PolicyResolver policyResolver;
     private final ObjectMapper mapper;
 
-    CaseRendering(Promises promises, ObjectMapper mapper) {
-        this.promises = promises;
+    CaseRendering(PolicyResolver policyResolver, ObjectMapper mapper) {
+        this.policyResolver = policyResolver;
         this.mapper = mapper;
     }
 
     /** A case as read. */
     public CaseView view(CaseDetails details) {
-        return CaseView.of(details, promises.engine(details.pin()));
+        return CaseView.of(details, policyResolver.engine(details.pin()));
     }
 
     /** The clocks of a case. */
     public List<ClockView> clocks(CaseDetails details) {
-        return ClockView.of(details, promises.engine(details.pin()));
+        return ClockView.of(details, policyResolver.engine(details.pin()));
     }
 
     /** 200 with the case and its entity tag. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.CaseSummary;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.Customer;
+import org.redress.complaint.lifecycle.AgentAction;
 import org.redress.complaint.lifecycle.Attribute;
 import org.redress.complaint.lifecycle.Milestones;
-import org.redress.complaint.lifecycle.Move;
 import org.redress.complaint.lifecycle.Redress;
 import org.redress.complaint.lifecycle.Status;
 import org.redress.complaint.sla.ClockState;
@@ -151,9 +151,9 @@ public record CaseView(
                 nextDeadline(details),
                 ClockView.of(details, engine),
                 ExchangesView.of(details, engine),
-                Move.allowedIn(milestones).stream()
-                        .filter(move -> details.erasedAt() == null || !move.writes())
-                        .map(Move::wireName)
+                AgentAction.allowedIn(milestones).stream()
+                        .filter(agentAction -> details.erasedAt() == null || !agentAction.writes())
+                        .map(AgentAction::wireName)
                         .toList(),
                 details.erasedAt());
     }

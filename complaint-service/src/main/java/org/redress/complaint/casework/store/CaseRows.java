@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseDetails;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.lifecycle.Attribute;
+import org.redress.complaint.lifecycle.AttributeValue;
 import org.redress.complaint.lifecycle.CaseRecord;
 import org.redress.complaint.lifecycle.Complaint;
-import org.redress.complaint.lifecycle.Known;
+import org.redress.complaint.lifecycle.HistoryEntry;
 import org.redress.complaint.lifecycle.Milestones;
-import org.redress.complaint.lifecycle.Moment;
 import org.redress.complaint.sla.SlaClock;
 
 /** The table {@code complaint}. */
@@ -163,7 +163,7 @@ final class CaseRows {
                     .texts(row -> row.stored.source())
                     .texts(row -> row.stored.reference())
                     .texts(Row::subject)
-                    .texts(row -> Names.of(row.milestones.status()))
+                    .texts(row -> StoredNames.of(row.milestones.status()))
                     .texts(row -> row.value(Attribute.SOURCE_STATUS))
                     .texts(row -> row.value(Attribute.CHANNEL))
                     .texts(row -> row.value(Attribute.CATEGORY))
@@ -182,13 +182,13 @@ final class CaseRows {
                     .booleans(row -> row.stored.marked())
                     .instants(row -> row.deadline == null ? null : row.deadline.dueAt())
                     .texts(row -> row.deadline == null ? null : row.deadline.code())
-                    .texts(row -> row.deadline == null ? null : Names.of(row.deadline.state()))
+                    .texts(row -> row.deadline == null ? null : StoredNames.of(row.deadline.state()))
                     .instants(row -> row.deadline == null ? null : row.deadline.riskAt())
                     .instants(row -> row.stored.nextClockAt())
-                    .jsons(row -> MomentsJson.write(row.stored.moments()))
+                    .jsons(row -> HistoryEntriesJson.write(row.stored.moments()))
                     .jsons(row -> AttributesJson.write(row.stored.values(), row.stored.fields()))
                     .jsons(row -> ClocksJson.write(row.stored.clocks()))
-                    .jsons(row -> PinJson.write(row.stored.pin()))
+                    .jsons(row -> PolicyAssignmentJson.write(row.stored.pin()))
                     .booleans(row -> row.stored.clocks().stream().anyMatch(SlaClock::atRisk));
             insert.executeUpdate();
         }
@@ -207,13 +207,13 @@ final class CaseRows {
 
         @Nullable
         String value(Attribute attribute) {
-            Known known = stored.values().get(attribute);
-            return known == null ? null : known.value();
+            AttributeValue attributeValue = stored.values().get(attribute);
+            return attributeValue == null ? null : attributeValue.value();
         }
     }
 
     static CaseRecord read(ResultSet row) throws SQLException {
-        List<Moment> moments = MomentsJson.read(row.getString("moments"));
+        List<HistoryEntry> moments = HistoryEntriesJson.read(row.getString("moments"));
         AttributesJson.Told attributes = AttributesJson.read(row.getString("attributes"), moments);
         return new CaseRecord(
                 row.getObject("id", UUID.class),
@@ -228,7 +228,7 @@ final class CaseRows {
                 moments,
                 attributes.values(),
                 attributes.fields(),
-                PinJson.read(row.getString("pin")),
+                PolicyAssignmentJson.read(row.getString("pin")),
                 ClocksJson.read(row.getString("clocks")),
                 row.getObject("next_clock_at") == null ? null : instant(row, "next_clock_at", Instant.EPOCH));
     }

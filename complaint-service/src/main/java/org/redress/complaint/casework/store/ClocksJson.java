@@ -31,7 +31,7 @@ final class ClocksJson {
         json.writeStartObject();
         json.writeStringField("clock", clock.code());
         json.writeNumberField("run", clock.run());
-        json.writeStringField("state", Names.of(clock.state()));
+        json.writeStringField("state", StoredNames.of(clock.state()));
         json.writeStringField("startedAt", clock.startedAt().toString());
         Json.instant(json, "dueAt", clock.dueAt());
         Json.instant(json, "stoppedAt", clock.stoppedAt());
@@ -75,7 +75,7 @@ final class ClocksJson {
                 switch (name) {
                     case "clock" -> code = json.getText();
                     case "run" -> run = json.getIntValue();
-                    case "state" -> state = Names.parse(ClockState.class, json.getText());
+                    case "state" -> state = StoredNames.parse(ClockState.class, json.getText());
                     case "startedAt" -> startedAt = Times.parse(json.getText());
                     case "dueAt" -> dueAt = Times.parse(json.getText());
                     case "stoppedAt" -> stoppedAt = Times.parse(json.getText());

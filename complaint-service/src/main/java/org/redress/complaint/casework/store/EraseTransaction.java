@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.casework.Erasing;
+import org.redress.complaint.casework.ErasureBatch;
 import org.redress.messaging.EventLog;
 
 /** Erases the person of some cases; each with its event, and with how far the work got. */
@@ -24,8 +24,8 @@ final class EraseTransaction {
         this.changes = changes;
     }
 
-    Erasing.@Nullable Tally run(Erasing work) throws SQLException {
-        Erasing.Part part = work.begin(transaction);
+    ErasureBatch.@Nullable Tally run(ErasureBatch work) throws SQLException {
+        ErasureBatch.Part part = work.begin(transaction);
         if (part == null) {
             return null;
         }
@@ -46,7 +46,7 @@ final class EraseTransaction {
             tombstones.rename(transaction, erased);
             messages = PersonRows.erase(transaction, erased, now);
         }
-        Erasing.Tally tally = new Erasing.Tally(part.cases().size(), messages);
+        ErasureBatch.Tally tally = new ErasureBatch.Tally(part.cases().size(), messages);
         work.end(transaction, part, tally);
         return tally;
     }

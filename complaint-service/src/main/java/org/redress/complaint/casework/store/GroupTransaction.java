@@ -15,16 +15,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.casework.CaseDetails;
+import org.redress.complaint.casework.Command;
+import org.redress.complaint.casework.CommandBatch;
+import org.redress.complaint.casework.CommandResult;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.casework.Message;
-import org.redress.complaint.casework.Outcome;
-import org.redress.complaint.casework.Step;
-import org.redress.complaint.casework.Unit;
+import org.redress.complaint.lifecycle.AgentAction;
 import org.redress.complaint.lifecycle.CaseEvent;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Happening;
-import org.redress.complaint.lifecycle.Move;
-import org.redress.complaint.lifecycle.Promises;
+import org.redress.complaint.lifecycle.PolicyResolver;
 import org.redress.kit.Uuids;
 import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
@@ -41,26 +41,26 @@ final class GroupTransaction {
 
     private final Connection transaction;
     private final EventLog eventLog;
-    private final Promises promises;
+    private final PolicyResolver policyResolver;
     private final CaseNumbers numbers;
     private final Changes changes;
     private final Tombstones tombstones;
     private final List<OpenCase.Said> said = new ArrayList<>();
     private final Map<UUID, OpenCase> cases = new LinkedHashMap<>();
     private final Map<Key, OpenCase> byReference = new HashMap<>();
-    private final Map<Key, Outcome.Recorded> told = new HashMap<>();
+    private final Map<Key, CommandResult.Recorded> told = new HashMap<>();
     private Instant now = Instant.EPOCH;
 
     GroupTransaction(
             Connection transaction,
             EventLog eventLog,
-            Promises promises,
+            PolicyResolver policyResolver,
             CaseNumbers numbers,
             Changes changes,
             Tombstones tombstones) {
         this.transaction = transaction;
         this.eventLog = eventLog;
-        this.promises = promises;
+        this.policyResolver = policyResolver;
         this.numbers = numbers;
         this.changes = changes;
         this.tombstones = tombstones;
@@ -68,43 +68,48 @@ final class GroupTransaction {
 
     private record Key(String source, String name) {}
 
-    List<List<Outcome>> run(List<Unit> units) throws SQLException {
-        List<Todo> todos = new ArrayList<>();
-        units.forEach(unit -> unit.steps().forEach(step -> todos.add(new Todo(step, unit.traceparent()))));
+    List<List<CommandResult>> run(List<CommandBatch> units) throws SQLException {
+        List<PendingCommand> todos = new ArrayList<>();
+        units.forEach(commandBatch -> commandBatch
+                .steps()
+                .forEach(command -> todos.add(new PendingCommand(command, commandBatch.traceparent()))));
         find(todos);
-        List<Todo> recorded = new ArrayList<>();
-        for (Todo todo : todos) {
-            if (!todo.answered()) {
-                todo.answer(decide(todo));
-                if (todo.step() instanceof Step.Tell && todo.outcome() instanceof Outcome.Recorded) {
-                    recorded.add(todo);
+        List<PendingCommand> recorded = new ArrayList<>();
+        for (PendingCommand pendingCommand : todos) {
+            if (!pendingCommand.answered()) {
+                pendingCommand.answer(decide(pendingCommand));
+                if (pendingCommand.step() instanceof Command.Tell
+                        && pendingCommand.outcome() instanceof CommandResult.Recorded) {
+                    recorded.add(pendingCommand);
                 }
             }
         }
         write(recorded);
-        List<List<Outcome>> outcomes = new ArrayList<>(units.size());
+        List<List<CommandResult>> outcomes = new ArrayList<>(units.size());
         int next = 0;
-        for (Unit unit : units) {
-            int end = next + unit.steps().size();
-            outcomes.add(todos.subList(next, end).stream().map(Todo::outcome).toList());
+        for (CommandBatch commandBatch : units) {
+            int end = next + commandBatch.steps().size();
+            outcomes.add(todos.subList(next, end).stream()
+                    .map(PendingCommand::outcome)
+                    .toList());
             next = end;
         }
         return outcomes;
     }
 
-    private void find(List<Todo> todos) throws SQLException {
-        List<Todo> tells = new ArrayList<>(todos.size());
-        List<Todo> ids = new ArrayList<>();
-        List<Todo> named = new ArrayList<>();
-        for (Todo todo : todos) {
-            if (todo.step() instanceof Step.Tell) {
-                tells.add(todo);
+    private void find(List<PendingCommand> todos) throws SQLException {
+        List<PendingCommand> tells = new ArrayList<>(todos.size());
+        List<PendingCommand> ids = new ArrayList<>();
+        List<PendingCommand> named = new ArrayList<>();
+        for (PendingCommand pendingCommand : todos) {
+            if (pendingCommand.step() instanceof Command.Tell) {
+                tells.add(pendingCommand);
             }
-            String reference = todo.reference();
+            String reference = pendingCommand.reference();
             if (reference != null && Uuids.parse(reference).isPresent()) {
-                ids.add(todo);
+                ids.add(pendingCommand);
             } else if (reference != null && NUMBER.matcher(reference).matches()) {
-                named.add(todo);
+                named.add(pendingCommand);
             }
         }
         // Our own ids and numbers go first: a source that uses them means them.
@@ -114,11 +119,11 @@ final class GroupTransaction {
         now = horizon.now();
         tombstones.recognise(transaction, tells, horizon.lastErasure());
         Set<UUID> wanted = new HashSet<>();
-        for (Todo todo : todos) {
-            if (!todo.answered()) {
-                Survivors.lookUp(transaction, todo);
-                want(todo.caseId(), wanted);
-                want(todo.survivorId(), wanted);
+        for (PendingCommand pendingCommand : todos) {
+            if (!pendingCommand.answered()) {
+                Survivors.lookUp(transaction, pendingCommand);
+                want(pendingCommand.caseId(), wanted);
+                want(pendingCommand.survivorId(), wanted);
             }
         }
         cases.putAll(CaseRows.lock(transaction, wanted));
@@ -130,36 +135,36 @@ final class GroupTransaction {
         }
     }
 
-    private Outcome decide(Todo todo) throws SQLException {
+    private CommandResult decide(PendingCommand pendingCommand) throws SQLException {
         try {
-            return switch (todo.step()) {
-                case Step.Tell tell -> tell(todo);
-                case Step.Act act -> act(act, todo);
+            return switch (pendingCommand.step()) {
+                case Command.Tell tell -> tell(pendingCommand);
+                case Command.Act act -> act(act, pendingCommand);
             };
         } catch (ProblemException e) {
-            return new Outcome.Refused(e.problem());
+            return new CommandResult.Refused(e.problem());
         }
     }
 
-    private Outcome tell(Todo todo) throws SQLException {
-        Step.Tell tell = todo.tell();
+    private CommandResult tell(PendingCommand pendingCommand) throws SQLException {
+        Command.Tell tell = pendingCommand.tell();
         Key key = tell.eventId() == null ? null : new Key(tell.source(), tell.eventId());
-        Outcome.Recorded before = key == null ? null : told.get(key);
+        CommandResult.Recorded before = key == null ? null : told.get(key);
         if (before != null) {
-            return new Outcome.Duplicate(before.complaintId(), before.number(), before.version());
+            return new CommandResult.Duplicate(before.complaintId(), before.number(), before.version());
         }
-        OpenCase survivor = tell.survivor() == null ? null : survivor(todo, tell.source());
-        OpenCase open = meant(tell, todo.caseId());
-        tell = tombstones.respect(open, todo);
+        OpenCase survivor = tell.survivor() == null ? null : survivor(pendingCommand, tell.source());
+        OpenCase open = meant(tell, pendingCommand.caseId());
+        tell = tombstones.respect(open, pendingCommand);
         Complaint complaint = open.complaint();
-        Happening happening = merged(tell.happening(), complaint, survivor, todo);
+        Happening happening = merged(tell.happening(), complaint, survivor, pendingCommand);
         open.describe(tell.subject(), tell.customer());
-        List<CaseEvent> events = complaint.record(happening, now, promises);
-        changes.add(open, events, now, todo.traceparent());
+        List<CaseEvent> events = complaint.record(happening, now, policyResolver);
+        changes.add(open, events, now, pendingCommand.traceparent());
         int version = events.getFirst().version();
         say(complaint, version, tell.message());
-        Outcome.Recorded recorded =
-                new Outcome.Recorded(complaint.id(), complaint.number(), version, open.details(now));
+        CommandResult.Recorded recorded =
+                new CommandResult.Recorded(complaint.id(), complaint.number(), version, open.details(now));
         if (key != null) {
             told.put(key, recorded);
         }
@@ -167,24 +172,27 @@ final class GroupTransaction {
     }
 
     /** The case that goes on in the place of a duplicate; it may have been opened a step before. */
-    private OpenCase survivor(Todo todo, String source) {
-        UUID id = todo.survivorId();
-        OpenCase found = id == null ? byReference.get(new Key(source, String.valueOf(todo.survivor()))) : cases.get(id);
+    private OpenCase survivor(PendingCommand pendingCommand, String source) {
+        UUID id = pendingCommand.survivorId();
+        OpenCase found = id == null
+                ? byReference.get(new Key(source, String.valueOf(pendingCommand.survivor())))
+                : cases.get(id);
         if (found == null) {
-            throw Survivors.unknown(todo);
+            throw Survivors.unknown(pendingCommand);
         }
         return found;
     }
 
-    private static Happening merged(Happening happening, Complaint complaint, @Nullable OpenCase survivor, Todo todo) {
+    private static Happening merged(
+            Happening happening, Complaint complaint, @Nullable OpenCase survivor, PendingCommand pendingCommand) {
         if (survivor == null) {
             return happening;
         }
-        Survivors.check(complaint, survivor.complaint(), todo);
+        Survivors.check(complaint, survivor.complaint(), pendingCommand);
         return happening.into(survivor.complaint().id());
     }
 
-    private OpenCase meant(Step.Tell tell, @Nullable UUID caseId) throws SQLException {
+    private OpenCase meant(Command.Tell tell, @Nullable UUID caseId) throws SQLException {
         OpenCase known = caseId == null ? null : cases.get(caseId);
         if (known != null) {
             return known;
@@ -204,8 +212,8 @@ final class GroupTransaction {
         return opened;
     }
 
-    private Outcome act(Step.Act act, Todo todo) throws SQLException {
-        UUID caseId = todo.caseId();
+    private CommandResult act(Command.Act act, PendingCommand pendingCommand) throws SQLException {
+        UUID caseId = pendingCommand.caseId();
         OpenCase open = caseId == null ? null : cases.get(caseId);
         if (open == null) {
             throw Problem.notFound("There is no such complaint.").exception();
@@ -213,20 +221,20 @@ final class GroupTransaction {
         Complaint complaint = open.complaint();
         requireCurrent(act.ifMatch(), complaint);
         Tombstones.refuseTexts(open, act);
-        for (Step.Part part : act.moves()) {
+        for (Command.Part part : act.moves()) {
             if (!part.move().allowed(complaint.milestones())) {
                 throw illegal(part.move(), complaint).exception();
             }
         }
-        for (Step.Part part : act.moves()) {
-            OpenCase survivor = part.survivor() == null ? null : survivor(todo, complaint.source());
-            Happening happening = merged(part.happening(), complaint, survivor, todo);
-            List<CaseEvent> events = complaint.record(happening, now, promises);
-            changes.add(open, events, now, todo.traceparent());
+        for (Command.Part part : act.moves()) {
+            OpenCase survivor = part.survivor() == null ? null : survivor(pendingCommand, complaint.source());
+            Happening happening = merged(part.happening(), complaint, survivor, pendingCommand);
+            List<CaseEvent> events = complaint.record(happening, now, policyResolver);
+            changes.add(open, events, now, pendingCommand.traceparent());
             say(complaint, events.getFirst().version(), part.message());
         }
         Customer customer = IntakeRows.customer(transaction, complaint.id());
-        return new Outcome.Acted(
+        return new CommandResult.Acted(
                 CaseDetails.of(complaint, open.subject(), customer, now).erased(open.erasedAt()));
     }
 
@@ -244,18 +252,18 @@ final class GroupTransaction {
         ETags.requireMatch(ifMatch, complaint.version());
     }
 
-    private static Problem illegal(Move move, Complaint complaint) {
-        List<String> allowed = Move.allowedIn(complaint.milestones()).stream()
-                .map(Move::wireName)
+    private static Problem illegal(AgentAction agentAction, Complaint complaint) {
+        List<String> allowed = AgentAction.allowedIn(complaint.milestones()).stream()
+                .map(AgentAction::wireName)
                 .toList();
         return Problem.of(
                         409,
                         "illegal-transition",
                         "The case is not where this makes sense",
-                        "'" + move.wireName() + "' is not possible while the case is "
-                                + Names.of(complaint.milestones().status()) + ".")
+                        "'" + agentAction.wireName() + "' is not possible while the case is "
+                                + StoredNames.of(complaint.milestones().status()) + ".")
                 .with("allowed", allowed)
-                .with("status", Names.of(complaint.milestones().status()))
+                .with("status", StoredNames.of(complaint.milestones().status()))
                 .header("ETag", ETags.of(complaint.version()));
     }
 
@@ -265,7 +273,7 @@ final class GroupTransaction {
         }
     }
 
-    private void write(List<Todo> recorded) throws SQLException {
+    private void write(List<PendingCommand> recorded) throws SQLException {
         List<OpenCase> changed =
                 cases.values().stream().filter(OpenCase::isChanged).toList();
         if (changed.isEmpty()) {

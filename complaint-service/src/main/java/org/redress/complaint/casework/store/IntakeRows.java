@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.casework.CommandResult;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.casework.Message;
-import org.redress.complaint.casework.Outcome;
 
 /** The tables {@code intake_key}, {@code message}, {@code customer}, and what the steps of a transaction refer to. */
 final class IntakeRows {
@@ -52,9 +52,10 @@ final class IntakeRows {
     private static final String NUMBERS = "select nextval('complaint_number_seq')";
     private static final String NOW = "select now()";
 
-    private static final Comparator<Todo> KEY_ORDER = Comparator.comparing(
-                    (Todo todo) -> todo.tell().source())
-            .thenComparing(todo -> String.valueOf(todo.tell().eventId()));
+    private static final Comparator<PendingCommand> KEY_ORDER = Comparator.comparing(
+                    (PendingCommand pendingCommand) -> pendingCommand.tell().source())
+            .thenComparing(
+                    pendingCommand -> String.valueOf(pendingCommand.tell().eventId()));
 
     private IntakeRows() {}
 
@@ -67,36 +68,40 @@ final class IntakeRows {
     record Horizon(Instant now, Instant lastErasure) {}
 
     /** Finds what was told before, and the cases that references of the sources mean. */
-    static Horizon lookUp(Connection transaction, List<Todo> todos) throws SQLException {
+    static Horizon lookUp(Connection transaction, List<PendingCommand> todos) throws SQLException {
         return todos.isEmpty()
                 ? new Horizon(now(transaction), Instant.MIN)
-                : lookUp(transaction, todos, todo -> todo.tell().eventId(), todo -> todo.tell()
-                        .reference());
+                : lookUp(
+                        transaction,
+                        todos,
+                        pendingCommand -> pendingCommand.tell().eventId(),
+                        pendingCommand -> pendingCommand.tell().reference());
     }
 
     /** The same by other names of the events and cases. */
     static Horizon lookUp(
             Connection transaction,
-            List<Todo> todos,
-            Function<Todo, @Nullable String> eventId,
-            Function<Todo, @Nullable String> reference)
+            List<PendingCommand> todos,
+            Function<PendingCommand, @Nullable String> eventId,
+            Function<PendingCommand, @Nullable String> reference)
             throws SQLException {
         Horizon horizon = new Horizon(Instant.EPOCH, Instant.MIN);
         try (PreparedStatement select = transaction.prepareStatement(LOOK_UP)) {
             new Columns<>(transaction, select, todos)
-                    .texts(todo -> todo.tell().source())
+                    .texts(pendingCommand -> pendingCommand.tell().source())
                     .texts(eventId)
                     .texts(reference);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     horizon = new Horizon(
                             CaseRows.instant(row, "asof", horizon.now()), CaseRows.instant(row, "erased", Instant.MIN));
-                    Todo todo = todos.get(row.getInt("n") - 1);
+                    PendingCommand pendingCommand = todos.get(row.getInt("n") - 1);
                     UUID known = row.getObject("complaint_id", UUID.class);
                     if (known != null) {
-                        todo.answer(new Outcome.Duplicate(known, row.getString("number"), row.getInt("version")));
+                        pendingCommand.answer(
+                                new CommandResult.Duplicate(known, row.getString("number"), row.getInt("version")));
                     }
-                    todo.found(row.getObject("id", UUID.class));
+                    pendingCommand.found(row.getObject("id", UUID.class));
                 }
             }
         }
@@ -112,22 +117,22 @@ final class IntakeRows {
     }
 
     /** Finds cases by our ids and numbers. */
-    static void lookUpOwn(Connection transaction, List<Todo> todos, boolean numbers) throws SQLException {
+    static void lookUpOwn(Connection transaction, List<PendingCommand> todos, boolean numbers) throws SQLException {
         if (todos.isEmpty()) {
             return;
         }
         try (PreparedStatement select = transaction.prepareStatement(numbers ? LOOK_UP_NUMBERS : LOOK_UP_IDS)) {
-            Columns<Todo> columns = new Columns<>(transaction, select, todos);
+            Columns<PendingCommand> columns = new Columns<>(transaction, select, todos);
             if (numbers) {
-                columns.texts(Todo::reference);
+                columns.texts(PendingCommand::reference);
             } else {
-                columns.ids(todo -> String.valueOf(todo.reference()));
+                columns.ids(pendingCommand -> String.valueOf(pendingCommand.reference()));
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Todo todo = todos.get(row.getInt("n") - 1);
-                    if (todo.mayMean(row.getString("source"))) {
-                        todo.found(row.getObject("id", UUID.class));
+                    PendingCommand pendingCommand = todos.get(row.getInt("n") - 1);
+                    if (pendingCommand.mayMean(row.getString("source"))) {
+                        pendingCommand.found(row.getObject("id", UUID.class));
                     }
                 }
             }
@@ -135,9 +140,9 @@ final class IntakeRows {
     }
 
     /** Fails with a unique violation if another transaction was told the same. In one order, so that two never wait for each other. */
-    static void keepKeys(Connection transaction, List<Todo> recorded) throws SQLException {
-        List<Todo> keyed = recorded.stream()
-                .filter(todo -> todo.tell().eventId() != null)
+    static void keepKeys(Connection transaction, List<PendingCommand> recorded) throws SQLException {
+        List<PendingCommand> keyed = recorded.stream()
+                .filter(pendingCommand -> pendingCommand.tell().eventId() != null)
                 .sorted(KEY_ORDER)
                 .toList();
         if (keyed.isEmpty()) {
@@ -145,10 +150,10 @@ final class IntakeRows {
         }
         try (PreparedStatement insert = transaction.prepareStatement(KEEP_KEYS)) {
             new Columns<>(transaction, insert, keyed)
-                    .texts(todo -> todo.tell().source())
-                    .texts(Todo::eventKey)
-                    .ids(todo -> todo.recorded().complaintId())
-                    .integers(todo -> todo.recorded().version());
+                    .texts(pendingCommand -> pendingCommand.tell().source())
+                    .texts(PendingCommand::eventKey)
+                    .ids(pendingCommand -> pendingCommand.recorded().complaintId())
+                    .integers(pendingCommand -> pendingCommand.recorded().version());
             insert.executeUpdate();
         }
     }
@@ -169,7 +174,7 @@ final class IntakeRows {
     }
 
     private static String direction(Message message) {
-        return Names.of(message.direction());
+        return StoredNames.of(message.direction());
     }
 
     static void keepCustomers(Connection transaction, List<OpenCase> cases) throws SQLException {

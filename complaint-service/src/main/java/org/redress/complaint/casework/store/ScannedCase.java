@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.lifecycle.CaseRecord;
 import org.redress.complaint.lifecycle.Complaint;
-import org.redress.complaint.lifecycle.Moment;
+import org.redress.complaint.lifecycle.HistoryEntry;
 
 /**
  * What clocks need of a case, as it stands in its row. Read by one thread, understood by another.
@@ -51,7 +51,7 @@ record ScannedCase(
 
     /** The case for reading its clocks; it cannot be stored again. */
     Complaint complaint() {
-        List<Moment> told = MomentsJson.read(moments);
+        List<HistoryEntry> told = HistoryEntriesJson.read(moments);
         AttributesJson.Told known = AttributesJson.read(attributes, told);
         return Complaint.of(new CaseRecord(
                 id,
@@ -66,7 +66,7 @@ record ScannedCase(
                 told,
                 known.values(),
                 known.fields(),
-                PinJson.read(pin),
+                PolicyAssignmentJson.read(pin),
                 ClocksJson.read(clocks),
                 null));
     }

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
-import org.redress.complaint.casework.Step;
+import org.redress.complaint.casework.Command;
 import org.redress.complaint.lifecycle.Complaint;
 import org.redress.complaint.lifecycle.Status;
 import org.redress.kit.Uuids;
@@ -27,12 +27,12 @@ final class Survivors {
     private Survivors() {}
 
     /** Finds the case that a merge names; merges are rare, so one by one. */
-    static void lookUp(Connection transaction, Todo todo) throws SQLException {
-        String reference = todo.survivor();
+    static void lookUp(Connection transaction, PendingCommand pendingCommand) throws SQLException {
+        String reference = pendingCommand.survivor();
         if (reference == null) {
             return;
         }
-        Step.Tell tell = todo.step() instanceof Step.Tell told ? told : null;
+        Command.Tell tell = pendingCommand.step() instanceof Command.Tell told ? told : null;
         boolean own = tell != null && tell.ownCases();
         String source = tell == null ? null : tell.source();
         try (PreparedStatement select = transaction.prepareStatement(FIND)) {
@@ -46,25 +46,25 @@ final class Survivors {
             select.setString(8, reference);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                todo.foundSurvivor(row.getObject("id", UUID.class));
+                pendingCommand.foundSurvivor(row.getObject("id", UUID.class));
             }
         }
     }
 
-    static ProblemException unknown(Todo todo) {
-        return refusal(todo, "unknown", "There is no such case that could go on.", "is not known here")
+    static ProblemException unknown(PendingCommand pendingCommand) {
+        return refusal(pendingCommand, "unknown", "There is no such case that could go on.", "is not known here")
                 .exception();
     }
 
     /** Refuses a survivor that is the duplicate itself, or a duplicate of another. */
-    static void check(Complaint duplicate, Complaint survivor, Todo todo) {
+    static void check(Complaint duplicate, Complaint survivor, PendingCommand pendingCommand) {
         if (survivor.id().equals(duplicate.id())) {
-            throw refusal(todo, "itself", "A case is no duplicate of itself.", "is the case itself")
+            throw refusal(pendingCommand, "itself", "A case is no duplicate of itself.", "is the case itself")
                     .exception();
         }
         if (survivor.milestones().status() == Status.MERGED) {
             throw refusal(
-                            todo,
+                            pendingCommand,
                             "merged",
                             "The case " + survivor.number()
                                     + " is a duplicate itself; merge into the one it was merged into.",
@@ -74,9 +74,9 @@ final class Survivors {
         }
     }
 
-    private static Problem refusal(Todo todo, String code, String detail, String message) {
+    private static Problem refusal(PendingCommand pendingCommand, String code, String detail, String message) {
         Problem problem = Problem.of(409, "cannot-merge", "The other case cannot go on in its place", detail);
-        return todo.step() instanceof Step.Tell tell
+        return pendingCommand.step() instanceof Command.Tell tell
                 ? problem.at("/data/into", code, message).with("event", String.valueOf(tell.eventId()))
                 : problem.at("/into", code, message);
     }

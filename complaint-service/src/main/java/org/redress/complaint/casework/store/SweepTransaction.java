@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.casework.CaseLedger;
+import org.redress.complaint.casework.CaseRepository;
 import org.redress.complaint.lifecycle.CaseEvent;
-import org.redress.complaint.lifecycle.Promises;
+import org.redress.complaint.lifecycle.PolicyResolver;
 import org.redress.complaint.sla.ClockChange;
 import org.redress.messaging.EventLog;
 
@@ -19,10 +19,10 @@ final class SweepTransaction {
 
     private SweepTransaction() {}
 
-    static CaseLedger.Swept run(
+    static CaseRepository.Swept run(
             Connection transaction,
             EventLog eventLog,
-            Promises promises,
+            PolicyResolver policyResolver,
             Changes changes,
             @Nullable Instant asOf,
             int limit,
@@ -30,21 +30,21 @@ final class SweepTransaction {
             throws SQLException {
         DueTimes.Known times = DueTimes.read(transaction);
         if (asOf == null && !believes.test(times.now())) {
-            return new CaseLedger.Swept(times.now(), times.nextAt(), 0, List.of());
+            return new CaseRepository.Swept(times.now(), times.nextAt(), 0, List.of());
         }
         CaseRows.Due due = CaseRows.lockDue(transaction, asOf, limit);
-        List<CaseLedger.Fired> fired = new ArrayList<>();
+        List<CaseRepository.Fired> fired = new ArrayList<>();
         for (OpenCase open : due.cases()) {
-            List<CaseEvent> events = open.complaint().sweep(due.asOf(), promises);
+            List<CaseEvent> events = open.complaint().sweep(due.asOf(), policyResolver);
             changes.add(open, events, due.asOf(), null);
             events.forEach(event -> note(event, due.asOf(), fired));
         }
         CaseRows.save(transaction, due.cases());
         eventLog.append(transaction, changes.history());
-        return new CaseLedger.Swept(times.now(), times.nextAt(), due.cases().size(), List.copyOf(fired));
+        return new CaseRepository.Swept(times.now(), times.nextAt(), due.cases().size(), List.copyOf(fired));
     }
 
-    private static void note(CaseEvent event, Instant now, List<CaseLedger.Fired> fired) {
+    private static void note(CaseEvent event, Instant now, List<CaseRepository.Fired> fired) {
         if (event instanceof CaseEvent.ClocksChanged changed) {
             boolean breach = changed.news().change() == ClockChange.BREACHED;
             changed.news().clocks().forEach(clock -> {
@@ -52,7 +52,7 @@ final class SweepTransaction {
                 double late = !breach || dueAt == null
                         ? 0
                         : Duration.between(dueAt, now).toMillis() / 1000.0;
-                fired.add(new CaseLedger.Fired(clock.clock().code(), breach, late, clock.alert()));
+                fired.add(new CaseRepository.Fired(clock.clock().code(), breach, late, clock.alert()));
             });
         }
     }

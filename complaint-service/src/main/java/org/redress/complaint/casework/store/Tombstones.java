@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.casework.Command;
 import org.redress.complaint.casework.Customer;
-import org.redress.complaint.casework.Step;
-import org.redress.complaint.lifecycle.Move;
+import org.redress.complaint.lifecycle.AgentAction;
 import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
 
@@ -49,47 +49,52 @@ final class Tombstones {
      *
      * @param lastErasure {@link Instant#MIN} if nobody was ever erased; then nothing is looked up
      */
-    void recognise(Connection transaction, List<Todo> tells, Instant lastErasure) throws SQLException {
+    void recognise(Connection transaction, List<PendingCommand> tells, Instant lastErasure) throws SQLException {
         if (lastErasure.equals(Instant.MIN)) {
             return;
         }
-        List<Todo> suspects = tells.stream().filter(todo -> !todo.answered()).toList();
+        List<PendingCommand> suspects = tells.stream()
+                .filter(pendingCommand -> !pendingCommand.answered())
+                .toList();
         if (suspects.isEmpty()) {
             return;
         }
-        Map<Todo, Hashed> hashed = HashMap.newHashMap(suspects.size());
-        for (Todo todo : suspects) {
-            Step.Tell tell = todo.tell();
+        Map<PendingCommand, Hashed> hashed = HashMap.newHashMap(suspects.size());
+        for (PendingCommand pendingCommand : suspects) {
+            Command.Tell tell = pendingCommand.tell();
             hashed.put(
-                    todo,
+                    pendingCommand,
                     new Hashed(
                             hashes.name(tell.source(), tell.eventId()), hashes.name(tell.source(), tell.reference())));
         }
-        IntakeRows.lookUp(transaction, suspects, todo -> names(hashed, todo).event(), todo -> names(hashed, todo)
-                .reference());
+        IntakeRows.lookUp(
+                transaction,
+                suspects,
+                pendingCommand -> names(hashed, pendingCommand).event(),
+                pendingCommand -> names(hashed, pendingCommand).reference());
         people(transaction, suspects);
     }
 
     private record Hashed(@Nullable String event, @Nullable String reference) {}
 
-    private static Hashed names(Map<Todo, Hashed> hashed, Todo todo) {
-        return Optional.ofNullable(hashed.get(todo)).orElseThrow();
+    private static Hashed names(Map<PendingCommand, Hashed> hashed, PendingCommand pendingCommand) {
+        return Optional.ofNullable(hashed.get(pendingCommand)).orElseThrow();
     }
 
-    private static @Nullable Instant at(Todo todo) {
-        return todo.tell().happening().at();
+    private static @Nullable Instant at(PendingCommand pendingCommand) {
+        return pendingCommand.tell().happening().at();
     }
 
-    private void people(Connection transaction, List<Todo> suspects) throws SQLException {
-        Map<String, List<Todo>> named = new HashMap<>();
-        for (Todo todo : suspects) {
-            Customer customer = todo.tell().customer();
-            if (at(todo) != null && customer != null && !todo.answered()) {
+    private void people(Connection transaction, List<PendingCommand> suspects) throws SQLException {
+        Map<String, List<PendingCommand>> named = new HashMap<>();
+        for (PendingCommand pendingCommand : suspects) {
+            Customer customer = pendingCommand.tell().customer();
+            if (at(pendingCommand) != null && customer != null && !pendingCommand.answered()) {
                 if (customer.email() != null) {
-                    add(named, hashes.email(customer.email()), todo);
+                    add(named, hashes.email(customer.email()), pendingCommand);
                 }
                 if (customer.reference() != null) {
-                    add(named, hashes.reference(todo.tell().source(), customer.reference()), todo);
+                    add(named, hashes.reference(pendingCommand.tell().source(), customer.reference()), pendingCommand);
                 }
             }
         }
@@ -100,18 +105,18 @@ final class Tombstones {
                         transaction,
                         named.keySet().stream().map(HexFormat.of()::parseHex).toList())
                 .forEach((hash, erased) -> {
-                    for (Todo todo : named.getOrDefault(hash, List.of())) {
-                        Instant at = at(todo);
+                    for (PendingCommand pendingCommand : named.getOrDefault(hash, List.of())) {
+                        Instant at = at(pendingCommand);
                         if (at != null && at.isBefore(erased.at())) {
-                            todo.forget(erased.erasure());
+                            pendingCommand.forget(erased.erasure());
                         }
                     }
                 });
     }
 
-    private static void add(Map<String, List<Todo>> named, byte[] hash, Todo todo) {
+    private static void add(Map<String, List<PendingCommand>> named, byte[] hash, PendingCommand pendingCommand) {
         named.computeIfAbsent(HexFormat.of().formatHex(hash), key -> new ArrayList<>(1))
-                .add(todo);
+                .add(pendingCommand);
     }
 
     private static Map<String, Erased> erased(Connection transaction, List<byte[]> hashes) throws SQLException {
@@ -132,22 +137,23 @@ final class Tombstones {
     }
 
     /** What may be recorded of a fact of this case. */
-    Step.Tell respect(OpenCase open, Todo todo) throws SQLException {
+    Command.Tell respect(OpenCase open, PendingCommand pendingCommand) throws SQLException {
         if (open.erasedAt() != null) {
-            todo.forget();
-            todo.keepAs(hashes.name(todo.tell().source(), todo.tell().eventId()));
+            pendingCommand.forget();
+            pendingCommand.keepAs(hashes.name(
+                    pendingCommand.tell().source(), pendingCommand.tell().eventId()));
         }
-        return todo.tell();
+        return pendingCommand.tell();
     }
 
     /** An agent is told that nothing can be written any more; that what was written is dropped in silence would surprise. */
-    static void refuseTexts(OpenCase open, Step.Act act) {
+    static void refuseTexts(OpenCase open, Command.Act act) {
         if (open.erasedAt() == null || act.moves().stream().noneMatch(part -> part.message() != null)) {
             return;
         }
-        List<String> allowed = Move.allowedIn(open.complaint().milestones()).stream()
-                .filter(move -> !move.writes())
-                .map(Move::wireName)
+        List<String> allowed = AgentAction.allowedIn(open.complaint().milestones()).stream()
+                .filter(agentAction -> !agentAction.writes())
+                .map(AgentAction::wireName)
                 .toList();
         throw Problem.of(
                         409,
@@ -160,23 +166,27 @@ final class Tombstones {
     }
 
     /** Cases that turned out to be about somebody erased: the erasure takes them, too. */
-    void resume(Connection transaction, List<Todo> recorded) throws SQLException {
-        List<Todo> forgotten =
-                recorded.stream().filter(todo -> todo.erasureId() != null).toList();
+    void resume(Connection transaction, List<PendingCommand> recorded) throws SQLException {
+        List<PendingCommand> forgotten = recorded.stream()
+                .filter(pendingCommand -> pendingCommand.erasureId() != null)
+                .toList();
         if (forgotten.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = transaction.prepareStatement(ENQUEUE);
                 PreparedStatement update = transaction.prepareStatement(RESUME)) {
             new Columns<>(transaction, insert, forgotten)
-                    .texts(todo -> String.valueOf(todo.erasureId()))
-                    .ids(todo -> todo.recorded().complaintId());
+                    .texts(pendingCommand -> String.valueOf(pendingCommand.erasureId()))
+                    .ids(pendingCommand -> pendingCommand.recorded().complaintId());
             insert.executeUpdate();
             update.setArray(
                     1,
                     transaction.createArrayOf(
                             "uuid",
-                            forgotten.stream().map(Todo::erasureId).distinct().toArray()));
+                            forgotten.stream()
+                                    .map(PendingCommand::erasureId)
+                                    .distinct()
+                                    .toArray()));
             update.executeUpdate();
         }
     }

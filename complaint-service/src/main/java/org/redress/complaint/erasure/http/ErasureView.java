@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.erasure.Erasure;
-import org.redress.complaint.erasure.Finding;
+import org.redress.complaint.erasure.ErasurePreview;
 
 /**
  * That somebody was erased; not who.
@@ -52,14 +52,14 @@ record ErasureView(
     @Schema(name = "ErasurePreview")
     record Preview(int cases, int openCases, int contacts, int messages, int fields, List<String> numbers) {
 
-        static Preview of(Finding finding) {
+        static Preview of(ErasurePreview erasurePreview) {
             return new Preview(
-                    finding.cases(),
-                    finding.openCases(),
-                    finding.contacts(),
-                    finding.messages(),
-                    finding.fields(),
-                    finding.numbers());
+                    erasurePreview.cases(),
+                    erasurePreview.openCases(),
+                    erasurePreview.contacts(),
+                    erasurePreview.messages(),
+                    erasurePreview.fields(),
+                    erasurePreview.numbers());
         }
     }
 

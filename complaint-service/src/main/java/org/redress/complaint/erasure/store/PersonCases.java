@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.redress.complaint.casework.store.PersonHashes;
-import org.redress.complaint.erasure.Finding;
+import org.redress.complaint.erasure.ErasurePreview;
 import org.redress.complaint.erasure.Person;
 import org.redress.kit.Uuids;
 
@@ -145,7 +145,7 @@ class PersonCases {
     }
 
     /** What is kept with these cases. */
-    Finding finding(Connection transaction, List<UUID> cases, int mostNumbers) throws SQLException {
+    ErasurePreview finding(Connection transaction, List<UUID> cases, int mostNumbers) throws SQLException {
         mayScan(transaction);
         List<String> numbers = new ArrayList<>();
         try (PreparedStatement select = transaction.prepareStatement(NUMBERS)) {
@@ -163,7 +163,7 @@ class PersonCases {
             }
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new Finding(
+                return new ErasurePreview(
                         row.getInt("cases"),
                         row.getInt("open_cases"),
                         row.getInt("contacts"),

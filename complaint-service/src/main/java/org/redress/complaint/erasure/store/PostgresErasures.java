@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.redress.complaint.casework.Erasing;
+import org.redress.complaint.casework.ErasureBatch;
 import org.redress.complaint.erasure.Erasure;
+import org.redress.complaint.erasure.ErasurePreview;
 import org.redress.complaint.erasure.ErasureStore;
-import org.redress.complaint.erasure.Finding;
 import org.redress.complaint.erasure.Person;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.kit.Uuids;
@@ -80,7 +80,7 @@ class PostgresErasures implements ErasureStore {
     }
 
     @Override
-    public Optional<Finding> find(Person person, int mostNumbers) throws SQLException {
+    public Optional<ErasurePreview> find(Person person, int mostNumbers) throws SQLException {
         return transactions.inTransaction(transaction -> {
             Optional<PersonCases.Names> names = cases.names(transaction, person);
             return names.isEmpty()
@@ -133,14 +133,14 @@ class PostgresErasures implements ErasureStore {
         // Only now nothing more of the person can come in that would not be seen here.
         return transactions.inTransaction(transaction -> {
             List<UUID> found = names.isEmpty() ? List.of() : cases.of(transaction, names.get());
-            Finding finding = cases.finding(transaction, found, 0);
+            ErasurePreview erasurePreview = cases.finding(transaction, found, 0);
             try (PreparedStatement take = transaction.prepareStatement(TAKE);
                     PreparedStatement count = transaction.prepareStatement(COUNT)) {
                 take.setObject(1, id);
                 take.setArray(2, transaction.createArrayOf("uuid", found.toArray()));
                 take.executeUpdate();
-                count.setInt(1, finding.cases());
-                count.setInt(2, finding.openCases());
+                count.setInt(1, erasurePreview.cases());
+                count.setInt(2, erasurePreview.openCases());
                 count.setObject(3, id);
                 count.executeUpdate();
             }
@@ -167,14 +167,14 @@ class PostgresErasures implements ErasureStore {
     }
 
     @Override
-    public Optional<Erasing.Part> claim(Connection transaction, int most) throws SQLException {
+    public Optional<ErasureBatch.Part> claim(Connection transaction, int most) throws SQLException {
         try (PreparedStatement claim = transaction.prepareStatement(CLAIM);
                 ResultSet row = claim.executeQuery()) {
             if (!row.next()) {
                 return Optional.empty();
             }
             UUID id = row.getObject("id", UUID.class);
-            return Optional.of(new Erasing.Part(
+            return Optional.of(new ErasureBatch.Part(
                     id, actor(row.getString("requested_by")), row.getString("reason"), waiting(transaction, id, most)));
         }
     }
@@ -194,7 +194,7 @@ class PostgresErasures implements ErasureStore {
     }
 
     @Override
-    public void advance(Connection transaction, Erasing.Part part, Erasing.Tally tally, Instant at)
+    public void advance(Connection transaction, ErasureBatch.Part part, ErasureBatch.Tally tally, Instant at)
             throws SQLException {
         try (PreparedStatement done = transaction.prepareStatement(DONE);
                 PreparedStatement advance = transaction.prepareStatement(ADVANCE)) {

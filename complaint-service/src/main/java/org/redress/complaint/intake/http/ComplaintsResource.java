@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.caselist.ReadCases;
 import org.redress.complaint.caselist.http.CaseRendering;
-import org.redress.complaint.casework.Answer;
+import org.redress.complaint.casework.BatchResult;
 import org.redress.complaint.casework.CaseDetails;
-import org.redress.complaint.casework.Outcome;
-import org.redress.complaint.casework.Unit;
+import org.redress.complaint.casework.CommandBatch;
+import org.redress.complaint.casework.CommandResult;
 import org.redress.complaint.intake.Intake;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -137,17 +137,17 @@ public class ComplaintsResource {
         }
         if (key == null) {
             return Uni.createFrom()
-                    .completionStage(() -> intake.tell(Unit.of(speaker + '|' + externalId, told.tell(), trace)))
-                    .flatMap(answer -> plain(told, answer));
+                    .completionStage(() -> intake.tell(CommandBatch.of(speaker + '|' + externalId, told.tell(), trace)))
+                    .flatMap(batchResult -> plain(told, batchResult));
         }
         KeyedRequest request = KeyedRequest.of(caller, ROUTE, key, Fingerprints.ofJson(body));
-        Unit unit = new Unit(
+        CommandBatch commandBatch = new CommandBatch(
                 request.caller() + '|' + key,
                 List.of(told.tell()),
                 false,
-                new Unit.Keyed(request, outcomes -> stored(told, outcomes.getFirst())),
+                new CommandBatch.Keyed(request, outcomes -> stored(told, outcomes.getFirst())),
                 trace);
-        return Uni.createFrom().completionStage(() -> intake.tell(unit)).map(ComplaintsResource::keyed);
+        return Uni.createFrom().completionStage(() -> intake.tell(commandBatch)).map(ComplaintsResource::keyed);
     }
 
     private static JsonNode json(byte[] body) {
@@ -173,16 +173,16 @@ public class ComplaintsResource {
         };
     }
 
-    private Uni<Response> plain(FactReader.Told told, Answer answer) {
-        return switch (answer.outcomes().getFirst()) {
-            case Outcome.Recorded recorded ->
+    private Uni<Response> plain(FactReader.Told told, BatchResult batchResult) {
+        return switch (batchResult.outcomes().getFirst()) {
+            case CommandResult.Recorded recorded ->
                 Uni.createFrom()
                         .item(Response.status(201)
                                 .entity(accepted(recorded.details(), false, told))
                                 .header("Location", location(recorded.complaintId()))
                                 .header("ETag", ETags.of(recorded.details().version()))
                                 .build());
-            case Outcome.Duplicate duplicate ->
+            case CommandResult.Duplicate duplicate ->
                 Uni.createFrom()
                         .item(() -> cases.asTold(duplicate.complaintId(), duplicate.version()))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -190,28 +190,28 @@ public class ComplaintsResource {
                                 .header("Location", location(duplicate.complaintId()))
                                 .header("ETag", ETags.of(details.version()))
                                 .build());
-            case Outcome.Acted acted -> throw new IllegalStateException("A complaint is told, not done");
-            case Outcome.Refused refused -> throw refused.problem().exception();
+            case CommandResult.Acted acted -> throw new IllegalStateException("A complaint is told, not done");
+            case CommandResult.Refused refused -> throw refused.problem().exception();
         };
     }
 
-    private static Response keyed(Answer answer) {
-        StoredAnswer stored = answer.stored();
+    private static Response keyed(BatchResult batchResult) {
+        StoredAnswer stored = batchResult.stored();
         if (stored == null) {
             throw new IllegalStateException("A keyed request has a stored answer");
         }
-        return stored.response(answer.replayed());
+        return stored.response(batchResult.replayed());
     }
 
-    private StoredAnswer stored(FactReader.Told told, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Recorded recorded ->
+    private StoredAnswer stored(FactReader.Told told, CommandResult commandResult) {
+        return switch (commandResult) {
+            case CommandResult.Recorded recorded ->
                 new StoredAnswer(
                         201,
                         rendering.bytes(accepted(recorded.details(), false, told)),
                         location(recorded.complaintId()),
                         ETags.of(recorded.details().version()));
-            case Outcome.Duplicate duplicate -> {
+            case CommandResult.Duplicate duplicate -> {
                 CaseDetails details = cases.asTold(duplicate.complaintId(), duplicate.version());
                 yield new StoredAnswer(
                         200,
@@ -219,8 +219,8 @@ public class ComplaintsResource {
                         location(duplicate.complaintId()),
                         ETags.of(details.version()));
             }
-            case Outcome.Acted acted -> throw new IllegalStateException("A complaint is told, not done");
-            case Outcome.Refused refused -> throw refused.problem().exception();
+            case CommandResult.Acted acted -> throw new IllegalStateException("A complaint is told, not done");
+            case CommandResult.Refused refused -> throw refused.problem().exception();
         };
     }
 

@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.redress.complaint.casework.Answer;
-import org.redress.complaint.casework.Outcome;
-import org.redress.complaint.casework.Step;
-import org.redress.complaint.casework.Unit;
+import org.redress.complaint.casework.BatchResult;
+import org.redress.complaint.casework.Command;
+import org.redress.complaint.casework.CommandBatch;
+import org.redress.complaint.casework.CommandResult;
 import org.redress.complaint.intake.Intake;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -146,16 +146,16 @@ public class EventsResource {
             throw e;
         }
         note(told);
-        Step.Tell tell = told.tell();
+        Command.Tell tell = told.tell();
         return Uni.createFrom()
-                .completionStage(() -> intake.tell(Unit.of(lane(tell), tell, trace)))
-                .map(answer -> single(event, told, answer.outcomes().getFirst()));
+                .completionStage(() -> intake.tell(CommandBatch.of(lane(tell), tell, trace)))
+                .map(batchResult -> single(event, told, batchResult.outcomes().getFirst()));
     }
 
-    private static Response single(CloudEventIn event, FactReader.Told told, Outcome outcome) {
+    private static Response single(CloudEventIn event, FactReader.Told told, CommandResult commandResult) {
         Boolean clamped = told.clamped() ? true : null;
-        return switch (outcome) {
-            case Outcome.Recorded recorded ->
+        return switch (commandResult) {
+            case CommandResult.Recorded recorded ->
                 Response.status(201)
                         .entity(new Answers.Event(
                                 event.id(),
@@ -166,7 +166,7 @@ public class EventsResource {
                                 recorded.version(),
                                 clamped))
                         .build();
-            case Outcome.Duplicate duplicate ->
+            case CommandResult.Duplicate duplicate ->
                 Response.ok(new Answers.Event(
                                 event.id(),
                                 EventAnswer.DUPLICATE,
@@ -176,14 +176,14 @@ public class EventsResource {
                                 duplicate.version(),
                                 clamped))
                         .build();
-            case Outcome.Acted acted -> throw new IllegalStateException("An event is told, not done");
-            case Outcome.Refused refused -> throw refused.problem().exception();
+            case CommandResult.Acted acted -> throw new IllegalStateException("An event is told, not done");
+            case CommandResult.Refused refused -> throw refused.problem().exception();
         };
     }
 
     private Uni<Response> batch(Caller caller, List<ParsedEvent> events, boolean together, String trace) {
         @Nullable EventAnswer[] results = new EventAnswer[events.size()];
-        List<Step> steps = new ArrayList<>(events.size());
+        List<Command> steps = new ArrayList<>(events.size());
         List<Integer> indexes = new ArrayList<>(events.size());
         int index = 0;
         for (ParsedEvent parsed : events) {
@@ -210,24 +210,27 @@ public class EventsResource {
         if (steps.isEmpty()) {
             return Uni.createFrom().item(answer(results));
         }
-        Unit unit = new Unit(lane((Step.Tell) steps.getFirst()), steps, together, null, trace);
-        return Uni.createFrom().completionStage(() -> intake.tell(unit)).map(answer -> {
-            merge(answer, steps, indexes, results);
+        CommandBatch commandBatch =
+                new CommandBatch(lane((Command.Tell) steps.getFirst()), steps, together, null, trace);
+        return Uni.createFrom().completionStage(() -> intake.tell(commandBatch)).map(batchResult -> {
+            merge(batchResult, steps, indexes, results);
             return answer(results);
         });
     }
 
-    private static void merge(Answer answer, List<Step> steps, List<Integer> indexes, @Nullable EventAnswer[] results) {
+    private static void merge(
+            BatchResult batchResult, List<Command> steps, List<Integer> indexes, @Nullable EventAnswer[] results) {
         for (int i = 0; i < indexes.size(); i++) {
             int place = indexes.get(i);
-            String id = ((Step.Tell) steps.get(i)).eventId();
-            results[place] = switch (answer.outcomes().get(i)) {
-                case Outcome.Recorded recorded ->
+            String id = ((Command.Tell) steps.get(i)).eventId();
+            results[place] = switch (batchResult.outcomes().get(i)) {
+                case CommandResult.Recorded recorded ->
                     new EventAnswer(place, id, EventAnswer.ACCEPTED, recorded.complaintId(), null, null);
-                case Outcome.Duplicate duplicate ->
+                case CommandResult.Duplicate duplicate ->
                     new EventAnswer(place, id, EventAnswer.DUPLICATE, duplicate.complaintId(), null, null);
-                case Outcome.Acted acted -> throw new IllegalStateException("An event is told, not done");
-                case Outcome.Refused refused -> EventAnswer.rejected(place, id, Refusals.refusal(refused.problem()));
+                case CommandResult.Acted acted -> throw new IllegalStateException("An event is told, not done");
+                case CommandResult.Refused refused ->
+                    EventAnswer.rejected(place, id, Refusals.refusal(refused.problem()));
             };
         }
     }
@@ -270,7 +273,7 @@ public class EventsResource {
     }
 
     /** Events of one case go through one worker, so that they seldom wait for each other. */
-    private static String lane(Step.Tell tell) {
+    private static String lane(Command.Tell tell) {
         return tell.source() + '|' + (tell.reference() == null ? tell.eventId() : tell.reference());
     }
 

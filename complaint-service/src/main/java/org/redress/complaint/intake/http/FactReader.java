@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.casework.Command;
 import org.redress.complaint.casework.Customer;
 import org.redress.complaint.casework.Message;
-import org.redress.complaint.casework.Step;
 import org.redress.complaint.intake.Texts;
 import org.redress.complaint.lifecycle.Attribute;
 import org.redress.complaint.lifecycle.CaseActor;
 import org.redress.complaint.lifecycle.Happening;
+import org.redress.complaint.lifecycle.NamedSteps;
 import org.redress.complaint.lifecycle.Redress;
 import org.redress.complaint.lifecycle.Status;
-import org.redress.complaint.lifecycle.Steps;
 import org.redress.kit.Uuids;
 import org.redress.kit.cloudevents.EventTimes;
 import org.redress.kit.http.JsonMembers;
@@ -50,7 +50,7 @@ public final class FactReader {
      *
      * @param clamped whether the stated time was replaced
      */
-    record Told(Step.Tell tell, boolean clamped) {}
+    record Told(Command.Tell tell, boolean clamped) {}
 
     /**
      * Who tells a fact, and of which case.
@@ -162,7 +162,7 @@ public final class FactReader {
                 historic,
                 null);
         return new Told(
-                new Step.Tell(
+                new Command.Tell(
                         teller.source(),
                         teller.eventId(),
                         teller.reference(),
@@ -246,7 +246,7 @@ public final class FactReader {
         String step = fields.code("step");
         if (step == null) {
             fields.fault("step", "required", "is missing");
-        } else if (!Steps.accepted(step)) {
+        } else if (!NamedSteps.accepted(step)) {
             fields.fault(
                     "step",
                     "not-accepted",

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.redress.complaint.packs.Lane;
+import org.redress.complaint.packs.FastTrack;
 import org.redress.complaint.packs.Notice;
 import org.redress.complaint.packs.Pack;
 import org.redress.complaint.packs.PackClock;
 import org.redress.complaint.packs.PackRule;
 import org.redress.complaint.packs.PackVariant;
-import org.redress.complaint.packs.TargetWords;
+import org.redress.complaint.packs.TargetText;
 import org.redress.complaint.packs.http.PackView.ClockView;
 import org.redress.complaint.packs.http.PackView.EventView;
 import org.redress.complaint.packs.http.PackView.HoldingLetterView;
@@ -108,7 +108,7 @@ final class PackRendering {
                 clock.basis().wireName(),
                 variant.drafts().stream()
                         .filter(draft -> draft.clock().equals(clock.clock()))
-                        .map(draft -> TargetWords.words(draft.target()))
+                        .map(draft -> TargetText.words(draft.target()))
                         .collect(Collectors.toCollection(LinkedHashSet::new))
                         .stream()
                         .collect(Collectors.joining("; ")),
@@ -117,9 +117,14 @@ final class PackRendering {
                 pack.rules(clock.rules()).stream().map(PackRendering::source).toList());
     }
 
-    private LaneView lane(Lane lane) {
+    private LaneView lane(FastTrack fastTrack) {
         return new LaneView(
-                lane.clock(), lane.title(), lane.exempts(), lane.keeps(), confidence(lane.rules()), lane.rules());
+                fastTrack.clock(),
+                fastTrack.title(),
+                fastTrack.exempts(),
+                fastTrack.keeps(),
+                confidence(fastTrack.rules()),
+                fastTrack.rules());
     }
 
     private NoticeView notice(Notice notice) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.redress.complaint.packs.Evidence;
-import org.redress.complaint.packs.Lane;
+import org.redress.complaint.packs.FastTrack;
 import org.redress.complaint.packs.Notice;
 import org.redress.complaint.packs.Pack;
 import org.redress.complaint.packs.PackEvent;
 import org.redress.complaint.packs.PackRule;
 import org.redress.complaint.packs.PackVariant;
 import org.redress.complaint.policy.EventKind;
-import org.redress.complaint.sla.Mark;
+import org.redress.complaint.sla.NamedEvent;
 
 /** Whether a pack holds together: each clock has rules with a source, each event is known, each notice belongs to a clock. */
 final class PackCheck {
@@ -27,7 +27,7 @@ final class PackCheck {
     private PackCheck(Pack pack) {
         this.pack = pack;
         this.rules = pack.rules().stream().map(PackRule::id).collect(Collectors.toSet());
-        events.add(Mark.RECEIVED);
+        events.add(NamedEvent.RECEIVED);
         for (EventKind kind : EventKind.values()) {
             events.add(kind.wireName());
         }
@@ -55,7 +55,7 @@ final class PackCheck {
         once("/events", pack.events().stream().map(PackEvent::event).toList());
         once("/variants", pack.variants().stream().map(PackVariant::id).toList());
         once("/notices", pack.notices().stream().map(Notice::id).toList());
-        once("/lanes", pack.lanes().stream().map(Lane::clock).toList());
+        once("/lanes", pack.lanes().stream().map(FastTrack::clock).toList());
     }
 
     private void notBlank(String pointer, String text) {
@@ -114,13 +114,13 @@ final class PackCheck {
 
     private void lanes() {
         for (int i = 0; i < pack.lanes().size(); i++) {
-            Lane lane = pack.lanes().get(i);
+            FastTrack fastTrack = pack.lanes().get(i);
             String pointer = "/lanes/" + i;
-            notBlank(pointer + "/title", lane.title());
-            notBlank(pointer + "/keeps", lane.keeps());
-            clock(pointer + "/clock", lane.clock());
-            lane.exempts().forEach(clock -> clock(pointer + "/exempts", clock));
-            cited(pointer + "/rules", lane.rules());
+            notBlank(pointer + "/title", fastTrack.title());
+            notBlank(pointer + "/keeps", fastTrack.keeps());
+            clock(pointer + "/clock", fastTrack.clock());
+            fastTrack.exempts().forEach(clock -> clock(pointer + "/exempts", clock));
+            cited(pointer + "/rules", fastTrack.rules());
         }
         for (int i = 0; i < pack.holdingLetters().size(); i++) {
             String pointer = "/holdingLetters/" + i;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.complaint.packs.FastTrack;
 import org.redress.complaint.packs.HoldingLetter;
-import org.redress.complaint.packs.Lane;
 import org.redress.complaint.packs.Notice;
 import org.redress.complaint.packs.PackClock;
 import org.redress.complaint.packs.PackEvent;
@@ -24,7 +24,7 @@ record PackDocument(
         List<PackEvent> events,
         JsonNode calendars,
         List<Variant> variants,
-        List<Lane> lanes,
+        List<FastTrack> lanes,
         List<Notice> notices,
         List<HoldingLetter> holdingLetters) {
 

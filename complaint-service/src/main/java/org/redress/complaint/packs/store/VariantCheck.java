@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.redress.complaint.packs.Basis;
+import org.redress.complaint.packs.BreachMeaning;
 import org.redress.complaint.packs.Pack;
 import org.redress.complaint.packs.PackClock;
 import org.redress.complaint.packs.PackVariant;
@@ -71,7 +71,7 @@ final class VariantCheck {
         boolean paused = variant.drafts().stream()
                 .anyMatch(draft ->
                         draft.clock().equals(clock.clock()) && !draft.pausedBy().isEmpty());
-        if (paused && clock.basis() != Basis.GUIDANCE) {
+        if (paused && clock.basis() != BreachMeaning.GUIDANCE) {
             faults.add(at + " stands still at times, which no regulator allows");
         }
     }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.redress.complaint.policies.Definition;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.kit.etag.ETags;
 import org.redress.kit.problem.Problem;
 
@@ -22,12 +22,13 @@ public final class DefinitionAnswers {
      * @throws org.redress.kit.problem.ProblemException 400
      */
     public static void requireId(String id) {
-        if (!ID.matcher(id).matches() || id.equals(Pin.CONFIGURED)) {
+        if (!ID.matcher(id).matches() || id.equals(PolicyAssignment.CONFIGURED)) {
             throw Problem.invalidRequest("The id cannot be used.")
                     .at(
                             "path:id",
                             "malformed",
-                            "must be in lower case, with digits, dots and hyphens, and not " + Pin.CONFIGURED)
+                            "must be in lower case, with digits, dots and hyphens, and not "
+                                    + PolicyAssignment.CONFIGURED)
                     .exception();
         }
     }

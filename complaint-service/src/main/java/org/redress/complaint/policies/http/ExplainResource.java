@@ -30,8 +30,8 @@ import org.redress.complaint.policy.ReadyPolicy;
 import org.redress.complaint.simulate.http.ExplainedClocks;
 import org.redress.complaint.simulate.http.SimulationView;
 import org.redress.complaint.sla.CaseTimes;
-import org.redress.complaint.sla.Course;
-import org.redress.complaint.sla.Pin;
+import org.redress.complaint.sla.ClockReport;
+import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.SlaClock;
 
 /** Why a case has the deadlines it has. */
@@ -62,40 +62,41 @@ public class ExplainResource {
     @APIResponse(responseCode = "404", description = "No such case")
     public ExplainView explain(@PathParam("id") String id) {
         CaseDetails details = cases.one(id);
-        Pin pin = details.pin();
+        PolicyAssignment policyAssignment = details.pin();
         List<ExplainView.KeptView> kept = new ArrayList<>();
-        new TreeMap<>(pin.kept())
+        new TreeMap<>(policyAssignment.kept())
                 .forEach((clock, earlier) -> kept.add(new ExplainView.KeptView(clock, definitions.name(earlier))));
         return new ExplainView(
                 details.id(),
                 details.number(),
                 details.milestones().receivedAt(),
                 details.asOf(),
-                policy(pin),
+                policy(policyAssignment),
                 kept,
-                clocks(details, pin));
+                clocks(details, policyAssignment));
     }
 
-    private List<SimulationView.ClockView> clocks(CaseDetails details, Pin pin) {
+    private List<SimulationView.ClockView> clocks(CaseDetails details, PolicyAssignment policyAssignment) {
         ExplainedClocks explained = new ExplainedClocks();
         CaseTimes times = details.times();
         if (times != null) {
-            for (Course course :
-                    definitions.engine(pin).courses(times, details.clocks(), details.asOf(), ZoneOffset.UTC)) {
-                SlaClock clock = course.clock();
-                String policy = clock.policy() == null ? definitions.name(pin) : clock.policy();
+            for (ClockReport clockReport : definitions
+                    .engine(policyAssignment)
+                    .courses(times, details.clocks(), details.asOf(), ZoneOffset.UTC)) {
+                SlaClock clock = clockReport.clock();
+                String policy = clock.policy() == null ? definitions.name(policyAssignment) : clock.policy();
                 explained.add(
-                        course,
+                        clockReport,
                         policy,
-                        definitions.calendar(pin, clock.code()),
+                        definitions.calendar(policyAssignment, clock.code()),
                         details.asOf(),
-                        grounds(pin.of(clock.code()), clock.code()));
+                        grounds(policyAssignment.of(clock.code()), clock.code()));
             }
         }
         return explained.views();
     }
 
-    private @Nullable LegalBasis grounds(Pin given, String clock) {
+    private @Nullable LegalBasis grounds(PolicyAssignment given, String clock) {
         StoredPolicy policy = definitions.policy(given);
         String pack = policy == null ? null : policy.definition().pack();
         ReadyPolicy ready = policy == null || pack == null
@@ -104,16 +105,16 @@ public class ExplainResource {
         return ready == null ? null : ready.grounds().get(clock);
     }
 
-    private ExplainView.PolicyView policy(Pin pin) {
-        StoredPolicy policy = definitions.policy(pin);
+    private ExplainView.PolicyView policy(PolicyAssignment policyAssignment) {
+        StoredPolicy policy = definitions.policy(policyAssignment);
         List<ExplainView.MatchView> matched = new ArrayList<>();
         List<ExplainView.CalendarView> calendars = new ArrayList<>();
-        new TreeMap<>(pin.calendars())
+        new TreeMap<>(policyAssignment.calendars())
                 .forEach((id, version) -> calendars.add(new ExplainView.CalendarView(id, version)));
         if (policy == null) {
             return new ExplainView.PolicyView(
-                    Pin.CONFIGURED,
-                    definitions.name(pin),
+                    PolicyAssignment.CONFIGURED,
+                    definitions.name(policyAssignment),
                     null,
                     null,
                     null,
@@ -121,15 +122,15 @@ public class ExplainResource {
                     calendars,
                     "No stored policy was given to this case: the targets of the configuration hold.");
         }
-        PolicyRule rule = policy.rule(pin.rule());
-        for (Map.Entry<String, String> value : new TreeMap<>(pin.matched()).entrySet()) {
+        PolicyRule rule = policy.rule(policyAssignment.rule());
+        for (Map.Entry<String, String> value : new TreeMap<>(policyAssignment.matched()).entrySet()) {
             Set<String> accepted = rule.match().getOrDefault(value.getKey(), Set.of());
             matched.add(
                     new ExplainView.MatchView(value.getKey(), value.getValue(), List.copyOf(new TreeSet<>(accepted))));
         }
         return new ExplainView.PolicyView(
                 policy.id(),
-                definitions.name(pin),
+                definitions.name(policyAssignment),
                 policy.version(),
                 policy.effectiveFrom(),
                 rule.name(),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policy.NamedCalendar;
 import org.redress.complaint.sla.calendar.BusinessCalendar;
 import org.redress.complaint.sla.calendar.CalendarFault;
-import org.redress.complaint.sla.calendar.CalendarReading;
 import org.redress.complaint.sla.calendar.CalendarSpec;
+import org.redress.complaint.sla.calendar.CheckedCalendar;
 import org.redress.complaint.sla.calendar.DailyWindow;
 import org.redress.complaint.sla.calendar.DatedException;
 import org.redress.complaint.sla.calendar.NationalHolidays;
@@ -60,16 +60,16 @@ public final class CalendarReader {
         if (zone == null || weekly == null) {
             return null;
         }
-        CalendarReading reading =
+        CheckedCalendar reading =
                 BusinessCalendar.of(new CalendarSpec(zone, weekly, holidays, exceptions, publicHolidays));
         return switch (reading) {
-            case CalendarReading.Accepted accepted ->
+            case CheckedCalendar.Accepted accepted ->
                 new NamedCalendar(
                         id == null ? String.valueOf(defaultId) : id,
                         version == null ? "1" : version,
                         effectiveFrom,
                         accepted.calendar());
-            case CalendarReading.Refused refused -> {
+            case CheckedCalendar.Refused refused -> {
                 for (CalendarFault fault : refused.faults()) {
                     place.faultBelow(fault.pointer(), fault.code(), fault.message());
                 }

@@ -5,18 +5,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.sla.ClockCondition;
 import org.redress.complaint.sla.ClockRule;
-import org.redress.complaint.sla.Mark;
+import org.redress.complaint.sla.NamedEvent;
 import org.redress.complaint.sla.ReopenRule;
 
 /** What a clock does unless its policy says otherwise. */
 public enum ClockKind {
-    ACKNOWLEDGEMENT(ClockCondition.ACKNOWLEDGEMENT, Set.of(Mark.RECEIVED)),
-    FIRST_RESPONSE(ClockCondition.FIRST_RESPONSE, Set.of(Mark.RECEIVED)),
+    ACKNOWLEDGEMENT(ClockCondition.ACKNOWLEDGEMENT, Set.of(NamedEvent.RECEIVED)),
+    FIRST_RESPONSE(ClockCondition.FIRST_RESPONSE, Set.of(NamedEvent.RECEIVED)),
     /** The complaint itself is the customer's first message. */
-    NEXT_RESPONSE(ClockCondition.NEXT_RESPONSE, Set.of(Mark.RECEIVED, Mark.CUSTOMER_MESSAGE)),
-    RESOLUTION(ClockCondition.RESOLUTION, Set.of(Mark.RECEIVED)),
+    NEXT_RESPONSE(ClockCondition.NEXT_RESPONSE, Set.of(NamedEvent.RECEIVED, NamedEvent.CUSTOMER_MESSAGE)),
+    RESOLUTION(ClockCondition.RESOLUTION, Set.of(NamedEvent.RECEIVED)),
     /** Closing does not end it: only what the rule names does, or the withdrawal of the complaint. */
-    REGULATORY(new ClockCondition.Told(Set.of("resolved"), Set.of("withdrawn", "merged")), Set.of(Mark.RECEIVED));
+    REGULATORY(new ClockCondition.Told(Set.of("resolved"), Set.of("withdrawn", "merged")), Set.of(NamedEvent.RECEIVED));
 
     static final Map<String, ClockKind> BY_NAME = WireNames.of(values());
 

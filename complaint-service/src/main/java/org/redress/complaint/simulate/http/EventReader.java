@@ -11,9 +11,9 @@ import org.redress.complaint.policy.PolicyVersion;
 import org.redress.complaint.policy.json.PolicyValues;
 import org.redress.complaint.policy.json.WireNames;
 import org.redress.complaint.simulate.Event;
-import org.redress.complaint.sla.Hold;
-import org.redress.complaint.sla.Mark;
-import org.redress.complaint.sla.Span;
+import org.redress.complaint.sla.Interval;
+import org.redress.complaint.sla.NamedEvent;
+import org.redress.complaint.sla.Pause;
 import org.redress.kit.http.JsonMembers;
 
 /** Reads what happens, and pauses given as intervals. */
@@ -65,7 +65,7 @@ final class EventReader {
             case "resume" -> new Event.Resumed(at, PolicyValues.code(place, "state"));
             case "policy-applied" -> policyApplied(place, at);
             case "calendar-applied" -> calendarApplied(place, at);
-            case Mark.RECEIVED -> {
+            case NamedEvent.RECEIVED -> {
                 place.fault("type", "not-accepted", "is told by receivedAt");
                 yield null;
             }
@@ -102,8 +102,8 @@ final class EventReader {
     }
 
     /** Pauses with their state, or without one if it does not matter. */
-    List<Hold> holds(JsonMembers request) {
-        List<Hold> holds = new ArrayList<>();
+    List<Pause> holds(JsonMembers request) {
+        List<Pause> holds = new ArrayList<>();
         for (JsonMembers place : request.objects("pauses", MAX_EVENTS)) {
             Instant from = place.required("from", PolicyValues.time(place, "from"));
             Instant until = PolicyValues.time(place, "to");
@@ -112,7 +112,7 @@ final class EventReader {
             if (from != null && until != null && until.isBefore(from)) {
                 place.fault("to", "end-before-start", "must not be before the beginning");
             } else if (from != null) {
-                holds.add(new Hold(state == null ? PAUSED : state, new Span(from, until)));
+                holds.add(new Pause(state == null ? PAUSED : state, new Interval(from, until)));
             }
         }
         return holds;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.policy.LegalBasis;
 import org.redress.complaint.policy.NamedCalendar;
-import org.redress.complaint.sla.Course;
+import org.redress.complaint.sla.ClockReport;
 
 /** Clocks of a real case as JSON, in the form of a simulation. */
 public final class ExplainedClocks {
@@ -22,12 +22,12 @@ public final class ExplainedClocks {
      * @param legalBasis absent if it is not of a pack
      */
     public void add(
-            Course course,
+            ClockReport clockReport,
             String policyVersion,
             @Nullable NamedCalendar calendar,
             Instant asOf,
             @Nullable LegalBasis legalBasis) {
-        clocks.add(rendering.clock(course, policyVersion, calendar, asOf, legalBasis));
+        clocks.add(rendering.clock(clockReport, policyVersion, calendar, asOf, legalBasis));
     }
 
     /** What was added, in that order. */

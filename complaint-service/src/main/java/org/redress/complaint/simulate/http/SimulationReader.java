@@ -21,7 +21,7 @@ import org.redress.complaint.policy.json.PolicyReader;
 import org.redress.complaint.policy.json.PolicyValues;
 import org.redress.complaint.simulate.Event;
 import org.redress.complaint.simulate.Simulation;
-import org.redress.complaint.sla.Hold;
+import org.redress.complaint.sla.Pause;
 import org.redress.complaint.sla.calendar.WallTime;
 import org.redress.complaint.sla.calendar.Zones;
 import org.redress.kit.http.JsonMembers;
@@ -70,7 +70,7 @@ final class SimulationReader {
         }
         EventReader reader = new EventReader(policies, calendars);
         List<Event> events = reader.events(request);
-        List<Hold> holds = reader.holds(request);
+        List<Pause> holds = reader.holds(request);
         Instant receivedAt = receivedAt(!policies.isEmpty());
         Instant asOf = PolicyValues.time(request, "asOf");
         if (asOf != null && receivedAt != null && asOf.isBefore(receivedAt)) {

@@ -28,8 +28,8 @@ import org.redress.complaint.simulate.http.SimulationView.PackView;
 import org.redress.complaint.simulate.http.SimulationView.StepView;
 import org.redress.complaint.simulate.http.SimulationView.WarningView;
 import org.redress.complaint.sla.ClockCondition;
+import org.redress.complaint.sla.ClockReport;
 import org.redress.complaint.sla.ClockState;
-import org.redress.complaint.sla.Course;
 import org.redress.complaint.sla.ExplainedStep;
 import org.redress.complaint.sla.Explanation;
 import org.redress.complaint.sla.SlaClock;
@@ -48,7 +48,7 @@ final class SimulationRendering {
         Simulation simulation = question.simulation();
         ReadyPolicy ready = question.ready();
         List<ClockView> clocks = new ArrayList<>();
-        Map<String, List<Course>> exchanges = new LinkedHashMap<>();
+        Map<String, List<ClockReport>> exchanges = new LinkedHashMap<>();
         if (answer != null) {
             for (SimulatedClock clock : answer.clocks()) {
                 clocks.add(clock(clock, answer.asOf(), ready));
@@ -90,31 +90,31 @@ final class SimulationRendering {
     }
 
     ClockView clock(
-            Course course,
+            ClockReport clockReport,
             String policyVersion,
             @Nullable NamedCalendar calendar,
             Instant asOf,
             @Nullable LegalBasis legalBasis) {
-        SlaClock clock = course.clock();
+        SlaClock clock = clockReport.clock();
         return new ClockView(
                 clock.code(),
                 clock.run(),
-                state(course),
-                verdict(course),
+                state(clockReport),
+                verdict(clockReport),
                 clock.startedAt(),
                 clock.dueAt(),
-                dueOn(clock.dueAt(), course.explanation().zone()),
+                dueOn(clock.dueAt(), clockReport.explanation().zone()),
                 clock.stoppedAt(),
-                course.endedBy(),
-                course.replacedBy(),
+                clockReport.endedBy(),
+                clockReport.replacedBy(),
                 seconds(clock.budget()),
-                plain(course.elapsed()),
-                seconds(course.margin()),
-                warnings(course, asOf),
+                plain(clockReport.elapsed()),
+                seconds(clockReport.margin()),
+                warnings(clockReport, asOf),
                 policyVersion,
                 calendar == null ? null : calendar.id(),
                 calendar == null ? null : calendar.version(),
-                explanation(course.explanation()),
+                explanation(clockReport.explanation()),
                 grounds(legalBasis));
     }
 
@@ -139,16 +139,16 @@ final class SimulationRendering {
         return confirmed ? "confirmed" : "unconfirmed";
     }
 
-    private static String state(Course course) {
-        boolean measured = course.rule().target() instanceof Target.Measured;
-        ClockState state = course.clock().state();
+    private static String state(ClockReport clockReport) {
+        boolean measured = clockReport.rule().target() instanceof Target.Measured;
+        ClockState state = clockReport.clock().state();
         return measured && state == ClockState.MET ? "stopped" : WireNames.of(state);
     }
 
-    private static @Nullable String verdict(Course course) {
-        return switch (course.clock().state()) {
+    private static @Nullable String verdict(ClockReport clockReport) {
+        return switch (clockReport.clock().state()) {
             case RUNNING, PAUSED, VOID -> null;
-            case MET -> course.rule().target() instanceof Target.Measured ? null : "met";
+            case MET -> clockReport.rule().target() instanceof Target.Measured ? null : "met";
             case BREACHED -> "breached";
             case CANCELLED -> "cancelled";
         };
@@ -158,10 +158,10 @@ final class SimulationRendering {
         return dueAt == null ? null : dueAt.minusNanos(1).atZone(zone).toLocalDate();
     }
 
-    private static List<WarningView> warnings(Course course, Instant asOf) {
-        Instant stoppedAt = course.clock().stoppedAt();
+    private static List<WarningView> warnings(ClockReport clockReport, Instant asOf) {
+        Instant stoppedAt = clockReport.clock().stoppedAt();
         Instant end = stoppedAt == null ? asOf : stoppedAt;
-        return course.shares().stream()
+        return clockReport.shares().stream()
                 .map(share -> new WarningView(
                         share.percent(),
                         share.usedUpAt(),
@@ -191,18 +191,20 @@ final class SimulationRendering {
                 step.words());
     }
 
-    private static ExchangesView exchanges(String clock, List<Course> courses) {
-        Course last = null;
+    private static ExchangesView exchanges(String clock, List<ClockReport> courses) {
+        ClockReport last = null;
         Duration longest = null;
         boolean running = false;
         int finished = 0;
-        for (Course course : courses) {
-            if (course.clock().stoppedAt() == null) {
+        for (ClockReport clockReport : courses) {
+            if (clockReport.clock().stoppedAt() == null) {
                 running = true;
             } else {
                 finished++;
-                last = course;
-                longest = longest == null || course.elapsed().compareTo(longest) > 0 ? course.elapsed() : longest;
+                last = clockReport;
+                longest = longest == null || clockReport.elapsed().compareTo(longest) > 0
+                        ? clockReport.elapsed()
+                        : longest;
             }
         }
         return new ExchangesView(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.redress.complaint.sla.Calendar;
+import org.redress.complaint.sla.CalendarSegment;
 import org.redress.complaint.sla.LocalDays;
-import org.redress.complaint.sla.Stretch;
 
 /**
  * Windows in a zone, minus holidays. Each year is worked out once, when somebody first asks about it; after that a deadline is two or three
@@ -48,11 +48,11 @@ public final class BusinessCalendar implements Calendar, LocalDays {
     }
 
     /** The calendar, or why it makes no sense (C1, C2). */
-    public static CalendarReading of(CalendarSpec spec) {
+    public static CheckedCalendar of(CalendarSpec spec) {
         List<CalendarFault> faults = CalendarCheck.of(spec);
         return faults.isEmpty()
-                ? new CalendarReading.Accepted(new BusinessCalendar(spec))
-                : new CalendarReading.Refused(faults);
+                ? new CheckedCalendar.Accepted(new BusinessCalendar(spec))
+                : new CheckedCalendar.Refused(faults);
     }
 
     /** As somebody wrote it. */
@@ -100,8 +100,8 @@ public final class BusinessCalendar implements Calendar, LocalDays {
     }
 
     @Override
-    public List<Stretch> stretches(Instant from, Instant until) {
-        return new Stretches(this, nanos(from), nanos(until)).list();
+    public List<CalendarSegment> stretches(Instant from, Instant until) {
+        return new CalendarSegments(this, nanos(from), nanos(until)).list();
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.redress.complaint.sla.Stretch;
+import org.redress.complaint.sla.CalendarSegment;
 
 /** The rules C1 to C6 in the cases that people get wrong. */
 class BusinessCalendarTest {
@@ -43,13 +43,13 @@ class BusinessCalendarTest {
             List<OwnHoliday> holidays,
             List<DatedException> exceptions,
             @Nullable PublicHolidays publicHolidays) {
-        CalendarReading reading =
+        CheckedCalendar reading =
                 BusinessCalendar.of(new CalendarSpec(zone, weekly, holidays, exceptions, publicHolidays));
-        return ((CalendarReading.Accepted) reading).calendar();
+        return ((CheckedCalendar.Accepted) reading).calendar();
     }
 
     private static List<CalendarFault> faults(CalendarSpec spec) {
-        return ((CalendarReading.Refused) BusinessCalendar.of(spec)).faults();
+        return ((CheckedCalendar.Refused) BusinessCalendar.of(spec)).faults();
     }
 
     private static CalendarSpec weekly(Map<DayOfWeek, List<DailyWindow>> weekly) {
@@ -137,12 +137,12 @@ class BusinessCalendarTest {
         assertThat(on(calendar, "2026-03-02")).isZero();
         assertThat(calendar.offReason(date.plusDays(1))).isEqualTo("closed on this date");
         assertThat(calendar.stretches(calendar.startOf(date), calendar.endOf(date.plusDays(1))))
-                .extracting(Stretch::kind, Stretch::detail)
+                .extracting(CalendarSegment::kind, CalendarSegment::detail)
                 .containsExactly(
-                        tuple(Stretch.Kind.CLOSED, null),
-                        tuple(Stretch.Kind.OPEN, "stocktaking"),
-                        tuple(Stretch.Kind.CLOSED, null),
-                        tuple(Stretch.Kind.HOLIDAY, "closed on this date"));
+                        tuple(CalendarSegment.Kind.CLOSED, null),
+                        tuple(CalendarSegment.Kind.OPEN, "stocktaking"),
+                        tuple(CalendarSegment.Kind.CLOSED, null),
+                        tuple(CalendarSegment.Kind.HOLIDAY, "closed on this date"));
     }
 
     @Test
@@ -207,11 +207,11 @@ class BusinessCalendarTest {
                 List.of(),
                 null);
         Instant begin = calendar.startOf(sunday);
-        List<Stretch> stretches = calendar.stretches(begin.plusSeconds(1800), calendar.endOf(sunday));
+        List<CalendarSegment> stretches = calendar.stretches(begin.plusSeconds(1800), calendar.endOf(sunday));
         assertThat(begin).isEqualTo("2006-10-29T02:30:00Z");
         assertThat(stretches)
-                .extracting(Stretch::kind, Stretch::detail, Stretch::until)
-                .containsExactly(tuple(Stretch.Kind.HOLIDAY, "off, too", calendar.endOf(sunday)));
+                .extracting(CalendarSegment::kind, CalendarSegment::detail, CalendarSegment::until)
+                .containsExactly(tuple(CalendarSegment.Kind.HOLIDAY, "off, too", calendar.endOf(sunday)));
         assertThat(Duration.between(begin, calendar.endOf(sunday))).isEqualTo(Duration.ofHours(25));
     }
 

@@ -10,7 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.redress.complaint.sla.Stretch;
+import org.redress.complaint.sla.CalendarSegment;
 
 /** What holds for every calendar, zone and instant. */
 class CalendarProperties {
@@ -72,15 +72,15 @@ class CalendarProperties {
 
     @Property
     void stretchesAreTheIntervalAndCountWhatIsCounted(@ForAll("worlds") World world) {
-        List<Stretch> stretches = world.calendar().stretches(world.from(), world.to());
+        List<CalendarSegment> stretches = world.calendar().stretches(world.from(), world.to());
         Instant cursor = world.from();
         Duration open = Duration.ZERO;
-        for (Stretch stretch : stretches) {
-            assertThat(stretch.from()).isEqualTo(cursor);
-            assertThat(stretch.until()).isAfter(cursor);
-            cursor = stretch.until();
-            if (stretch.kind() == Stretch.Kind.OPEN) {
-                open = open.plus(Duration.between(stretch.from(), stretch.until()));
+        for (CalendarSegment calendarSegment : stretches) {
+            assertThat(calendarSegment.from()).isEqualTo(cursor);
+            assertThat(calendarSegment.until()).isAfter(cursor);
+            cursor = calendarSegment.until();
+            if (calendarSegment.kind() == CalendarSegment.Kind.OPEN) {
+                open = open.plus(Duration.between(calendarSegment.from(), calendarSegment.until()));
             }
         }
         assertThat(cursor).isEqualTo(world.to());

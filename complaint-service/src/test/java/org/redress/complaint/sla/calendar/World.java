@@ -68,7 +68,7 @@ public record World(CalendarSpec spec, BusinessCalendar calendar, Instant from, 
         Instant from = middle.minusSeconds(random.nextInt(6 * 86_400)).plusSeconds(random.nextInt(3 * 86_400));
         Instant to = from.plusSeconds(1 + random.nextInt(9 * 86_400));
         Duration budget = Duration.ofSeconds(1 + random.nextInt(40 * 3600));
-        BusinessCalendar calendar = ((CalendarReading.Accepted) BusinessCalendar.of(spec)).calendar();
+        BusinessCalendar calendar = ((CheckedCalendar.Accepted) BusinessCalendar.of(spec)).calendar();
         return new World(spec, calendar, from, to, budget);
     }
 

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.console.account.Account;
-import org.redress.console.account.AccountDesk;
+import org.redress.console.account.ManageAccounts;
 import org.redress.kit.Uuids;
 import org.redress.kit.caller.Callers;
 import org.redress.kit.problem.Problem;
@@ -41,10 +41,10 @@ import org.redress.kit.problem.Problem;
 @Consumes(MediaType.APPLICATION_JSON)
 public class AccountResource {
 
-    private final AccountDesk desk;
+    private final ManageAccounts desk;
     private final SecurityIdentity identity;
 
-    AccountResource(AccountDesk desk, SecurityIdentity identity) {
+    AccountResource(ManageAccounts desk, SecurityIdentity identity) {
         this.desk = desk;
         this.identity = identity;
     }
@@ -108,7 +108,7 @@ public class AccountResource {
             description = "Created",
             content = @Content(schema = @Schema(implementation = User.class)))
     public RestResponse<User> create(@NotNull @Valid NewUser request) {
-        AccountDesk.Invited invited =
+        ManageAccounts.Invited invited =
                 desk.invite(request.username(), request.displayName(), request.roles(), request.team(), actor());
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, User.of(invited.account(), invited.oneTimePassword()))
@@ -124,7 +124,7 @@ public class AccountResource {
                 .orElseThrow(() -> Problem.notFound("There is no such user.").exception());
         Account account = desk.change(
                 accountId,
-                new AccountDesk.Change(request.displayName(), request.roles(), request.team(), request.active()),
+                new ManageAccounts.Change(request.displayName(), request.roles(), request.team(), request.active()),
                 actor());
         if (Boolean.TRUE.equals(request.resetPassword())) {
             return User.of(account, desk.resetPassword(accountId).oneTimePassword());

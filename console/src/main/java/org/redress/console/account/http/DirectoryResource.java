@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.redress.console.account.AccountDesk;
+import org.redress.console.account.ManageAccounts;
 
 /** The colleagues that a case can be assigned to. */
 @Path("/api/directory")
@@ -20,9 +20,9 @@ import org.redress.console.account.AccountDesk;
 @Produces(MediaType.APPLICATION_JSON)
 public class DirectoryResource {
 
-    private final AccountDesk desk;
+    private final ManageAccounts desk;
 
-    DirectoryResource(AccountDesk desk) {
+    DirectoryResource(ManageAccounts desk) {
         this.desk = desk;
     }
 

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.console.key.ClientKey;
-import org.redress.console.key.KeyDesk;
+import org.redress.console.key.ManageKeys;
 import org.redress.kit.caller.Callers;
 
 /** API keys of other systems, for administrators. */
@@ -38,10 +38,10 @@ import org.redress.kit.caller.Callers;
 @Consumes(MediaType.APPLICATION_JSON)
 public class KeyResource {
 
-    private final KeyDesk desk;
+    private final ManageKeys desk;
     private final SecurityIdentity identity;
 
-    KeyResource(KeyDesk desk, SecurityIdentity identity) {
+    KeyResource(ManageKeys desk, SecurityIdentity identity) {
         this.desk = desk;
         this.identity = identity;
     }
@@ -96,7 +96,7 @@ public class KeyResource {
             content = @Content(schema = @Schema(implementation = ApiKey.class)))
     public RestResponse<ApiKey> create(@NotNull @Valid NewApiKey request) {
         List<String> sources = request.sources() == null ? List.of() : request.sources();
-        KeyDesk.Made made = desk.make(
+        ManageKeys.Made made = desk.make(
                 request.name(),
                 request.scopes(),
                 sources,

@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.redress.console.live.HintFeed;
-import org.redress.console.session.SessionDesk;
+import org.redress.console.session.ManageSessions;
 import org.redress.console.session.SessionEnded;
 import org.redress.console.session.SessionToken;
 import org.redress.console.session.http.SessionCookie;
@@ -39,12 +39,12 @@ class StreamRoute {
 
     private final HintFeed feed;
     private final SessionCookie cookie;
-    private final SessionDesk sessions;
+    private final ManageSessions sessions;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("streams").factory());
 
-    StreamRoute(HintFeed feed, SessionCookie cookie, SessionDesk sessions) {
+    StreamRoute(HintFeed feed, SessionCookie cookie, ManageSessions sessions) {
         this.feed = feed;
         this.cookie = cookie;
         this.sessions = sessions;

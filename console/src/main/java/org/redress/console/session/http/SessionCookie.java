@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.redress.console.ConsoleConfig;
-import org.redress.console.session.SessionDesk;
+import org.redress.console.session.ManageSessions;
 import org.redress.console.session.SessionToken;
 
 /** The cookie that carries the session: {@code __Host-session} under https, {@code redress-session} on plain http. */
@@ -26,7 +26,7 @@ public class SessionCookie {
 
     /** The Set-Cookie header of a new session. */
     String set(SessionToken token) {
-        return name() + "=" + token.value() + attributes() + "; Max-Age=" + SessionDesk.ABSOLUTE.toSeconds();
+        return name() + "=" + token.value() + attributes() + "; Max-Age=" + ManageSessions.ABSOLUTE.toSeconds();
     }
 
     /** The Set-Cookie header that removes it. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.console.account.Account;
-import org.redress.console.session.SessionDesk;
+import org.redress.console.session.ManageSessions;
 import org.redress.console.session.SessionToken;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -30,10 +30,10 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     static final String NEWCOMER = "newcomer";
 
     private final SessionCookie cookie;
-    private final SessionDesk desk;
+    private final ManageSessions desk;
     private final BlockingSecurityExecutor blocking;
 
-    SessionMechanism(SessionCookie cookie, SessionDesk desk, BlockingSecurityExecutor blocking) {
+    SessionMechanism(SessionCookie cookie, ManageSessions desk, BlockingSecurityExecutor blocking) {
         this.cookie = cookie;
         this.desk = desk;
         this.blocking = blocking;

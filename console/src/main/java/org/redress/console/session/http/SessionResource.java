@@ -27,8 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.redress.console.ConsoleConfig;
 import org.redress.console.account.Account;
-import org.redress.console.account.AccountDesk;
-import org.redress.console.session.SessionDesk;
+import org.redress.console.account.ManageAccounts;
+import org.redress.console.session.ManageSessions;
 import org.redress.console.session.SessionToken;
 import org.redress.kit.caller.Callers;
 import org.redress.kit.problem.Problem;
@@ -42,16 +42,16 @@ import org.redress.kit.problem.ProblemException;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SessionResource {
 
-    private final SessionDesk desk;
-    private final AccountDesk accounts;
+    private final ManageSessions desk;
+    private final ManageAccounts accounts;
     private final SessionCookie cookie;
     private final ConsoleConfig config;
     private final SecurityIdentity identity;
     private final Clock clock;
 
     SessionResource(
-            SessionDesk desk,
-            AccountDesk accounts,
+            ManageSessions desk,
+            ManageAccounts accounts,
             SessionCookie cookie,
             ConsoleConfig config,
             SecurityIdentity identity,
@@ -102,7 +102,7 @@ public class SessionResource {
     @Operation(operationId = "signIn", summary = "Sign in")
     public RestResponse<Session> signIn(@NotNull @Valid SignIn request, @Context RoutingContext exchange) {
         cookie.read(exchange.request()).ifPresent(desk::signOut);
-        SessionDesk.SignedIn signedIn = desk.signIn(
+        ManageSessions.SignedIn signedIn = desk.signIn(
                 request.username(),
                 request.password(),
                 SessionMechanism.userAgent(exchange),
@@ -138,7 +138,7 @@ public class SessionResource {
         accounts.changePassword(id, request.current(), request.next());
         cookie.read(exchange.request()).ifPresent(desk::signOut);
         desk.forget(id);
-        SessionDesk.SignedIn again = desk.signIn(
+        ManageSessions.SignedIn again = desk.signIn(
                 accounts.find(id).orElseThrow(SessionResource::noSession).username(),
                 request.next(),
                 SessionMechanism.userAgent(exchange),

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.redress.console.account.Account;
-import org.redress.console.session.SessionDesk;
+import org.redress.console.session.ManageSessions;
 import org.redress.console.session.Sessions;
 
 @ApplicationScoped
@@ -164,8 +164,8 @@ class SessionRows implements Sessions {
     }
 
     private static void limits(PreparedStatement statement, Instant now) throws SQLException {
-        statement.setTimestamp(1, Timestamp.from(now.minus(SessionDesk.ABSOLUTE)));
-        statement.setTimestamp(2, Timestamp.from(now.minus(SessionDesk.IDLE)));
+        statement.setTimestamp(1, Timestamp.from(now.minus(ManageSessions.ABSOLUTE)));
+        statement.setTimestamp(2, Timestamp.from(now.minus(ManageSessions.IDLE)));
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -30,7 +30,7 @@ import org.redress.feedback.answers.Posting;
 import org.redress.feedback.answers.RecordAnswers;
 import org.redress.feedback.answers.Recorded;
 import org.redress.feedback.answers.RecordedBatch;
-import org.redress.feedback.answers.Responses;
+import org.redress.feedback.answers.ResponseMetrics;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
 import org.redress.kit.cloudevents.BatchAnswer;
@@ -54,13 +54,13 @@ class EventsResource {
     private final CloudEventReader reader = new CloudEventReader();
     private final FeedbackEvents events;
     private final RecordAnswers record;
-    private final Responses responses;
+    private final ResponseMetrics responseMetrics;
     private final SecurityIdentity identity;
 
-    EventsResource(RecordAnswers record, Responses responses, SecurityIdentity identity, Clock clock) {
+    EventsResource(RecordAnswers record, ResponseMetrics responseMetrics, SecurityIdentity identity, Clock clock) {
         this.events = new FeedbackEvents(new EventTimes(clock));
         this.record = record;
-        this.responses = responses;
+        this.responseMetrics = responseMetrics;
         this.identity = identity;
     }
 
@@ -156,7 +156,7 @@ class EventsResource {
                     reports.add(told.report());
                 }
                 case FeedbackEvents.Judged.Bad bad -> {
-                    responses.refused(bad.refusal().code());
+                    responseMetrics.refused(bad.refusal().code());
                     answers[i] = EventAnswer.rejected(i, idOf(batch.get(i)), bad.refusal());
                 }
             }
@@ -179,7 +179,7 @@ class EventsResource {
     }
 
     private RuntimeException refuse(EventRefusal refusal) {
-        responses.refused(refusal.code());
+        responseMetrics.refused(refusal.code());
         return refusal.toProblem().exception();
     }
 

@@ -56,7 +56,8 @@ final class FeedbackEvents {
                     : new Judged.Told(told.report());
         }
         JsonNode data = event.data();
-        SheetReader.Result result = SheetReader.event(data, event.time(), event.source(), times, "/data");
+        SurveyResponseReader.Result result =
+                SurveyResponseReader.event(data, event.time(), event.source(), times, "/data");
         if (result.sheet() == null) {
             return faulty("invalid-feedback", "Not a valid answer sheet", result.faults());
         }

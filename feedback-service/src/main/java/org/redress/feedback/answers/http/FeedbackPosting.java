@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What may be posted, for the OpenAPI document; {@link SheetReader} reads it. */
+/** What may be posted, for the OpenAPI document; {@link SurveyResponseReader} reads it. */
 @Schema(name = "FeedbackPosting")
 record FeedbackPosting(
         @Schema(description = "Unique within the source, for ever; or send Idempotency-Key", maxLength = 255) @Nullable
@@ -53,7 +53,7 @@ record FeedbackPosting(
         @Schema(description = "Any number of questions, each with its own code") @Nullable
         List<LongAnswer> answers,
 
-        @Schema(maxLength = SheetReader.MAX_COMMENT) @Nullable
+        @Schema(maxLength = SurveyResponseReader.MAX_COMMENT) @Nullable
         String comment) {
 
     /** A score with its scale. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationState;
 import org.redress.feedback.answers.KnownInvitations;
 import org.redress.feedback.answers.ReadAnswers;
-import org.redress.feedback.answers.SheetView;
+import org.redress.feedback.answers.ResponseView;
 import org.redress.kit.Uuids;
 import org.redress.kit.caller.Caller;
 import org.redress.kit.caller.Callers;
@@ -90,7 +90,7 @@ class FeedbackResource {
     @Operation(operationId = "listFeedback", summary = "Answer sheets, newest first")
     @APIResponse(responseCode = "200", description = "A page of sheets; next is the cursor of the following page")
     @APIResponse(responseCode = "400", description = "limit, cursor or complaintId is not valid")
-    public RestResponse<Page<SheetJson>> list(
+    public RestResponse<Page<SurveyResponseJson>> list(
             @QueryParam("complaintId") @Nullable String complaintId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -103,13 +103,13 @@ class FeedbackResource {
         UUID below = cursor == null
                 ? null
                 : UUID.fromString(cursors.read(caller, filter, cursor).getFirst());
-        List<SheetJson> sheets = read.list(complaint, below, size + 1).stream()
-                .map(SheetJson::of)
+        List<SurveyResponseJson> sheets = read.list(complaint, below, size + 1).stream()
+                .map(SurveyResponseJson::of)
                 .toList();
         if (sheets.size() <= size) {
             return new Page<>(sheets, null).response(uri);
         }
-        List<SheetJson> page = sheets.subList(0, size);
+        List<SurveyResponseJson> page = sheets.subList(0, size);
         String next =
                 cursors.issue(caller, filter, List.of(page.getLast().sheetId().toString()));
         return new Page<>(page, next).response(uri);
@@ -121,12 +121,12 @@ class FeedbackResource {
     @APIResponse(
             responseCode = "200",
             description = "The counted sheet",
-            content = @Content(schema = @Schema(implementation = SheetJson.class)))
+            content = @Content(schema = @Schema(implementation = SurveyResponseJson.class)))
     @APIResponse(responseCode = "404", description = "No such feedback")
-    public SheetJson get(@PathParam("id") String id) throws SQLException {
+    public SurveyResponseJson get(@PathParam("id") String id) throws SQLException {
         Optional<UUID> feedbackId = Uuids.parse(id);
-        Optional<SheetView> sheet = feedbackId.isEmpty() ? Optional.empty() : read.find(feedbackId.get());
-        return sheet.map(SheetJson::of).orElseThrow(() -> Problem.notFound("There is no such feedback.")
+        Optional<ResponseView> sheet = feedbackId.isEmpty() ? Optional.empty() : read.find(feedbackId.get());
+        return sheet.map(SurveyResponseJson::of).orElseThrow(() -> Problem.notFound("There is no such feedback.")
                 .exception());
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationState;
 import org.redress.feedback.answers.InvitationStep;
-import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.answers.ResponseDimensions;
 
 /**
  * An invitation in an answer; of each thing that was told the earliest time.
@@ -38,7 +38,7 @@ record InvitationJson(
         @Nullable Instant answeredAt) {
 
     static InvitationJson of(InvitationState state) {
-        SheetDimensions of = state.dimensions();
+        ResponseDimensions of = state.dimensions();
         return new InvitationJson(
                 state.invitationId(),
                 state.version(),

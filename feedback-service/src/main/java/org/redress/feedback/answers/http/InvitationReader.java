@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationReport;
 import org.redress.feedback.answers.InvitationStep;
-import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.answers.ResponseDimensions;
 import org.redress.kit.cloudevents.CloudEventIn;
 import org.redress.kit.cloudevents.EventTimes;
 import org.redress.kit.cloudevents.EventTimes.BusinessTime;
@@ -34,7 +34,7 @@ final class InvitationReader {
         String survey = fields.code("survey");
         Instant stated = fields.time("occurredAt");
         BusinessTime occurredAt = times.believe(stated == null ? event.time() : stated);
-        SheetDimensions dimensions = new SheetDimensions(
+        ResponseDimensions dimensions = new ResponseDimensions(
                 event.source(),
                 fields.code("channel"),
                 fields.code("category"),

@@ -69,7 +69,7 @@ class PostFeedback {
             throw Refusals.unreadable(e.reason()).exception();
         }
         String ownSource = caller.sources().size() == 1 ? caller.sources().getFirst() : "key/" + caller.id();
-        SheetReader.Result result = SheetReader.post(tree, ownSource, times);
+        SurveyResponseReader.Result result = SurveyResponseReader.post(tree, ownSource, times);
         if (result.sheet() == null) {
             throw Refusals.invalidSheet(result.faults()).exception();
         }

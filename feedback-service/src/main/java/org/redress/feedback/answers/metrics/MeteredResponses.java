@@ -5,13 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.redress.feedback.answers.Measure;
 import org.redress.feedback.answers.Posting;
+import org.redress.feedback.answers.QuestionAnswer;
 import org.redress.feedback.answers.Recorded;
-import org.redress.feedback.answers.Responses;
-import org.redress.feedback.answers.SheetAnswer;
+import org.redress.feedback.answers.ResponseMetrics;
 
 /** Counts answers by class of promoter, and what was refused or came twice. */
 @ApplicationScoped
-class MeteredResponses implements Responses {
+class MeteredResponses implements ResponseMetrics {
 
     private final MeterRegistry registry;
     private final Counter promoters;
@@ -35,7 +35,7 @@ class MeteredResponses implements Responses {
             duplicates.increment();
             return;
         }
-        for (SheetAnswer answer : posting.sheet().answers()) {
+        for (QuestionAnswer answer : posting.sheet().answers()) {
             if (answer.measure() == Measure.NPS) {
                 classOf(answer.score()).increment();
             }

@@ -37,7 +37,7 @@ public final class InvitationEvents {
                 state.survey(),
                 state.latest(),
                 recordedAt,
-                SheetEvents.dimensions(state.dimensions()),
+                ResponseEvents.dimensions(state.dimensions()),
                 false,
                 new FeedbackFact.InvitationChanged(
                         times.get(InvitationStep.SENT),

@@ -3,7 +3,7 @@ package org.redress.feedback.answers.store;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.answers.ResponseDimensions;
 
 /**
  * The part of {@code complaint_case} that a sheet needs and changes; read under the row's lock.
@@ -14,7 +14,7 @@ import org.redress.feedback.answers.SheetDimensions;
  */
 record CaseRow(
         UUID complaintId,
-        SheetDimensions dimensions,
+        ResponseDimensions dimensions,
         int sheetVersion,
         @Nullable UUID countedSheet,
         @Nullable Instant countedAt,

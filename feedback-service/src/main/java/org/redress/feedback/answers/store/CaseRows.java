@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.redress.feedback.answers.SheetDimensions;
-import org.redress.feedback.answers.published.SheetEvents;
+import org.redress.feedback.answers.ResponseDimensions;
+import org.redress.feedback.answers.published.ResponseEvents;
 import org.redress.kit.store.RowJson;
 
 /** The rows that hold a case's sheet counter. Locked in the order of their ids, so that two batches cannot block each other. */
@@ -50,12 +50,12 @@ class CaseRows {
         List<UUID> ids =
                 complaintIds.stream().flatMap(Stream::ofNullable).distinct().toList();
         try (PreparedStatement insert = transaction.prepareStatement(MAKE_SURE)) {
-            insert.setArray(1, Sheets.uuids(transaction, ids));
+            insert.setArray(1, PostgresResponses.uuids(transaction, ids));
             insert.executeUpdate();
         }
         Map<UUID, CaseRow> rows = HashMap.newHashMap(ids.size());
         try (PreparedStatement select = transaction.prepareStatement(LOCK)) {
-            select.setArray(1, Sheets.uuids(transaction, ids));
+            select.setArray(1, PostgresResponses.uuids(transaction, ids));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     CaseRow found = read(row);
@@ -74,7 +74,7 @@ class CaseRows {
                     RowJson.write(rows.stream()
                             .map(row -> new Counted(
                                     row.complaintId(),
-                                    SheetEvents.feedbackIdOf(row.complaintId()),
+                                    ResponseEvents.feedbackIdOf(row.complaintId()),
                                     row.sheetVersion(),
                                     row.countedSheet(),
                                     row.countedAt()))
@@ -94,8 +94,8 @@ class CaseRows {
                 row.getObject("erased_at") != null);
     }
 
-    static SheetDimensions dimensions(ResultSet row) throws SQLException {
-        return new SheetDimensions(
+    static ResponseDimensions dimensions(ResultSet row) throws SQLException {
+        return new ResponseDimensions(
                 row.getString("source"),
                 row.getString("channel"),
                 row.getString("category"),

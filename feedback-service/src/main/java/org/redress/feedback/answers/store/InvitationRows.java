@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationState;
 import org.redress.feedback.answers.InvitationStep;
-import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.answers.ResponseDimensions;
 
 /** The rows of invitations. Locked in the order of their ids, behind the rows of their cases. */
 @ApplicationScoped
@@ -86,7 +86,7 @@ class InvitationRows {
     Map<UUID, Known> known(Connection transaction, List<UUID> ids) throws SQLException {
         Map<UUID, Known> known = new HashMap<>();
         try (PreparedStatement select = transaction.prepareStatement(KNOWN)) {
-            select.setArray(1, Sheets.uuids(transaction, ids));
+            select.setArray(1, PostgresResponses.uuids(transaction, ids));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     known.put(
@@ -102,7 +102,7 @@ class InvitationRows {
     void lock(Connection transaction, List<UUID> ids) throws SQLException {
         for (String sql : List.of(MAKE_SURE, LOCK)) {
             try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-                statement.setArray(1, Sheets.uuids(transaction, ids));
+                statement.setArray(1, PostgresResponses.uuids(transaction, ids));
                 statement.execute();
             }
         }
@@ -122,7 +122,7 @@ class InvitationRows {
             throws SQLException {
         List<InvitationState> changed = new ArrayList<>();
         try (PreparedStatement update = transaction.prepareStatement(sql)) {
-            update.setArray(1, Sheets.uuids(transaction, ids));
+            update.setArray(1, PostgresResponses.uuids(transaction, ids));
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     changed.add(new InvitationState(
@@ -130,7 +130,7 @@ class InvitationRows {
                             row.getInt("version"),
                             row.getObject("complaint_id", UUID.class),
                             row.getString("survey"),
-                            new SheetDimensions(
+                            new ResponseDimensions(
                                     row.getString("dim_source"),
                                     row.getString("channel"),
                                     row.getString("category"),

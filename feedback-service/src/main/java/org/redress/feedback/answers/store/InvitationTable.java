@@ -22,7 +22,7 @@ import org.redress.feedback.answers.InvitationReport;
 import org.redress.feedback.answers.InvitationState;
 import org.redress.feedback.answers.Invitations;
 import org.redress.feedback.answers.Recorded;
-import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.answers.ResponseDimensions;
 import org.redress.feedback.answers.published.InvitationEvents;
 import org.redress.kit.store.RowJson;
 import org.redress.messaging.EventLog;
@@ -130,7 +130,7 @@ class InvitationTable implements Invitations {
         try (PreparedStatement update = transaction.prepareStatement(NUMBER)) {
             update.setArray(
                     1,
-                    Sheets.uuids(
+                    PostgresResponses.uuids(
                             transaction, fresh.stream().map(ReportRow::reportId).toList()));
             update.executeUpdate();
         }
@@ -158,14 +158,14 @@ class InvitationTable implements Invitations {
         }
         if (!ofCases.isEmpty()) {
             try (PreparedStatement update = transaction.prepareStatement(INVITED)) {
-                update.setArray(1, Sheets.uuids(transaction, ofCases));
+                update.setArray(1, PostgresResponses.uuids(transaction, ofCases));
                 update.executeUpdate();
             }
         }
         List<NewEvent> facts = new ArrayList<>();
         for (InvitationState state : changed) {
             CaseRow of = state.complaintId() == null ? null : locked.get(state.complaintId());
-            SheetDimensions dimensions =
+            ResponseDimensions dimensions =
                     of == null ? state.dimensions() : of.dimensions().orElse(state.dimensions());
             InvitationState counted = new InvitationState(
                     state.invitationId(),

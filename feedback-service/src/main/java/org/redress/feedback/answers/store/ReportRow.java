@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.feedback.answers.InvitationReport;
-import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.answers.ResponseDimensions;
 import org.redress.feedback.answers.published.InvitationEvents;
 import org.redress.kit.Uuids;
 
@@ -35,7 +35,7 @@ record ReportRow(
     record Key(String source, String sourceId, String step) {}
 
     static ReportRow of(int position, InvitationReport report, Instant recordedAt) {
-        SheetDimensions dimensions = report.dimensions();
+        ResponseDimensions dimensions = report.dimensions();
         return new ReportRow(
                 position,
                 Uuids.next(),

@@ -15,7 +15,7 @@ import org.redress.contract.Topic;
 import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.contract.complaint.ComplaintFact;
 import org.redress.contract.complaint.Dimensions;
-import org.redress.feedback.answers.SheetDimensions;
+import org.redress.feedback.answers.ResponseDimensions;
 import org.redress.feedback.cases.CaseFact;
 import org.redress.feedback.cases.KnownCases;
 import org.redress.messaging.EventBatchHandler;
@@ -65,7 +65,7 @@ class CaseListener implements EventBatchHandler {
         return new CaseFact(
                 event.complaintId(),
                 event.version(),
-                new SheetDimensions(
+                new ResponseDimensions(
                         of.source(),
                         of.channel(),
                         of.category(),

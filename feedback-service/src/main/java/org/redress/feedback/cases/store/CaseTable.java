@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.feedback.answers.AnswerSheet;
 import org.redress.feedback.answers.Invitations;
-import org.redress.feedback.answers.SheetAnswer;
-import org.redress.feedback.answers.SheetDimensions;
-import org.redress.feedback.answers.published.SheetEvents;
+import org.redress.feedback.answers.QuestionAnswer;
+import org.redress.feedback.answers.ResponseDimensions;
+import org.redress.feedback.answers.SurveyResponse;
+import org.redress.feedback.answers.published.ResponseEvents;
 import org.redress.feedback.cases.CaseFact;
 import org.redress.feedback.cases.KnownCases;
 import org.redress.kit.store.RowJson;
@@ -63,7 +63,7 @@ class CaseTable implements KnownCases {
     private static final String BLANK = """
             update answer_sheet set comment = null where complaint_id = any (?) and comment is not null
             """;
-    private static final TypeReference<List<SheetAnswer>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<List<QuestionAnswer>> ANSWERS = new TypeReference<>() {};
 
     private final Invitations invitations;
     private final EventLog events;
@@ -88,7 +88,7 @@ class CaseTable implements KnownCases {
             @Nullable String region) {
 
         static Row of(CaseFact fact) {
-            SheetDimensions of = fact.dimensions();
+            ResponseDimensions of = fact.dimensions();
             return new Row(
                     fact.complaintId(),
                     fact.version(),
@@ -148,8 +148,8 @@ class CaseTable implements KnownCases {
             update.setArray(1, ids);
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
-                    AnswerSheet sheet = sheet(row);
-                    facts.add(SheetEvents.answered(
+                    SurveyResponse sheet = sheet(row);
+                    facts.add(ResponseEvents.answered(
                             row.getObject("feedback_id", UUID.class),
                             row.getInt("sheet_version"),
                             sheet,
@@ -164,8 +164,8 @@ class CaseTable implements KnownCases {
         return facts;
     }
 
-    private static AnswerSheet sheet(ResultSet row) throws SQLException {
-        return new AnswerSheet(
+    private static SurveyResponse sheet(ResultSet row) throws SQLException {
+        return new SurveyResponse(
                 row.getObject("complaint_id", UUID.class),
                 row.getString("survey"),
                 row.getString("invitation"),
@@ -176,8 +176,8 @@ class CaseTable implements KnownCases {
                 row.getString("comment"));
     }
 
-    private static SheetDimensions dimensions(ResultSet row, String prefix, String source) throws SQLException {
-        return new SheetDimensions(
+    private static ResponseDimensions dimensions(ResultSet row, String prefix, String source) throws SQLException {
+        return new ResponseDimensions(
                 row.getString(source),
                 row.getString(prefix + "channel"),
                 row.getString(prefix + "category"),

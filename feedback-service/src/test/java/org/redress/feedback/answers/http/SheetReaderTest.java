@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.feedback.answers.Measure;
-import org.redress.feedback.answers.SheetAnswer;
+import org.redress.feedback.answers.QuestionAnswer;
 import org.redress.kit.cloudevents.EventTimes;
 import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
@@ -25,22 +25,22 @@ class SheetReaderTest {
 
     @Test
     void shortFormsGetTheUsualQuestionsAndScales() {
-        SheetReader.Result result = post("{'nps':9,'csat':4,'ces':7}");
+        SurveyResponseReader.Result result = post("{'nps':9,'csat':4,'ces':7}");
 
         assertThat(result.faults()).isEmpty();
         assertThat(result.sheet()).isNotNull();
         assertThat(result.sheet().answers())
                 .containsExactly(
-                        new SheetAnswer(Measure.NPS, "recommend", 9, 0, 10),
-                        new SheetAnswer(Measure.CSAT, "satisfaction", 4, 1, 5),
-                        new SheetAnswer(Measure.CES, "effort", 7, 1, 7));
+                        new QuestionAnswer(Measure.NPS, "recommend", 9, 0, 10),
+                        new QuestionAnswer(Measure.CSAT, "satisfaction", 4, 1, 5),
+                        new QuestionAnswer(Measure.CES, "effort", 7, 1, 7));
         assertThat(result.sheet().answeredAt()).isEqualTo(NOW);
         assertThat(result.sheet().dimensions().source()).isEqualTo("own");
     }
 
     @Test
     void longFormsNameQuestionAndScale() {
-        SheetReader.Result result = post(
+        SurveyResponseReader.Result result = post(
                 "{'answers':[{'measure':'nps','question':'intention','score':0,'scaleMin':0,'scaleMax':10},"
                         + "{'measure':'csat','question':'shop','score':8,'scaleMin':0,'scaleMax':10}],"
                         + "'csat':{'score':2,'scaleMin':1,'scaleMax':3},'answeredAt':'2026-02-01T09:00:00+01:00','source':'till'}");
@@ -49,9 +49,9 @@ class SheetReaderTest {
         assertThat(result.sheet()).isNotNull();
         assertThat(result.sheet().answers())
                 .containsExactly(
-                        new SheetAnswer(Measure.CSAT, "satisfaction", 2, 1, 3),
-                        new SheetAnswer(Measure.NPS, "intention", 0, 0, 10),
-                        new SheetAnswer(Measure.CSAT, "shop", 8, 0, 10));
+                        new QuestionAnswer(Measure.CSAT, "satisfaction", 2, 1, 3),
+                        new QuestionAnswer(Measure.NPS, "intention", 0, 0, 10),
+                        new QuestionAnswer(Measure.CSAT, "shop", 8, 0, 10));
         assertThat(result.sheet().answeredAt()).isEqualTo(Instant.parse("2026-02-01T08:00:00Z"));
         assertThat(result.sheet().dimensions().source()).isEqualTo("till");
     }
@@ -84,7 +84,7 @@ class SheetReaderTest {
                 "[] | `` | wrong-type"
             })
     void faultsCarryTheirPointer(String json, String pointer, String code) {
-        SheetReader.Result result = post(json);
+        SurveyResponseReader.Result result = post(json);
 
         assertThat(result.sheet()).isNull();
         assertThat(result.faults())
@@ -94,14 +94,14 @@ class SheetReaderTest {
 
     @Test
     void allFaultsAreFoundAtOnce() {
-        SheetReader.Result result = post("{'nps':11,'ces':0,'team':1}");
+        SurveyResponseReader.Result result = post("{'nps':11,'ces':0,'team':1}");
 
         assertThat(result.faults()).extracting(FieldError::pointer).containsExactly("/team", "/nps", "/ces");
     }
 
     @Test
     void e9_timesThatCannotBeBelievedAreClampedAndFlagged() {
-        SheetReader.Result future = post("{'nps':9,'answeredAt':'2027-02-01T09:00:00Z'}");
+        SurveyResponseReader.Result future = post("{'nps':9,'answeredAt':'2027-02-01T09:00:00Z'}");
 
         assertThat(future.sheet()).isNotNull();
         assertThat(future.sheet().answeredAt()).isEqualTo(NOW);
@@ -110,15 +110,16 @@ class SheetReaderTest {
 
     @Test
     void externalIdBelongsToTheSimpleFormOnly() {
-        SheetReader.Result post = post("{'nps':9,'externalId':'a-1'}");
-        SheetReader.Result event = SheetReader.event(json("{'nps':9,'externalId':'a-1'}"), NOW, "shop", times, "/data");
+        SurveyResponseReader.Result post = post("{'nps':9,'externalId':'a-1'}");
+        SurveyResponseReader.Result event =
+                SurveyResponseReader.event(json("{'nps':9,'externalId':'a-1'}"), NOW, "shop", times, "/data");
 
         assertThat(post.externalId()).isEqualTo("a-1");
         assertThat(event.faults()).extracting(FieldError::pointer).containsExactly("/data/externalId");
     }
 
-    private SheetReader.Result post(String json) {
-        return SheetReader.post(json(json), "own", times);
+    private SurveyResponseReader.Result post(String json) {
+        return SurveyResponseReader.post(json(json), "own", times);
     }
 
     private static JsonNode json(String text) {

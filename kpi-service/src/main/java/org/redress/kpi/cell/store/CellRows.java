@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.redress.kit.store.Table;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.CellDifferences;
 import org.redress.kpi.cell.DimensionSet;
 
 /** Adds differences to the cells and sketches, sorted by key, so that two writers never wait for each other in a circle. */
@@ -53,33 +53,34 @@ public class CellRows {
     private record Rows(List<CellRow> cells, List<BucketRow> buckets) {}
 
     /** Adds the differences, one statement per table, and notes which days they touch. */
-    public void add(Connection transaction, Differences differences) throws SQLException {
-        Rows rows = rows(differences);
+    public void add(Connection transaction, CellDifferences cellDifferences) throws SQLException {
+        Rows rows = rows(cellDifferences);
         CELLS.write(transaction, ADD_CELLS, rows.cells());
         BUCKETS.write(transaction, ADD_BUCKETS, rows.buckets());
-        TouchedBlocks.note(transaction, differences.cells().keySet().stream().mapToInt(Differences.CellKey::slot));
+        TouchedBlocks.note(
+                transaction, cellDifferences.cells().keySet().stream().mapToInt(CellDifferences.CellKey::slot));
     }
 
-    private Rows rows(Differences differences) throws SQLException {
+    private Rows rows(CellDifferences cellDifferences) throws SQLException {
         Set<String> names = new HashSet<>();
         Set<DimensionSet> sets = new HashSet<>();
-        for (Differences.CellKey key : differences.cells().keySet()) {
+        for (CellDifferences.CellKey key : cellDifferences.cells().keySet()) {
             names.add(key.measure());
             sets.add(key.dimensions());
         }
-        for (Differences.BucketKey key : differences.buckets().keySet()) {
+        for (CellDifferences.BucketKey key : cellDifferences.buckets().keySet()) {
             names.add(key.measure());
             sets.add(key.dimensions());
         }
         Map<String, Integer> measureIds = dictionaries.measures(names);
         Map<DimensionSet, Integer> setIds = dictionaries.sets(sets);
-        return new Rows(cells(differences, measureIds, setIds), buckets(differences, measureIds, setIds));
+        return new Rows(cells(cellDifferences, measureIds, setIds), buckets(cellDifferences, measureIds, setIds));
     }
 
     private static List<CellRow> cells(
-            Differences differences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
-        List<CellRow> rows = new ArrayList<>(differences.cells().size());
-        differences
+            CellDifferences cellDifferences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
+        List<CellRow> rows = new ArrayList<>(cellDifferences.cells().size());
+        cellDifferences
                 .cells()
                 .forEach((key, amount) -> rows.add(new CellRow(
                         id(measureIds, key.measure()),
@@ -94,9 +95,9 @@ public class CellRows {
     }
 
     private static List<BucketRow> buckets(
-            Differences differences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
-        List<BucketRow> rows = new ArrayList<>(differences.buckets().size());
-        differences
+            CellDifferences cellDifferences, Map<String, Integer> measureIds, Map<DimensionSet, Integer> setIds) {
+        List<BucketRow> rows = new ArrayList<>(cellDifferences.buckets().size());
+        cellDifferences
                 .buckets()
                 .forEach((key, count) -> rows.add(new BucketRow(
                         id(measureIds, key.measure()), key.slot(), id(setIds, key.dimensions()), key.bucket(), count)));

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.redress.kit.problem.Problem;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.export.Export;
 import org.redress.kpi.export.ExportQuestion;
 import org.redress.kpi.export.OpenExports;
@@ -92,7 +92,7 @@ public class ExportResource {
         Parameters parameters = new Parameters(uri.getQueryParameters(), KNOWN);
         ExportQuestion question = question(parameters);
         String format = parameters.single("format");
-        Form form = Form.ofWireName(format == null ? "csv" : format)
+        ExportFormat exportFormat = ExportFormat.ofWireName(format == null ? "csv" : format)
                 .orElseThrow(() -> Parameters.refusal("format", "unknown-value", "is none of csv, ndjson, json"));
         Export export = Views.answer(() -> exports.open(question)).orElseThrow(() -> Problem.of(
                         429,
@@ -102,23 +102,24 @@ public class ExportResource {
                 .header("Retry-After", "30")
                 .exception());
         Response.ResponseBuilder response = Response.ok()
-                .header("Content-Type", form.mediaType())
+                .header("Content-Type", exportFormat.mediaType())
                 .header("X-Total-Count", export.rows())
                 .header("Cache-Control", "no-store")
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"" + question.subject().wireName() + "." + form.wireName() + "\"");
+                        "attachment; filename=\"" + question.subject().wireName() + "." + exportFormat.wireName()
+                                + "\"");
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             export.close();
             return response.build();
         }
-        return response.entity((StreamingOutput) out -> write(export, form, out))
+        return response.entity((StreamingOutput) out -> write(export, exportFormat, out))
                 .build();
     }
 
-    private static void write(Export export, Form form, OutputStream out) throws IOException {
+    private static void write(Export export, ExportFormat exportFormat, OutputStream out) throws IOException {
         try (export) {
-            form.write(export, out);
+            exportFormat.write(export, out);
         } catch (SQLException e) {
             throw new IOException("The rows cannot be read", e);
         }
@@ -130,8 +131,8 @@ public class ExportResource {
             throw Parameters.refusal("of", "required", "is required: cases, clocks, answers or invitations");
         }
         ZoneId zone = parameters.zone();
-        Optional<Instant> from = parameters.time("from", zone).map(time -> Slot.start(Slot.of(time)));
-        Optional<Instant> to = parameters.time("to", zone).map(time -> Slot.start(Slot.atOrAfter(time)));
+        Optional<Instant> from = parameters.time("from", zone).map(time -> QuarterHour.start(QuarterHour.of(time)));
+        Optional<Instant> to = parameters.time("to", zone).map(time -> QuarterHour.start(QuarterHour.atOrAfter(time)));
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw Parameters.refusal("from", "not-before-to", "must lie before to");
         }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kit.store.Row;
 import org.redress.kit.store.Table;
 import org.redress.kpi.cell.DimensionSet;
-import org.redress.kpi.fact.Aftermath;
 import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.ClockRun;
 import org.redress.kpi.fact.ClockState;
 import org.redress.kpi.fact.Milestones;
+import org.redress.kpi.fact.PostResolution;
 import org.redress.kpi.fact.RedressGiven;
 import org.redress.kpi.fact.StatedPromise;
 
@@ -35,7 +35,7 @@ final class CaseColumns {
             return life.fact().milestones();
         }
 
-        Aftermath after() {
+        PostResolution after() {
             return life.fact().aftermath();
         }
     }
@@ -141,9 +141,9 @@ final class CaseColumns {
                 aftermath(row));
     }
 
-    private static Aftermath aftermath(Row row) throws SQLException {
+    private static PostResolution aftermath(Row row) throws SQLException {
         String kind = row.optionalText("redress_kind");
-        return new Aftermath(
+        return new PostResolution(
                 row.optionalInstant("first_disputed_at"),
                 row.integer("dispute_count"),
                 row.optionalInstant("first_recontact_at"),

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.forecast.Work;
+import org.redress.kpi.forecast.OpenClock;
 import org.redress.kpi.query.store.DimensionSql;
 import org.redress.kpi.query.store.Snapshot;
 
 /** Clocks that run and clocks that stopped, from the facts, by their indexes on deadline and stop. */
 @ApplicationScoped
-public class ClockWork implements Work {
+public class ClockWork implements OpenClock {
 
     private static final String WITHIN = "k.stopped_at >= ? and k.stopped_at < ?";
 

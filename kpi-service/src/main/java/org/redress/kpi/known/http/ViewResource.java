@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kit.caller.Callers;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
-import org.redress.kpi.known.KnownView;
-import org.redress.kpi.known.KnownViews;
+import org.redress.kpi.known.AsOfView;
+import org.redress.kpi.known.AsOfViewBuilder;
 import org.redress.kpi.query.http.Views;
 
 /** Views of what was known at a moment. */
@@ -42,18 +42,18 @@ public class ViewResource {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    private final KnownViews views;
+    private final AsOfViewBuilder views;
     private final SecurityIdentity identity;
     private final Clock clock;
 
-    ViewResource(KnownViews views, SecurityIdentity identity, Clock clock) {
+    ViewResource(AsOfViewBuilder views, SecurityIdentity identity, Clock clock) {
         this.views = views;
         this.identity = identity;
         this.clock = clock;
     }
 
     /** All views. */
-    public record ViewList(List<KnownView> items) {}
+    public record ViewList(List<AsOfView> items) {}
 
     /**
      * Which view is wanted.
@@ -78,16 +78,16 @@ public class ViewResource {
     public Response request(@Nullable JsonNode body) throws SQLException {
         Instant knownAt = knownAt(body);
         return switch (views.request(knownAt, Callers.of(identity).actor())) {
-            case KnownViews.Requested.View(KnownView view) ->
-                Response.status(view.state().equals(KnownView.READY) ? 200 : 202)
+            case AsOfViewBuilder.Requested.View(AsOfView view) ->
+                Response.status(view.state().equals(AsOfView.READY) ? 200 : 202)
                         .header("Location", "/api/v1/kpis/views/" + view.id())
                         .entity(view)
                         .build();
-            case KnownViews.Requested.Busy() ->
+            case AsOfViewBuilder.Requested.Busy() ->
                 throw Problem.of(409, "view-building", "A view is being made", "Wait until it is ready.")
                         .header("Retry-After", "10")
                         .exception();
-            case KnownViews.Requested.Full(int most) ->
+            case AsOfViewBuilder.Requested.Full(int most) ->
                 throw Problem.of(
                                 409,
                                 "too-many-views",
@@ -108,7 +108,7 @@ public class ViewResource {
     @Operation(operationId = "readView", summary = "A view, and how far it is")
     @APIResponse(responseCode = "200", description = "The view")
     @APIResponse(responseCode = "404", description = "There is none of this id")
-    public KnownView view(@PathParam("id") String id) throws SQLException {
+    public AsOfView view(@PathParam("id") String id) throws SQLException {
         return views.find(uuid(id)).orElseThrow(ViewResource::none);
     }
 
@@ -121,7 +121,7 @@ public class ViewResource {
     public Response drop(@PathParam("id") String id) throws SQLException {
         UUID uuid = uuid(id);
         if (views.find(uuid)
-                .filter(view -> view.state().equals(KnownView.BUILDING))
+                .filter(view -> view.state().equals(AsOfView.BUILDING))
                 .isPresent()) {
             throw Problem.of(409, "view-building", "A view is being made", "Wait until it is ready.")
                     .exception();

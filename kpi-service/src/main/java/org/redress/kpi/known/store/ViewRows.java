@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.redress.kit.store.Sql;
-import org.redress.kpi.known.KnownView;
+import org.redress.kpi.known.AsOfView;
 
 /** The rows that tell of views. */
 final class ViewRows {
@@ -18,13 +18,13 @@ final class ViewRows {
         return "known_" + id.toString().replace("-", "");
     }
 
-    static List<KnownView> all(Connection connection) throws SQLException {
+    static List<AsOfView> all(Connection connection) throws SQLException {
         return Sql.on(connection)
                 .list(
                         """
                         select id, known_at, state, requested_by, requested_at, finished_at, events, of_events, reason
                           from known_view order by requested_at desc, id desc""",
-                        row -> new KnownView(
+                        row -> new AsOfView(
                                 row.uuid("id"),
                                 row.instant("known_at"),
                                 row.text("state"),
@@ -36,7 +36,7 @@ final class ViewRows {
                                 row.optionalText("reason")));
     }
 
-    static void insert(Connection connection, KnownView view, long ofEvents) throws SQLException {
+    static void insert(Connection connection, AsOfView view, long ofEvents) throws SQLException {
         Sql.on(connection)
                 .update(
                         """

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.redress.kpi.cell.Slot;
-import org.redress.kpi.objective.BurnReading;
+import org.redress.kpi.cell.QuarterHour;
+import org.redress.kpi.objective.BurnRate;
 import org.redress.kpi.objective.ObjectiveSpec;
 import org.redress.kpi.objective.ShareFigure;
 import org.redress.kpi.query.cases.CaseLinks;
@@ -24,15 +24,15 @@ final class ObjectiveLinks {
      */
     private record Parts(String metric, String n, @Nullable String good, String bad) {}
 
-    private final BurnReading.Window window;
+    private final BurnRate.Window window;
     private final Parts parts;
     private final CaseLinks lists;
 
-    ObjectiveLinks(ObjectiveSpec spec, BurnReading.Window window, Instant asOf) {
+    ObjectiveLinks(ObjectiveSpec spec, BurnRate.Window window, Instant asOf) {
         this.window = window;
         this.parts = parts(spec);
         // Windows end with the quarter of an hour that is going on.
-        Instant end = Slot.start(Slot.of(asOf) + 1);
+        Instant end = QuarterHour.start(QuarterHour.of(asOf) + 1);
         Optional<String> question =
                 spec.figure() == ShareFigure.CSAT ? Optional.ofNullable(spec.of()) : Optional.empty();
         this.lists = CaseLinks.within(window.from(), end, asOf, spec.filters(), question);

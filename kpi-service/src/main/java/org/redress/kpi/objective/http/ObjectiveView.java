@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.objective.BurnReading;
+import org.redress.kpi.objective.BurnRate;
+import org.redress.kpi.objective.BurnState;
 import org.redress.kpi.objective.Counts;
-import org.redress.kpi.objective.ObjectiveDesk;
+import org.redress.kpi.objective.ManageObjectives;
 import org.redress.kpi.objective.ObjectiveSpec;
-import org.redress.kpi.objective.Standing;
 import org.redress.kpi.objective.StoredObjective;
 import org.redress.kpi.objective.Urgency;
 import org.redress.kpi.query.Figure;
@@ -126,7 +126,7 @@ public record ObjectiveView(
             boolean catchingUp,
             CaseLinks.Links links) {}
 
-    static ObjectiveView of(ObjectiveDesk.Seen seen) {
+    static ObjectiveView of(ManageObjectives.Seen seen) {
         StoredObjective objective = seen.objective();
         ObjectiveSpec spec = objective.spec();
         Map<String, List<String>> filters = new TreeMap<>();
@@ -153,7 +153,7 @@ public record ObjectiveView(
                 status(objective.standing(), seen.reading(), spec));
     }
 
-    private static Rule rule(BurnReading.OfRule of, ObjectiveSpec spec, Instant asOf) {
+    private static Rule rule(BurnRate.OfRule of, ObjectiveSpec spec, Instant asOf) {
         return new Rule(
                 of.rule().longMinutes(),
                 of.rule().shortMinutes(),
@@ -167,7 +167,7 @@ public record ObjectiveView(
                 window(of.shortWindow(), spec, asOf));
     }
 
-    private static Window window(BurnReading.Window window, ObjectiveSpec spec, Instant asOf) {
+    private static Window window(BurnRate.Window window, ObjectiveSpec spec, Instant asOf) {
         Counts counts = window.counts();
         return new Window(
                 window.from(),
@@ -179,16 +179,16 @@ public record ObjectiveView(
                 new ObjectiveLinks(spec, window, asOf).ofWindow());
     }
 
-    private static Status status(Standing standing, BurnReading reading, ObjectiveSpec spec) {
+    private static Status status(BurnState burnState, BurnRate reading, ObjectiveSpec spec) {
         Counts counts = reading.period().counts();
         double budget = (1 - spec.target()) * counts.n();
-        Urgency urgency = standing.urgency();
+        Urgency urgency = burnState.urgency();
         return new Status(
                 reading.asOf(),
-                standing.burning() ? "burning" : "ok",
+                burnState.burning() ? "burning" : "ok",
                 urgency == null ? null : urgency.wireName(),
-                standing.since(),
-                standing.quietSince(),
+                burnState.since(),
+                burnState.quietSince(),
                 reading.period().from(),
                 counts.n(),
                 counts.good(),

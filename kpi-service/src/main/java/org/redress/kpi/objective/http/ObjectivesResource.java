@@ -38,11 +38,11 @@ import org.redress.kit.idempotency.IdempotencyKeys;
 import org.redress.kit.idempotency.KeyedRequest;
 import org.redress.kit.idempotency.StoredAnswer;
 import org.redress.kit.problem.Problem;
-import org.redress.kpi.objective.ObjectiveDesk;
-import org.redress.kpi.objective.ObjectiveDesk.NameTakenException;
-import org.redress.kpi.objective.ObjectiveDesk.TooManyException;
+import org.redress.kpi.objective.ManageObjectives;
+import org.redress.kpi.objective.ManageObjectives.NameTakenException;
+import org.redress.kpi.objective.ManageObjectives.TooManyException;
 import org.redress.kpi.objective.ObjectiveSpec;
-import org.redress.kpi.objective.PastTurn;
+import org.redress.kpi.objective.PastTransition;
 import org.redress.kpi.objective.StoredObjective;
 
 /** Objectives and how they stand. */
@@ -57,12 +57,12 @@ public class ObjectivesResource {
             {"name": "first-response-parcels", "figure": "sla", "of": "first-response", "filters": {"team": ["parcels"]},
              "target": 0.95, "periodDays": 90}""";
 
-    private final ObjectiveDesk desk;
+    private final ManageObjectives desk;
     private final IdempotencyKeys keys;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
 
-    ObjectivesResource(ObjectiveDesk desk, IdempotencyKeys keys, ObjectMapper json, SecurityIdentity identity) {
+    ObjectivesResource(ManageObjectives desk, IdempotencyKeys keys, ObjectMapper json, SecurityIdentity identity) {
         this.desk = desk;
         this.keys = keys;
         this.json = json;
@@ -71,7 +71,7 @@ public class ObjectivesResource {
 
     /** How an objective stood, the latest first. */
     @Schema(name = "ObjectiveHistory")
-    public record History(List<PastTurn> turns) {}
+    public record History(List<PastTransition> turns) {}
 
     @GET
     @Operation(operationId = "listObjectives", summary = "All objectives by name, with how they stand now")
@@ -222,7 +222,7 @@ public class ObjectivesResource {
         }
     }
 
-    private static Response answer(ObjectiveDesk.Seen seen) {
+    private static Response answer(ManageObjectives.Seen seen) {
         return Response.ok(ObjectiveView.of(seen))
                 .header("ETag", ETags.of(seen.objective().version()))
                 .build();

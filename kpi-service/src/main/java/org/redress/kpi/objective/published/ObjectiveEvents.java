@@ -13,10 +13,10 @@ import org.redress.contract.alert.RecoveryReason;
 import org.redress.contract.alert.Severity;
 import org.redress.kpi.alerts.published.AlertRecord;
 import org.redress.kpi.objective.Announcement;
-import org.redress.kpi.objective.BurnReading;
+import org.redress.kpi.objective.BurnRate;
 import org.redress.kpi.objective.ObjectiveSpec;
+import org.redress.kpi.objective.StateTransition;
 import org.redress.kpi.objective.StoredObjective;
-import org.redress.kpi.objective.Turn;
 import org.redress.kpi.objective.Urgency;
 import org.redress.messaging.NewEvent;
 
@@ -28,25 +28,25 @@ public class ObjectiveEvents implements Announcement {
     private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_UP);
 
     @Override
-    public NewEvent of(StoredObjective after, Turn turn, Instant at) {
+    public NewEvent of(StoredObjective after, StateTransition stateTransition, Instant at) {
         Instant recordedAt = at.truncatedTo(ChronoUnit.MICROS);
         Instant occurredAt =
-                switch (turn) {
-                    case Turn.Burning burning -> burning.asOf();
-                    case Turn.Recovered recovered -> recordedAt;
+                switch (stateTransition) {
+                    case StateTransition.Burning burning -> burning.asOf();
+                    case StateTransition.Recovered recovered -> recordedAt;
                 };
         AlertEvent event = new AlertEvent(
                 after.id(),
                 after.standing().events(),
                 occurredAt.truncatedTo(ChronoUnit.MICROS),
                 recordedAt,
-                fact(after.spec(), turn));
+                fact(after.spec(), stateTransition));
         return AlertRecord.of(event);
     }
 
-    private static AlertFact fact(ObjectiveSpec spec, Turn turn) {
-        return switch (turn) {
-            case Turn.Burning burning ->
+    private static AlertFact fact(ObjectiveSpec spec, StateTransition stateTransition) {
+        return switch (stateTransition) {
+            case StateTransition.Burning burning ->
                 new AlertFact.ObjectiveBurning(
                         spec.name(),
                         spec.figureName(),
@@ -56,7 +56,7 @@ public class ObjectiveEvents implements Announcement {
                         burning.since().truncatedTo(ChronoUnit.MICROS),
                         window(burning.rule().longWindow(), burning.asOf(), spec),
                         window(burning.rule().shortWindow(), burning.asOf(), spec));
-            case Turn.Recovered recovered ->
+            case StateTransition.Recovered recovered ->
                 new AlertFact.ObjectiveRecovered(
                         spec.name(),
                         spec.figureName(),
@@ -70,7 +70,7 @@ public class ObjectiveEvents implements Announcement {
         };
     }
 
-    private static BurnWindow window(BurnReading.Window window, Instant asOf, ObjectiveSpec spec) {
+    private static BurnWindow window(BurnRate.Window window, Instant asOf, ObjectiveSpec spec) {
         Double burn = window.counts().burn(spec.objective());
         return new BurnWindow(
                 window.from(),

@@ -15,12 +15,12 @@ import org.redress.kit.store.Row;
 import org.redress.kit.store.Sql;
 import org.redress.kit.store.Transactions;
 import org.redress.kpi.objective.Announcement;
+import org.redress.kpi.objective.BurnState;
 import org.redress.kpi.objective.ObjectiveSpec;
 import org.redress.kpi.objective.Objectives;
-import org.redress.kpi.objective.PastTurn;
-import org.redress.kpi.objective.Standing;
+import org.redress.kpi.objective.PastTransition;
+import org.redress.kpi.objective.StateTransition;
 import org.redress.kpi.objective.StoredObjective;
-import org.redress.kpi.objective.Turn;
 import org.redress.kpi.objective.Urgency;
 import org.redress.messaging.EventLog;
 
@@ -97,7 +97,7 @@ public class ObjectiveRows implements Objectives {
 
     @Override
     public boolean save(Connection transaction, StoredObjective objective) throws SQLException {
-        Standing standing = objective.standing();
+        BurnState burnState = objective.standing();
         try {
             int saved = Sql.on(transaction)
                     .update(
@@ -111,12 +111,12 @@ public class ObjectiveRows implements Objectives {
                             Sql.json(json(objective.spec())),
                             objective.changedAt(),
                             objective.changedBy(),
-                            standing.burning(),
-                            standing.urgency(),
-                            standing.since(),
-                            standing.quietSince(),
-                            standing.decidedAt(),
-                            standing.events(),
+                            burnState.burning(),
+                            burnState.urgency(),
+                            burnState.since(),
+                            burnState.quietSince(),
+                            burnState.decidedAt(),
+                            burnState.events(),
                             objective.id(),
                             objective.spec().name());
             return saved == 1;
@@ -134,14 +134,15 @@ public class ObjectiveRows implements Objectives {
     }
 
     @Override
-    public void tell(Connection transaction, StoredObjective after, Turn turn, Instant at) throws SQLException {
-        log.append(transaction, List.of(announcement.of(after, turn, clock.instant())));
-        TurnRows.insert(transaction, after, turn, at);
+    public void tell(Connection transaction, StoredObjective after, StateTransition stateTransition, Instant at)
+            throws SQLException {
+        log.append(transaction, List.of(announcement.of(after, stateTransition, clock.instant())));
+        TransitionRows.insert(transaction, after, stateTransition, at);
     }
 
     @Override
-    public List<PastTurn> turns(UUID id, int most) throws SQLException {
-        return transactions.withoutTransaction(sql -> TurnRows.read(sql, id, most));
+    public List<PastTransition> turns(UUID id, int most) throws SQLException {
+        return transactions.withoutTransaction(sql -> TransitionRows.read(sql, id, most));
     }
 
     private static StoredObjective read(Row row) throws SQLException {
@@ -152,7 +153,7 @@ public class ObjectiveRows implements Objectives {
                 row.instant("created_at"),
                 row.instant("changed_at"),
                 row.text("changed_by"),
-                new Standing(
+                new BurnState(
                         row.bool("burning"),
                         row.optionalConstant("urgency", Urgency.class),
                         row.optionalInstant("since"),

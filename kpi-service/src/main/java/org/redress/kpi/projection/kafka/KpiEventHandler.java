@@ -122,7 +122,7 @@ public class KpiEventHandler implements EventBatchHandler {
 
     private static FactUpdate read(ReceivedEvent event) {
         try {
-            return EventReading.read(event.topic(), event.key(), event.type(), event.data());
+            return EventDecoder.read(event.topic(), event.key(), event.type(), event.data());
         } catch (InvalidEventException e) {
             throw new PoisonEventException(event, String.valueOf(e.getMessage()), e);
         }

@@ -7,14 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.redress.kpi.cell.Differences;
+import org.redress.kpi.cell.CellDifferences;
 import org.redress.kpi.cell.store.CellRows;
 import org.redress.kpi.fact.CaseLife;
 import org.redress.kpi.fact.Invitations;
-import org.redress.kpi.fact.Sheets;
+import org.redress.kpi.fact.SurveyResponses;
 import org.redress.kpi.fact.store.CaseRows;
 import org.redress.kpi.fact.store.InvitationRows;
-import org.redress.kpi.fact.store.SheetRows;
+import org.redress.kpi.fact.store.ResponseRows;
 import org.redress.kpi.projection.Batch;
 import org.redress.kpi.projection.FactUpdate;
 import org.redress.kpi.projection.Projection;
@@ -29,11 +29,11 @@ public class PostgresProjection implements Projection {
     private static final int LONGEST_STATEMENT_MILLIS = 60_000;
 
     private final CaseRows cases;
-    private final SheetRows sheets;
+    private final ResponseRows sheets;
     private final InvitationRows invitations;
     private final CellRows cells;
 
-    PostgresProjection(CaseRows cases, SheetRows sheets, InvitationRows invitations, CellRows cells) {
+    PostgresProjection(CaseRows cases, ResponseRows sheets, InvitationRows invitations, CellRows cells) {
         this.cases = cases;
         this.sheets = sheets;
         this.invitations = invitations;
@@ -58,17 +58,17 @@ public class PostgresProjection implements Projection {
 
     private int applyInTime(Connection transaction, List<FactUpdate> updates) throws SQLException {
         Batch batch = Batch.of(updates);
-        Differences differences = new Differences();
+        CellDifferences cellDifferences = new CellDifferences();
         int changed = 0;
         if (!batch.cases().isEmpty()) {
             Map<UUID, CaseLife> lives = cases.load(transaction, batch.cases().keySet());
-            Collection<CaseLife> merged = batch.mergeCases(lives, differences);
+            Collection<CaseLife> merged = batch.mergeCases(lives, cellDifferences);
             cases.save(transaction, merged);
             changed += merged.size();
         }
         if (!batch.sheets().isEmpty()) {
-            Sheets known = sheets.load(transaction, batch.sheets());
-            int merged = batch.mergeSheets(known, differences);
+            SurveyResponses known = sheets.load(transaction, batch.sheets());
+            int merged = batch.mergeSheets(known, cellDifferences);
             if (merged > 0) {
                 sheets.save(transaction, known);
             }
@@ -76,13 +76,13 @@ public class PostgresProjection implements Projection {
         }
         if (!batch.invitations().isEmpty()) {
             Invitations known = invitations.load(transaction, batch.invitations());
-            int merged = batch.mergeInvitations(known, differences);
+            int merged = batch.mergeInvitations(known, cellDifferences);
             if (merged > 0) {
                 invitations.save(transaction, known.all());
             }
             changed += merged;
         }
-        cells.add(transaction, differences);
+        cells.add(transaction, cellDifferences);
         return changed;
     }
 }

@@ -3,7 +3,7 @@ package org.redress.kpi.query.cases;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.redress.kpi.cell.AnswerTally;
+import org.redress.kpi.cell.AnswerCounter;
 
 /** What is behind a figure. */
 public sealed interface CaseSet {
@@ -33,7 +33,7 @@ public sealed interface CaseSet {
      * @param choices tried in order: the first that finds an answer at all is the one
      * @param scores which answers among those
      */
-    record Answered(List<Predicate<AnswerTally>> choices, Predicate<AnswerTally> scores) implements CaseSet {}
+    record Answered(List<Predicate<AnswerCounter>> choices, Predicate<AnswerCounter> scores) implements CaseSet {}
 
     /**
      * Complaints received within the period and by a moment, as they stood at that moment.

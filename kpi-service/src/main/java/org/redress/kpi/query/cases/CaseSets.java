@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.redress.kpi.cell.AnswerTally;
-import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.AnswerCounter;
+import org.redress.kpi.cell.ClockCounter;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.query.Metric;
 import org.redress.kpi.query.SurveyScales;
@@ -159,18 +159,18 @@ public final class CaseSets {
     }
 
     private static Optional<CaseSet> ofClock(String clock, String part) {
-        Term met = Term.of(Measure.sla(clock, ClockTally.MET));
-        Term breached = Term.of(Measure.sla(clock, ClockTally.BREACHED));
-        Term overdue = Term.of(Measure.sla(clock, ClockTally.OVERDUE));
-        Term pastDue = new Term(Measure.sla(clock, ClockTally.OPEN), null, Term.Due.PAST);
+        Term met = Term.of(Measure.sla(clock, ClockCounter.MET));
+        Term breached = Term.of(Measure.sla(clock, ClockCounter.BREACHED));
+        Term overdue = Term.of(Measure.sla(clock, ClockCounter.OVERDUE));
+        Term pastDue = new Term(Measure.sla(clock, ClockCounter.OPEN), null, Term.Due.PAST);
         return switch (part) {
             case "met" -> counted(met);
             case "breached" -> counted(breached);
             case "missed" -> counted(breached, overdue, pastDue);
-            case "cancelled" -> counted(Term.of(Measure.sla(clock, ClockTally.CANCELLED)));
+            case "cancelled" -> counted(Term.of(Measure.sla(clock, ClockCounter.CANCELLED)));
             case "runningPastDue" -> counted(overdue, pastDue);
-            case "atRisk" -> counted(new Term(Measure.sla(clock, ClockTally.OPEN), null, Term.Due.RISKY));
-            case "running" -> counted(new Term(Measure.sla(clock, ClockTally.OPEN), null, Term.Due.AHEAD));
+            case "atRisk" -> counted(new Term(Measure.sla(clock, ClockCounter.OPEN), null, Term.Due.RISKY));
+            case "running" -> counted(new Term(Measure.sla(clock, ClockCounter.OPEN), null, Term.Due.AHEAD));
             case "n" -> counted(met, breached, overdue, pastDue);
             default -> Optional.empty();
         };
@@ -188,14 +188,14 @@ public final class CaseSets {
 
     private static Optional<CaseSet> ofNps(String part, Optional<String> asked) {
         String question = asked.orElse(SurveyScales.NPS_QUESTION);
-        Predicate<AnswerTally> named =
+        Predicate<AnswerCounter> named =
                 switch (part) {
                     case "promoters" -> SurveyScales::promoter;
                     case "passives" -> SurveyScales::passive;
                     case "detractors" -> SurveyScales::detractor;
                     default -> answer -> true;
                 };
-        Predicate<AnswerTally> byName = answer -> asked.isPresent()
+        Predicate<AnswerCounter> byName = answer -> asked.isPresent()
                 && answer.question().equals(question)
                 && answer.scaleMin() == 0
                 && answer.scaleMax() == 10;
@@ -204,8 +204,8 @@ public final class CaseSets {
     }
 
     private static Optional<CaseSet> ofCsat(String part, Optional<String> asked) {
-        Predicate<AnswerTally> answers = ofKind("csat", asked.orElse(SurveyScales.CSAT_QUESTION));
-        Predicate<AnswerTally> named =
+        Predicate<AnswerCounter> answers = ofKind("csat", asked.orElse(SurveyScales.CSAT_QUESTION));
+        Predicate<AnswerCounter> named =
                 switch (part) {
                     case "satisfied" -> SurveyScales::satisfied;
                     case "unsatisfied" -> answer -> !SurveyScales.satisfied(answer);
@@ -216,16 +216,16 @@ public final class CaseSets {
     }
 
     private static Optional<CaseSet> ofCes(String part, Optional<String> asked) {
-        Predicate<AnswerTally> answers = ofKind("ces", asked.orElse(SurveyScales.CES_QUESTION));
+        Predicate<AnswerCounter> answers = ofKind("ces", asked.orElse(SurveyScales.CES_QUESTION));
         return scores(part, answer -> true, List.of("n")).map(scores -> new CaseSet.Answered(List.of(answers), scores));
     }
 
-    private static Predicate<AnswerTally> ofKind(String kind, String question) {
+    private static Predicate<AnswerCounter> ofKind(String kind, String question) {
         return answer -> answer.kind().equals(kind) && answer.question().equals(question);
     }
 
-    private static Optional<Predicate<AnswerTally>> scores(
-            String part, Predicate<AnswerTally> named, List<String> names) {
+    private static Optional<Predicate<AnswerCounter>> scores(
+            String part, Predicate<AnswerCounter> named, List<String> names) {
         if (names.contains(part)) {
             return Optional.of(named);
         }

@@ -26,7 +26,7 @@ import org.redress.kpi.fact.CaseFact;
 import org.redress.kpi.query.CompareAnswer;
 import org.redress.kpi.query.CompareKpis;
 import org.redress.kpi.query.CompareQuestion;
-import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.IncompletePeriodException;
 import org.redress.kpi.query.KpiQuestion;
 import org.redress.kpi.query.Metric;
@@ -163,7 +163,7 @@ public class CompareResource {
         Optional<Period> against = against(parameters, zone, period);
         KpiQuestion first = new KpiQuestion(
                 period,
-                Cut.NONE,
+                Granularity.NONE,
                 parameters.groupBy(),
                 parameters.filters(),
                 Set.of(metric),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kit.problem.Problem;
 import org.redress.kit.problem.ProblemException;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.Metric;
 
 /** Query parameters, read strictly: whatever is not understood is refused, and the refusal names the parameter. */
@@ -81,13 +81,13 @@ public final class Parameters {
     }
 
     /** How the period is cut. */
-    public Cut interval() {
+    public Granularity interval() {
         String name = single("interval");
         if (name == null) {
-            return Cut.NONE;
+            return Granularity.NONE;
         }
-        return Arrays.stream(Cut.values())
-                .filter(cut -> cut.wireName().equals(name))
+        return Arrays.stream(Granularity.values())
+                .filter(granularity -> granularity.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(
                         () -> refusal("interval", "unknown-value", "is none of none, hour, day, week, month, year"));

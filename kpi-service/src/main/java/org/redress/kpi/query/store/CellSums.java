@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.store.Sql;
-import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.ClockCounter;
 import org.redress.kpi.cell.Measure;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.day.AskedZones;
 import org.redress.kpi.query.Cells;
 import org.redress.kpi.query.store.WholeDays.Stretch;
@@ -107,7 +107,7 @@ public class CellSums implements Cells {
                   from %2$s
                  group by bucket, p.measure %1$s
                 having sum(p.count) <> 0 or sum(p.sum) <> 0""".formatted(dimensions.columns("p"), cells.sql());
-        List<Object> parameters = new ArrayList<>(List.of(edges(selection), Slot.of(selection.asOf())));
+        List<Object> parameters = new ArrayList<>(List.of(edges(selection), QuarterHour.of(selection.asOf())));
         parameters.addAll(cells.parameters());
         return sums(connection, sql, dimensions, measures, parameters);
     }
@@ -135,8 +135,8 @@ public class CellSums implements Cells {
 
     /** The slot of this moment is not over, so its cells cannot say which clocks are past due already; the facts can. */
     private static List<LatelyDue> latelyDue(Connection connection, Selection selection) throws SQLException {
-        int now = Slot.of(selection.asOf());
-        boolean asked = selection.sums().test(Measure.sla("stated", ClockTally.OPEN));
+        int now = QuarterHour.of(selection.asOf());
+        boolean asked = selection.sums().test(Measure.sla("stated", ClockCounter.OPEN));
         if (!asked || now < first(selection) || now >= end(selection)) {
             return List.of();
         }
@@ -155,7 +155,7 @@ public class CellSums implements Cells {
                                 new Place(row.integer("bucket"), dimensions.group(row)),
                                 row.text("clock"),
                                 row.bigint("n")),
-                        dimensions.after(now, edges(selection), Slot.start(now), selection.asOf()));
+                        dimensions.after(now, edges(selection), QuarterHour.start(now), selection.asOf()));
     }
 
     private static Freshness freshness(Connection connection) throws SQLException {

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.redress.kit.store.Sql;
-import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.ClockCounter;
 import org.redress.kpi.cell.Measure;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.query.Cells;
 
 /** Clocks that run with less than a fifth of their budget left. That depends on now, so the facts say it, not the cells. */
@@ -16,8 +16,8 @@ final class RiskyClocks {
     private RiskyClocks() {}
 
     static List<Cells.AtRisk> read(Connection connection, Cells.Selection selection) throws SQLException {
-        Instant end = Slot.start(selection.edges()[selection.edges().length - 1]);
-        boolean asked = selection.sums().test(Measure.sla("resolution", ClockTally.OPEN));
+        Instant end = QuarterHour.start(selection.edges()[selection.edges().length - 1]);
+        boolean asked = selection.sums().test(Measure.sla("resolution", ClockCounter.OPEN));
         if (!asked || !selection.asOf().isBefore(end)) {
             return List.of();
         }
@@ -29,7 +29,11 @@ final class RiskyClocks {
                  where k.state = 'running' and k.risk_at <= ? and k.due_at > ? and k.due_at >= ? and k.due_at < ?
                    and f.received_at is not null %s
                  group by bucket, k.clock %s""".formatted(
-                Slot.SECONDS, dimensions.columns(), dimensions.join("f"), dimensions.where(), dimensions.columns());
+                        QuarterHour.SECONDS,
+                        dimensions.columns(),
+                        dimensions.join("f"),
+                        dimensions.where(),
+                        dimensions.columns());
         return Sql.on(connection)
                 .list(
                         sql,
@@ -41,7 +45,7 @@ final class RiskyClocks {
                                 CellSums.edges(selection),
                                 selection.asOf(),
                                 selection.asOf(),
-                                Slot.start(selection.edges()[0]),
+                                QuarterHour.start(selection.edges()[0]),
                                 end));
     }
 }

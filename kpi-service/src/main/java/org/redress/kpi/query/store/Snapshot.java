@@ -46,7 +46,7 @@ public final class Snapshot {
     /** Lets a transaction read what was known at a moment, if one is given; see {@link #read}. */
     public static void enter(Connection transaction, Optional<Instant> knownAt) throws SQLException {
         if (knownAt.isPresent()) {
-            KnownRoom.enter(transaction, knownAt.get());
+            AsOfSchema.enter(transaction, knownAt.get());
         }
     }
 }

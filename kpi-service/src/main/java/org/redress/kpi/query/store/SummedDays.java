@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.day.PackedDay;
 import org.redress.kpi.query.Cells;
 import org.redress.kpi.query.KpiQuestion;
@@ -68,7 +68,7 @@ final class SummedDays {
 
     /** Sums within the buckets. */
     List<Cells.CellSum> sums(Integer[] measures) {
-        return summed(measures, 0, Slot.of(selection.asOf()));
+        return summed(measures, 0, QuarterHour.of(selection.asOf()));
     }
 
     /** Counts from the beginning of time. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.Dimension;
-import org.redress.kpi.cell.Slot;
+import org.redress.kpi.cell.QuarterHour;
 import org.redress.kpi.cell.store.TouchedBlocks;
 import org.redress.kpi.day.AskedZones;
 import org.redress.kpi.day.ZoneDay;
@@ -86,7 +86,7 @@ record WholeDays(int zone, List<Dimension> dimensions, List<Standing> standing, 
         }
         List<Standing> standing = new ArrayList<>();
         days(connection, number, stretch, standing, uneven);
-        uneven.add(ZoneDay.of(Slot.of(selection.asOf()), zone));
+        uneven.add(ZoneDay.of(QuarterHour.of(selection.asOf()), zone));
         for (int edge : cut) {
             uneven.add(ZoneDay.of(edge, zone));
         }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.redress.contract.InvalidEventException;
 import org.redress.kpi.projection.FactUpdate;
-import org.redress.kpi.projection.kafka.EventReading;
+import org.redress.kpi.projection.kafka.EventDecoder;
 import org.redress.kpi.rebuild.EventSource;
 import org.redress.messaging.KafkaClients;
 import org.redress.messaging.ReceivedEvent;
@@ -53,7 +53,7 @@ public class TopicEvents implements EventSource {
                     List<FactUpdate> updates = new ArrayList<>(received.size());
                     for (ReceivedEvent event : received) {
                         try {
-                            updates.add(EventReading.read(event.topic(), event.key(), event.type(), event.data()));
+                            updates.add(EventDecoder.read(event.topic(), event.key(), event.type(), event.data()));
                         } catch (InvalidEventException e) {
                             unreadable.incrementAndGet();
                         }
@@ -65,6 +65,6 @@ public class TopicEvents implements EventSource {
 
     @Override
     public FactUpdate reread(String topic, String key, String type, byte[] data) {
-        return EventReading.read(topic, key, type, data);
+        return EventDecoder.read(topic, key, type, data);
     }
 }

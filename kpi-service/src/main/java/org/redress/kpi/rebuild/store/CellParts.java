@@ -2,8 +2,8 @@ package org.redress.kpi.rebuild.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.redress.kpi.cell.CellContributions;
 import org.redress.kpi.cell.CellSums;
-import org.redress.kpi.cell.Counting;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.cell.store.CellTable;
 import org.redress.kpi.cell.store.SumRuns;
@@ -37,7 +37,7 @@ final class CellParts {
     }
 
     /** Where facts are counted; {@link #keepSmall} is to be called now and then. */
-    Counting cells() {
+    CellContributions cells() {
         return cells;
     }
 

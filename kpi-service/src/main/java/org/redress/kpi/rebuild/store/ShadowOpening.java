@@ -14,7 +14,7 @@ import org.redress.kit.store.Sql;
 import org.redress.kpi.cell.store.CellSumRows;
 import org.redress.kpi.fact.store.CaseRows;
 import org.redress.kpi.fact.store.InvitationRows;
-import org.redress.kpi.fact.store.SheetRows;
+import org.redress.kpi.fact.store.ResponseRows;
 import org.redress.kpi.projection.Projection;
 import org.redress.kpi.projection.kafka.KpiEventHandler;
 import org.redress.kpi.projection.store.LiveGate;
@@ -45,14 +45,14 @@ public class ShadowOpening implements Shadow.Opening {
             LiveGate gate,
             Projection projection,
             CaseRows cases,
-            SheetRows sheets,
+            ResponseRows sheets,
             InvitationRows invitations,
             CellSumRows cells,
             RebuildConfig config) {
         this.database = database;
         this.gate = gate;
         this.config = config;
-        this.rows = new ShadowTables.Rows(projection, new RoomTables.Rows(cases, sheets, invitations, cells));
+        this.rows = new ShadowTables.Rows(projection, new SchemaTables.Rows(cases, sheets, invitations, cells));
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.redress.kpi.store.SessionLock;
 final class ShadowTables implements Shadow {
 
     /** What reads and writes the rows; the search path decides in which room. */
-    record Rows(Projection projection, RoomTables.Rows room) {}
+    record Rows(Projection projection, SchemaTables.Rows room) {}
 
     private static final Logger LOG = Logger.getLogger(ShadowTables.class);
 
@@ -33,7 +33,7 @@ final class ShadowTables implements Shadow {
             List.of("cell", "sketch", "clock_fact", "case_fact", "sheet_fact", "invitation_fact");
 
     private final Connection session;
-    private final RoomTables tables;
+    private final SchemaTables tables;
     private final LiveGate gate;
     private final Projection projection;
     private final int usualTimeout;
@@ -47,7 +47,7 @@ final class ShadowTables implements Shadow {
         this.usualTimeout = session.getNetworkTimeout();
         // The pool's connections give up after seconds; this one works for minutes.
         session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MILLIS);
-        this.tables = new RoomTables(session, "shadow", rows.room(), begunAt, cellsInMemory);
+        this.tables = new SchemaTables(session, "shadow", rows.room(), begunAt, cellsInMemory);
         tables.open();
     }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kpi.cell.Dimension;
 import org.redress.kpi.query.Metric;
 import org.redress.kpi.query.cases.CaseLinks;
+import org.redress.kpi.surge.CategoryMonitor;
+import org.redress.kpi.surge.CategoryMonitors;
 import org.redress.kpi.surge.JudgeSurges;
-import org.redress.kpi.surge.SurgeReading;
-import org.redress.kpi.surge.Watch;
-import org.redress.kpi.surge.Watches;
+import org.redress.kpi.surge.SurgeAssessment;
 
 /**
  * How the intake of the categories compares with their past.
@@ -72,17 +72,17 @@ public record SurgesView(
             long limit) {}
 
     static SurgesView of(JudgeSurges.Seen seen, String zone) {
-        Map<String, Watch> watches = new HashMap<>();
-        seen.watches().forEach(watch -> watches.put(watch.category(), watch));
+        Map<String, CategoryMonitor> watches = new HashMap<>();
+        seen.watches().forEach(categoryMonitor -> watches.put(categoryMonitor.category(), categoryMonitor));
         List<Category> categories = new ArrayList<>();
-        for (Map.Entry<String, SurgeReading> each : seen.readings().entrySet()) {
-            Watch watch = watches.get(each.getKey());
-            SurgeReading reading = each.getValue();
-            boolean surging = watch != null && watch.surging();
+        for (Map.Entry<String, SurgeAssessment> each : seen.readings().entrySet()) {
+            CategoryMonitor categoryMonitor = watches.get(each.getKey());
+            SurgeAssessment reading = each.getValue();
+            boolean surging = categoryMonitor != null && categoryMonitor.surging();
             categories.add(new Category(
                     named(each.getKey()),
                     surging,
-                    watch != null && surging ? watch.since() : null,
+                    categoryMonitor != null && surging ? categoryMonitor.since() : null,
                     reading.weeks(),
                     reading.falseAlarmDays(),
                     reading.windows().stream()
@@ -98,7 +98,7 @@ public record SurgesView(
                 seen.past().stream().map(SurgesView::past).toList());
     }
 
-    private static Window window(SurgeReading.Window window, String category, Instant hour) {
+    private static Window window(SurgeAssessment.Window window, String category, Instant hour) {
         CaseLinks received = CaseLinks.within(
                 window.from(), hour, hour, Map.of(Dimension.CATEGORY, List.of(category)), Optional.empty());
         return new Window(
@@ -112,7 +112,7 @@ public record SurgesView(
                         CaseLinks.definitions(SURGE), Map.of("n", received.list(Metric.INTAKE.wireName(), "count"))));
     }
 
-    private static Past past(Watches.Past past) {
+    private static Past past(CategoryMonitors.Past past) {
         return new Past(
                 named(past.category()),
                 past.noticedAt(),

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.redress.contract.alert.AlertEvent;
 import org.redress.contract.alert.AlertFact;
 import org.redress.kpi.alerts.published.AlertRecord;
+import org.redress.kpi.surge.CategoryMonitor;
 import org.redress.kpi.surge.SurgeAnnouncement;
-import org.redress.kpi.surge.SurgeReading;
-import org.redress.kpi.surge.SurgeTurn;
-import org.redress.kpi.surge.Watch;
+import org.redress.kpi.surge.SurgeAssessment;
+import org.redress.kpi.surge.SurgeTransition;
 import org.redress.messaging.NewEvent;
 
 /** The events of {@code redress.alerts.v1} about surges. */
@@ -20,19 +20,19 @@ import org.redress.messaging.NewEvent;
 public class SurgeEvents implements SurgeAnnouncement {
 
     @Override
-    public NewEvent of(Watch after, SurgeTurn turn, Instant at) {
+    public NewEvent of(CategoryMonitor after, SurgeTransition turn, Instant at) {
         Instant recordedAt = at.truncatedTo(ChronoUnit.MICROS);
         @Nullable String category = after.category().isEmpty() ? null : after.category();
         AlertEvent event =
                 switch (turn) {
-                    case SurgeTurn.Began began ->
+                    case SurgeTransition.Began began ->
                         new AlertEvent(
                                 after.id(),
                                 after.events(),
                                 began.reading().hour(),
                                 recordedAt,
                                 began(category, began.reading(), began.window()));
-                    case SurgeTurn.Ended ended ->
+                    case SurgeTransition.Ended ended ->
                         new AlertEvent(
                                 after.id(),
                                 after.events(),
@@ -43,7 +43,7 @@ public class SurgeEvents implements SurgeAnnouncement {
         return AlertRecord.of(event);
     }
 
-    private static AlertFact began(@Nullable String category, SurgeReading reading, SurgeReading.Window window) {
+    private static AlertFact began(@Nullable String category, SurgeAssessment reading, SurgeAssessment.Window window) {
         return new AlertFact.IntakeSurge(
                 category,
                 window.from(),

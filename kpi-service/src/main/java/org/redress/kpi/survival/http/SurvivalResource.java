@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.redress.kpi.query.Cut;
+import org.redress.kpi.query.Granularity;
 import org.redress.kpi.query.Period;
 import org.redress.kpi.query.TooManyBucketsException;
 import org.redress.kpi.query.http.Parameters;
@@ -113,7 +113,7 @@ public class SurvivalResource {
         }
         SurvivalQuestion question = new SurvivalQuestion(
                 new Period(from, to, zone),
-                parameters.single("interval") == null ? Cut.MONTH : parameters.interval(),
+                parameters.single("interval") == null ? Granularity.MONTH : parameters.interval(),
                 parameters.time("at", zone),
                 knownAt,
                 Questions.links(parameters),

@@ -34,7 +34,7 @@ class FormTest {
     @Test
     void csv_is_that_of_RFC_4180_and_runs_in_no_spreadsheet() throws Exception {
         String written = written(
-                Form.CSV,
+                ExportFormat.CSV,
                 row("1", "plain", AT, 7L, true),
                 row("2", "a, \"b\"\nc", null, -1L, null),
                 row("3", "=1+1", null, 0L, false),
@@ -60,9 +60,9 @@ class FormTest {
         List<List<@Nullable Object>> rows = List.of(row("1", "=\"x\"", AT, 7L, true), row("2", null, null, null, null));
         ObjectMapper json = new ObjectMapper();
 
-        JsonNode array = json.readTree(written(Form.JSON, rows.get(0), rows.get(1)));
+        JsonNode array = json.readTree(written(ExportFormat.JSON, rows.get(0), rows.get(1)));
         List<String> lines =
-                written(Form.NDJSON, rows.get(0), rows.get(1)).lines().toList();
+                written(ExportFormat.NDJSON, rows.get(0), rows.get(1)).lines().toList();
 
         assertThat(array).hasSize(2);
         assertThat(array.at("/0/text").asText()).isEqualTo("=\"x\"");
@@ -71,14 +71,14 @@ class FormTest {
         assertThat(array.at("/1/truth").isNull()).isTrue();
         assertThat(lines).hasSize(2);
         assertThat(json.readTree(lines.get(1))).isEqualTo(array.get(1));
-        assertThat(json.readTree(written(Form.JSON))).isEmpty();
-        assertThat(written(Form.NDJSON)).isEmpty();
+        assertThat(json.readTree(written(ExportFormat.JSON))).isEmpty();
+        assertThat(written(ExportFormat.NDJSON)).isEmpty();
     }
 
     /** Every row is a new object, made when the one before was taken; so what is in memory is what was taken and has not left. */
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void a_million_rows_leave_as_they_come(Form form) throws Exception {
+    @EnumSource(ExportFormat.class)
+    void a_million_rows_leave_as_they_come(ExportFormat exportFormat) throws Exception {
         AtomicLong left = new AtomicLong();
         OutputStream client = new OutputStream() {
             @Override
@@ -94,10 +94,10 @@ class FormTest {
         AtomicLong taken = new AtomicLong();
         AtomicLong mostInMemory = new AtomicLong();
         List<@Nullable Object> one = row("1", "plain", null, null, null);
-        int bytes =
-                written(form, one, one, one).length() - written(form, one, one).length();
+        int bytes = written(exportFormat, one, one, one).length()
+                - written(exportFormat, one, one).length();
 
-        form.write(
+        exportFormat.write(
                 new Rows(1_000_000, sink -> {
                     sink.row(row("1", "plain", null, null, null));
                     long waiting = taken.incrementAndGet() * bytes - left.get();
@@ -110,10 +110,10 @@ class FormTest {
         assertThat(mostInMemory.get()).isLessThan(128 * 1024);
     }
 
-    private static String written(Form form, List<?>... rows) throws Exception {
+    private static String written(ExportFormat exportFormat, List<?>... rows) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int[] next = {0};
-        form.write(
+        exportFormat.write(
                 new Rows(rows.length, sink -> {
                     @SuppressWarnings("unchecked")
                     List<@Nullable Object> row = (List<@Nullable Object>) rows[next[0]++];

@@ -27,7 +27,7 @@ class ComplaintReadingTest {
 
         assertThat(events.stream().map(ComplaintEvent::type).distinct()).hasSizeGreaterThan(5);
         assertThat(events).allSatisfy(event -> assertThat(
-                        ComplaintReading.read(event.type().wireName(), event.write()))
+                        ComplaintDecoder.read(event.type().wireName(), event.write()))
                 .isEqualTo(event)
                 .isEqualTo(ComplaintEvent.read(event.type().wireName(), event.write())));
     }
@@ -59,12 +59,12 @@ class ComplaintReadingTest {
 
         assertThat(data).isNotEqualTo(event.write());
         assertThatThrownBy(() -> ComplaintEvent.read(type, data)).isInstanceOf(InvalidEventException.class);
-        assertThatThrownBy(() -> ComplaintReading.read(type, data)).isInstanceOf(InvalidEventException.class);
+        assertThatThrownBy(() -> ComplaintDecoder.read(type, data)).isInstanceOf(InvalidEventException.class);
     }
 
     @Test
     void an_unknown_type_is_refused() {
-        assertThatThrownBy(() -> ComplaintReading.read("org.redress.complaint.invented.v9", new byte[0]))
+        assertThatThrownBy(() -> ComplaintDecoder.read("org.redress.complaint.invented.v9", new byte[0]))
                 .isInstanceOf(InvalidEventException.class);
     }
 

@@ -23,9 +23,9 @@ import org.redress.messaging.PoisonEventException;
 import org.redress.messaging.ReceivedEvent;
 import org.redress.notification.delivery.Deliveries;
 import org.redress.notification.delivery.Deliveries.Occasion;
-import org.redress.notification.delivery.DeliveryDesk;
-import org.redress.notification.rules.Happening;
-import org.redress.notification.rules.Orders;
+import org.redress.notification.delivery.DeliveryWorkers;
+import org.redress.notification.rules.NotificationIntents;
+import org.redress.notification.rules.RuleEvent;
 import org.redress.notification.rules.Rules;
 import org.redress.notification.rules.RulesConfig;
 
@@ -37,11 +37,11 @@ class EventListener implements EventBatchHandler {
 
     private final Inbox inbox;
     private final Deliveries deliveries;
-    private final DeliveryDesk desk;
+    private final DeliveryWorkers desk;
     private final Rules rules;
     private final Clock clock;
 
-    EventListener(Inbox inbox, Deliveries deliveries, DeliveryDesk desk, RulesConfig config, Clock clock) {
+    EventListener(Inbox inbox, Deliveries deliveries, DeliveryWorkers desk, RulesConfig config, Clock clock) {
         this.inbox = inbox;
         this.deliveries = deliveries;
         this.desk = desk;
@@ -70,11 +70,11 @@ class EventListener implements EventBatchHandler {
         if (relevant.isEmpty()) {
             return;
         }
-        Orders orders = new Orders();
+        NotificationIntents notificationIntents = new NotificationIntents();
         for (ReceivedEvent event : inbox.unseen(transaction, GROUP, relevant)) {
-            read(event).ifPresent(happening -> rules.apply(happening, clock.instant(), orders));
+            read(event).ifPresent(ruleEvent -> rules.apply(ruleEvent, clock.instant(), notificationIntents));
         }
-        carryOut(orders, transaction);
+        carryOut(notificationIntents, transaction);
     }
 
     @Override
@@ -82,17 +82,17 @@ class EventListener implements EventBatchHandler {
         desk.nudge();
     }
 
-    private void carryOut(Orders orders, Connection transaction) throws SQLException {
-        deliveries.intend(transaction, orders.intents());
-        Map<String, List<Occasion>> withdrawals = orders.withdrawals().stream()
+    private void carryOut(NotificationIntents notificationIntents, Connection transaction) throws SQLException {
+        deliveries.intend(transaction, notificationIntents.intents());
+        Map<String, List<Occasion>> withdrawals = notificationIntents.withdrawals().stream()
                 .collect(Collectors.groupingBy(
-                        Orders.Withdrawal::reason,
-                        Collectors.mapping(Orders.Withdrawal::occasion, Collectors.toList())));
+                        NotificationIntents.Withdrawal::reason,
+                        Collectors.mapping(NotificationIntents.Withdrawal::occasion, Collectors.toList())));
         for (Map.Entry<String, List<Occasion>> withdrawal : withdrawals.entrySet()) {
             deliveries.withdraw(transaction, withdrawal.getValue(), withdrawal.getKey());
         }
-        deliveries.promise(transaction, orders.promises());
-        deliveries.forget(transaction, orders.erased());
+        deliveries.promise(transaction, notificationIntents.promises());
+        deliveries.forget(transaction, notificationIntents.erased());
     }
 
     private static boolean matters(ReceivedEvent event) {
@@ -100,20 +100,20 @@ class EventListener implements EventBatchHandler {
             return true;
         }
         try {
-            return Happenings.matter(ComplaintEventType.ofWireName(event.type()));
+            return RuleEventMapper.matter(ComplaintEventType.ofWireName(event.type()));
         } catch (InvalidEventException e) {
             throw new PoisonEventException(event, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Optional<Happening> read(ReceivedEvent event) {
+    private static Optional<RuleEvent> read(ReceivedEvent event) {
         try {
             if (event.topic().equals(Topic.ALERTS.wireName())) {
-                return Optional.of(FiguresTold.of(event, AlertEvent.read(event.type(), event.data())));
+                return Optional.of(AlertEventMapper.of(event, AlertEvent.read(event.type(), event.data())));
             }
             return event.topic().equals(Topic.FEEDBACK.wireName())
-                    ? Happenings.of(event, FeedbackEvent.read(event.type(), event.data()))
-                    : Happenings.of(event, ComplaintEvent.read(event.type(), event.data()));
+                    ? RuleEventMapper.of(event, FeedbackEvent.read(event.type(), event.data()))
+                    : RuleEventMapper.of(event, ComplaintEvent.read(event.type(), event.data()));
         } catch (InvalidEventException e) {
             throw new PoisonEventException(event, String.valueOf(e.getMessage()), e);
         }

@@ -52,7 +52,9 @@ final class Cohorts {
         if (invitations.isPresent()) {
             return invitations;
         }
-        return Measure.answerOf(measure) == null ? AftermathCohorts.of(measure) : Optional.of(Cohort.answered(measure));
+        return Measure.answerOf(measure) == null
+                ? PostResolutionCohorts.of(measure)
+                : Optional.of(Cohort.answered(measure));
     }
 
     /** Nobody leaves before having come. */

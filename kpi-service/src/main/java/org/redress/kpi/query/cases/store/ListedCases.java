@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kit.store.Row;
 import org.redress.kit.store.Sql;
-import org.redress.kpi.cell.AnswerTally;
+import org.redress.kpi.cell.AnswerCounter;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.query.cases.CaseList;
 import org.redress.kpi.query.cases.CaseSet;
@@ -79,7 +79,7 @@ public class ListedCases implements Cases {
             throws SQLException {
         List<String> known = answerNames(connection);
         DimensionSql dimensions = dimensions(question);
-        for (Predicate<AnswerTally> choice : set.choices()) {
+        for (Predicate<AnswerCounter> choice : set.choices()) {
             List<String> names = matching(known, choice);
             if (!names.isEmpty() && sum(counts(connection, Rows.answered(names, question), dimensions)) > 0) {
                 List<String> wanted = matching(names, set.scores());
@@ -89,10 +89,10 @@ public class ListedCases implements Cases {
         return null;
     }
 
-    private static List<String> matching(List<String> names, Predicate<AnswerTally> wanted) {
+    private static List<String> matching(List<String> names, Predicate<AnswerCounter> wanted) {
         return names.stream()
                 .filter(name -> {
-                    AnswerTally answer = Measure.answerOf(name);
+                    AnswerCounter answer = Measure.answerOf(name);
                     return answer != null && wanted.test(answer);
                 })
                 .toList();

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.redress.kpi.cell.AnswerTally;
-import org.redress.kpi.cell.ClockTally;
+import org.redress.kpi.cell.AnswerCounter;
+import org.redress.kpi.cell.ClockCounter;
 import org.redress.kpi.cell.Measure;
 import org.redress.kpi.query.Metric;
 import org.redress.kpi.query.cases.CaseSets;
@@ -20,7 +20,7 @@ class CohortsTest {
     @Test
     void every_measure_says_in_SQL_which_facts_it_counts() throws Exception {
         List<String> measures = new ArrayList<>(
-                List.of(Measure.outcome("upheld"), Measure.answer(new AnswerTally("nps", "recommend", 0, 10, 9))));
+                List.of(Measure.outcome("upheld"), Measure.answer(new AnswerCounter("nps", "recommend", 0, 10, 9))));
         measures.addAll(List.of(
                 Measure.rootCause("packaging"),
                 Measure.redress("refund", "EUR"),
@@ -28,7 +28,7 @@ class CohortsTest {
                 Measure.troubleAfter(7),
                 Measure.clockTime("resolution"),
                 Measure.countedTime("resolution")));
-        Arrays.stream(ClockTally.values()).forEach(tally -> measures.add(Measure.sla("resolution", tally)));
+        Arrays.stream(ClockCounter.values()).forEach(tally -> measures.add(Measure.sla("resolution", tally)));
         for (Field field : Measure.class.getFields()) {
             if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
                 measures.add((String) field.get(null));
