@@ -41,7 +41,7 @@ import org.redress.testing.TestKeys;
 
 /** Any figure as known at T equals what the live API said at T, asked later, also after a rebuild. */
 @KpiTest
-class KnownViewsIT {
+class AsOfViewBuilderIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock CLOCK = Clock.systemUTC();
@@ -63,7 +63,7 @@ class KnownViewsIT {
     private final RebuildConfig memory;
     private final TopicProducer topics = new TopicProducer();
 
-    KnownViewsIT(
+    AsOfViewBuilderIT(
             LiveCells cells,
             AsOfViews rooms,
             OpenExports exports,

@@ -25,7 +25,7 @@ import org.redress.kpi.fact.StatedPromise;
 import org.redress.kpi.projection.FactUpdate;
 
 /** What reaches the shadow: whole lives once and at their last version, or parts of them, but never both of one partition. */
-class ReadingTest {
+class ClocksAsOfTest {
 
     private static final int PARTITIONS = 6;
     private static final int CASES = 40;

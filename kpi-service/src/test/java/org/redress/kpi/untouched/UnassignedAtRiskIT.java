@@ -32,7 +32,7 @@ import org.redress.testing.TopicProbe;
 
 /** From complaints that nobody has begun with to an alert on a real broker, and back. */
 @KpiTest
-class UntouchedIT {
+class UnassignedAtRiskIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String TEAM = "it-untouched";
@@ -43,7 +43,7 @@ class UntouchedIT {
     private final TopicProducer topics = new TopicProducer();
     private final TopicProbe probe = new TopicProbe();
 
-    UntouchedIT(FindUnassignedAtRisk untouched, LiveCells cells) {
+    UnassignedAtRiskIT(FindUnassignedAtRisk untouched, LiveCells cells) {
         this.untouched = untouched;
         this.cells = cells;
     }

@@ -18,7 +18,7 @@ import org.redress.complaint.RedressServers;
 
 @QuarkusTest
 @RedressServers
-class DeskIT {
+class AgentActionsIT {
 
     private static final String PATH = "/api/v1/complaints";
 

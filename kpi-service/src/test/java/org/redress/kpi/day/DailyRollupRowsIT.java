@@ -23,7 +23,7 @@ import org.redress.kpi.rebuild.Rebuilding;
 
 /** Sums of whole days never say anything else than the cells; filters of many dimensions, which let everything pass, ask the cells alone. */
 @KpiTest
-class DaySumsIT {
+class DailyRollupRowsIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ONLY_CELLS = "&region=&brand=&category=&product=&product=card";
@@ -41,7 +41,7 @@ class DaySumsIT {
     private final TopicProducer topics = new TopicProducer();
 
     @Inject
-    DaySumsIT(LiveCells cells) {
+    DailyRollupRowsIT(LiveCells cells) {
         this.cells = cells;
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.redress.complaint.policy.EventKind;
 
-class StepsTest {
+class NamedStepsTest {
 
     @Test
     void namesThatMeanSomethingElseToRulesAreNoSteps() {

@@ -24,7 +24,7 @@ import org.redress.contract.complaint.ComplaintFact;
 import org.redress.messaging.NewEvent;
 
 /** What came after a resolution, and the time that clocks counted, as events tell it. */
-class AftermathTest {
+class PostResolutionTest {
 
     private final Complaint complaint = Lives.open();
     private final List<NewEvent> events = new ArrayList<>();

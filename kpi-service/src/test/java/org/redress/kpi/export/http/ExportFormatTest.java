@@ -21,7 +21,7 @@ import org.redress.kpi.export.Column;
 import org.redress.kpi.export.Export;
 
 /** Rows as files: RFC 4180 without formulas, JSON, and never more than a buffer of them in memory. */
-class FormTest {
+class ExportFormatTest {
 
     private static final List<Column> COLUMNS = List.of(
             new Column("id", Column.Type.ID),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When untouched deadlines are told, and when that is over. */
-class UntouchedTurnTest {
+class UnassignedAtRiskTransitionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-18T10:00:00Z");
     private static final int LEAST = 5;

@@ -17,7 +17,7 @@ import org.redress.kit.cloudevents.StrictJson;
 import org.redress.kit.cloudevents.StrictJson.NotStrictJsonException;
 import org.redress.kit.problem.Problem.FieldError;
 
-class SheetReaderTest {
+class SurveyResponseReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 

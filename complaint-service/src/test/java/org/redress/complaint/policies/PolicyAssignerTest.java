@@ -23,8 +23,9 @@ import org.redress.complaint.sla.PolicyAssignment;
 import org.redress.complaint.sla.ReopenRule;
 import org.redress.complaint.sla.SlaEngine;
 import org.redress.complaint.sla.SlaPolicy;
+import org.redress.complaint.sla.Target;
 
-class PinningTest {
+class PolicyAssignerTest {
 
     private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
@@ -115,5 +116,24 @@ class PinningTest {
         assertThat(policyAssigner.knows(policyAssignment)).isTrue();
         assertThat(policyAssigner.knows(new PolicyAssignment("a", 2, "default", Map.of(), Map.of(), Map.of())))
                 .isFalse();
+    }
+
+    @Test
+    void DEC3_aClockThatHadEndedIsComputedByTheVersionItWasGivenThen() {
+        Catalogue versions = Catalogue.EMPTY
+                .with(policy("a", 1, JANUARY, 100, true, rule("default", 24, Map.of())))
+                .with(policy("a", 2, JUNE, 100, true, rule("default", 48, Map.of())));
+        PolicyAssigner assigner = new PolicyAssigner(versions, CONFIGURED);
+        CaseValues values = new CaseValues("shop", Map.of(), Map.of());
+        PolicyAssignment before = assigner.given(values, JANUARY);
+        PolicyAssignment now = assigner.given(values, JUNE);
+
+        assertThat(target(assigner, now)).isNotEqualTo(target(assigner, before));
+        assertThat(target(assigner, now.keeping(Map.of("first-response", before))))
+                .isEqualTo(target(assigner, before));
+    }
+
+    private static @Nullable Target target(PolicyAssigner assigner, PolicyAssignment assignment) {
+        return assigner.engine(assignment).policy().rules().getFirst().target();
     }
 }

@@ -19,7 +19,7 @@ import org.redress.contract.complaint.ComplaintEvent;
 import org.redress.kpi.projection.RandomHistory;
 
 /** The fast reader reads what the contract reads, and refuses what it refuses. */
-class ComplaintReadingTest {
+class ComplaintDecoderTest {
 
     @Test
     void every_event_is_read_as_the_contract_reads_it() {
