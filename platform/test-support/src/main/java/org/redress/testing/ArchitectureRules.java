@@ -1,6 +1,7 @@
 package org.redress.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -27,6 +28,9 @@ import java.util.Set;
  */
 public final class ArchitectureRules {
 
+    private static final Set<String> INCOMING_CHANNEL = Set.of(
+            "org.eclipse.microprofile.reactive.messaging.Incoming",
+            "io.smallrye.reactive.messaging.annotations.Blocking");
     private static final Set<String> ADAPTERS =
             Set.of("http", "json", "kafka", "store", "published", "mail", "webhook");
     private static final Set<String> SERVICES = Set.of("complaint", "feedback", "kpi", "notification", "console");
@@ -174,10 +178,17 @@ public final class ArchitectureRules {
                 .that(resideOutsideOfPackages("org.redress.messaging.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "org.apache.kafka.clients.producer..",
-                        "org.eclipse.microprofile.reactive.messaging..",
-                        "io.smallrye.reactive.messaging.."))
-                .as("AR8 no emitter or Kafka producer outside the messaging library");
+                                "org.apache.kafka.clients.producer..",
+                                "org.eclipse.microprofile.reactive.messaging..",
+                                "io.smallrye.reactive.messaging..")
+                        .and(not(describe(
+                                "make a method the end of an incoming channel",
+                                type -> INCOMING_CHANNEL.contains(type.getFullName())))))
+                .orShould()
+                .callConstructorWhere(describe("make a Kafka consumer", call -> call.getTargetOwner()
+                        .getFullName()
+                        .equals("org.apache.kafka.clients.consumer.KafkaConsumer")))
+                .as("AR8 no emitter, no Kafka producer and no consumer of its own outside the messaging library");
     }
 
     private static ArchRule servicesShareEventsOnly(String... others) {
