@@ -59,7 +59,7 @@ export type ParkedRecord = Console['schemas']['ParkedItem'];
 
 export type Objective = Kpi['schemas']['Objective'];
 export type ObjectiveForm = Kpi['schemas']['ObjectiveForm'];
-export type PastTurn = Kpi['schemas']['PastTurn'];
+export type PastTransition = Kpi['schemas']['PastTransition'];
 export type Surges = Kpi['schemas']['Surges'];
 export type CategoryIntake = Kpi['schemas']['CategoryIntake'];
 

@@ -1,6 +1,6 @@
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import type { Objective, PastTurn } from '../api/types';
+import type { Objective, PastTransition } from '../api/types';
 import { ErrorState, Loading } from '../components/states';
 import { useI18n } from '../i18n/I18nProvider';
 import { historyQuery } from './api';
@@ -41,7 +41,7 @@ export function HistoryDialog({ objective, onClose }: HistoryDialogProps) {
   );
 }
 
-function Turn({ turn }: { turn: PastTurn }) {
+function Turn({ turn }: { turn: PastTransition }) {
   const { t, f } = useI18n();
   const { figures } = turn;
   return (
